@@ -1,0 +1,1 @@
+//! The OIG job console.
