@@ -1,0 +1,77 @@
+//! The suites of `cargo xtask test`: which there are, in what order, and how they are summed up.
+//!
+//! How one suite runs is told in a file of its own.
+
+use std::{process::ExitCode, time::Instant};
+
+use crate::{failure::Failure, project::Project};
+
+mod cargo;
+mod tally;
+
+use tally::Tally;
+
+/// One suite of tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Suite {
+    Format,
+    Clippy,
+    Native,
+}
+
+impl Suite {
+    const ALL: [Self; 3] = [Self::Format, Self::Clippy, Self::Native];
+
+    /// The suite of this name, as written after `--only`.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|suite| suite.name() == name)
+    }
+
+    /// All names, for a person to choose from.
+    pub(crate) fn names() -> String {
+        Self::ALL.map(Self::name).join(", ")
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Clippy => "clippy",
+            Self::Native => "native",
+        }
+    }
+
+    fn run(self, project: &Project) -> Result<Tally, Failure> {
+        match self {
+            Self::Format => cargo::format(project),
+            Self::Clippy => cargo::clippy(project),
+            Self::Native => cargo::native(project),
+        }
+    }
+}
+
+/// Runs the named suites, or all when none is named, and prints the sum as the last line.
+///
+/// A suite that fails does not stop the others.
+pub(crate) fn run_all(project: &Project, only: &[Suite]) -> ExitCode {
+    let mut table = Vec::new();
+    let mut total = Tally::default();
+    for suite in Suite::ALL.into_iter().filter(|suite| only.is_empty() || only.contains(suite)) {
+        println!("\n== {} ==", suite.name());
+        let begun = Instant::now();
+        let tally = match suite.run(project) {
+            Ok(tally) => tally.never_empty(),
+            Err(failure) => {
+                eprintln!("{}: {failure}", suite.name());
+                Tally::one_failed()
+            }
+        };
+        total += tally;
+        table.push((suite.name(), tally, begun.elapsed().as_secs()));
+    }
+    println!("\n{:<12}{:>8}{:>8}{:>10}", "suite", "passed", "failed", "time");
+    for (name, Tally { passed, failed }, seconds) in table {
+        println!("{name:<12}{passed:>8}{failed:>8}{seconds:>8} s");
+    }
+    println!("{} passed, {} failed", total.passed, total.failed);
+    if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,73 @@
+//! Counting what passed and what failed, and reading the counts that test programs print.
+
+use std::{ops::AddAssign, process::ExitStatus};
+
+/// How many tests passed and failed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) passed: u32,
+    pub(crate) failed: u32,
+}
+
+impl Tally {
+    /// A suite that failed as a whole.
+    pub(crate) const fn one_failed() -> Self {
+        Self { passed: 0, failed: 1 }
+    }
+
+    /// One check that is passed or not.
+    pub(crate) const fn one(passed: bool) -> Self {
+        if passed { Self { passed: 1, failed: 0 } } else { Self::one_failed() }
+    }
+
+    /// Nothing run is nothing proved: an empty suite has failed.
+    pub(crate) const fn never_empty(self) -> Self {
+        if self.passed == 0 && self.failed == 0 { Self::one_failed() } else { self }
+    }
+
+    /// A program that ended badly without a failed test (it did not compile, it crashed) is one failure.
+    pub(crate) fn with_end(mut self, status: ExitStatus) -> Self {
+        if !status.success() && self.failed == 0 {
+            self.failed = 1;
+        }
+        self
+    }
+
+    /// Adds what a line of output says, when it is a summary of Rust's test harness or of wasm-bindgen's.
+    pub(crate) fn read_line(&mut self, line: &str) {
+        let Some((_, counts)) = line.split_once("test result: ") else { return };
+        for part in counts.split(['.', ';']) {
+            match part.trim().split_once(' ') {
+                Some((count, "passed")) => self.passed += count.parse::<u32>().unwrap_or(0),
+                Some((count, "failed")) => self.failed += count.parse::<u32>().unwrap_or(0),
+                _ => {}
+            }
+        }
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, passed: u32, failed: u32) {
+        let mut tally = Tally::default();
+        tally.read_line(line);
+        assert_eq!(tally, Tally { passed, failed }, "{line}");
+    }
+
+    #[test]
+    fn summaries_are_read_and_other_lines_are_not() {
+        check("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s", 12, 0);
+        check("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out", 1, 2);
+        check("running 3 tests", 0, 0);
+        check("3 passed", 0, 0);
+    }
+}
