@@ -2,22 +2,32 @@
 //!
 //! Knows nothing of how a command is carried out.
 
-use std::fmt;
+use std::{fmt, path::PathBuf};
 
-use crate::suites::Suite;
+use crate::{build::Profile, serve, suites::Suite};
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
+  serve                    Build the console and serve it together with a stand-in scheduler. Ctrl-C ends it.
+      --port N             Listen on this port (8080 unless told; 0 takes any free one).
+      --data DIR           Keep the scheduler's jobs there (data/ unless told).
+      --debug              Compile quickly instead of small.
+  build [--debug]          Build the static folder dist/ for a web server.
   test [--only SUITE]...   Run all tests, or the named suites alone, and end with `N passed, N failed`.
                            Suites: format, clippy, native.
-  help                     Show this text.";
+  help                     Show this text.
+
+What is missing (tools, browsers) is installed, or named with the way to install it.
+Tools are kept outside the checkout, in the folder OIG_CONSOLE_CACHE or the system's own for caches.";
 
 /// A command with its options.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Help,
+    Serve(serve::Choices),
+    Build(Profile),
     Test { only: Vec<Suite> },
 }
 
@@ -33,11 +43,20 @@ pub(crate) enum Wrong {
 
 /// Reads the arguments after the program's name.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Command, Wrong> {
-    let mut arguments = arguments.into_iter();
-    let command = arguments.next().ok_or(Wrong::NoCommand)?;
+    let mut arguments: Vec<_> = arguments.into_iter().flat_map(apart).collect();
+    if arguments.iter().any(|argument| matches!(argument.as_str(), "--help" | "-h")) {
+        return Ok(Command::Help);
+    }
+    if arguments.is_empty() {
+        return Err(Wrong::NoCommand);
+    }
+    let command = arguments.remove(0);
+    let options = Options(arguments.into_iter());
     match command.as_str() {
-        "help" | "--help" | "-h" => Ok(Command::Help),
-        "test" => test(arguments),
+        "help" => Ok(Command::Help),
+        "serve" => serve(options),
+        "build" => build(options),
+        "test" => test(options),
         _ => Err(Wrong::UnknownCommand(command)),
     }
 }
@@ -54,20 +73,64 @@ impl fmt::Display for Wrong {
     }
 }
 
-fn test(mut arguments: impl Iterator<Item = String>) -> Result<Command, Wrong> {
+/// `--option=value` as two arguments.
+fn apart(argument: String) -> Vec<String> {
+    match argument.split_once('=') {
+        Some((option, value)) if option.starts_with("--") => vec![option.into(), value.into()],
+        _ => vec![argument],
+    }
+}
+
+/// What stands after the command's name.
+struct Options(std::vec::IntoIter<String>);
+
+impl Options {
+    fn next(&mut self) -> Option<String> {
+        self.0.next()
+    }
+
+    fn value(&mut self, option: &'static str) -> Result<String, Wrong> {
+        self.0.next().filter(|value| !value.starts_with("--")).ok_or(Wrong::NoValue(option))
+    }
+}
+
+fn serve(mut options: Options) -> Result<Command, Wrong> {
+    let mut choices = serve::Choices { port: 8080, data: None, profile: Profile::Release };
+    while let Some(option) = options.next() {
+        match option.as_str() {
+            "--port" => {
+                let value = options.value("--port")?;
+                let wanted = "a port is a whole number from 0 to 65535".into();
+                choices.port = value.parse().map_err(|_| Wrong::BadValue { option: "--port", value, wanted })?;
+            }
+            "--data" => choices.data = Some(PathBuf::from(options.value("--data")?)),
+            "--debug" => choices.profile = Profile::Debug,
+            _ => return Err(Wrong::UnknownOption { command: "serve", option }),
+        }
+    }
+    Ok(Command::Serve(choices))
+}
+
+fn build(mut options: Options) -> Result<Command, Wrong> {
+    let mut profile = Profile::Release;
+    while let Some(option) = options.next() {
+        match option.as_str() {
+            "--debug" => profile = Profile::Debug,
+            _ => return Err(Wrong::UnknownOption { command: "build", option }),
+        }
+    }
+    Ok(Command::Build(profile))
+}
+
+fn test(mut options: Options) -> Result<Command, Wrong> {
     let mut only = Vec::new();
-    while let Some(option) = arguments.next() {
+    while let Some(option) = options.next() {
         match option.as_str() {
             "--only" => {
-                let value = arguments.next().ok_or(Wrong::NoValue("--only"))?;
-                let suite = Suite::named(&value).ok_or_else(|| Wrong::BadValue {
-                    option: "--only",
-                    value,
-                    wanted: format!("the suites are {}", Suite::names()),
-                })?;
-                only.push(suite);
+                let value = options.value("--only")?;
+                let wanted = format!("the suites are {}", Suite::names());
+                only.push(Suite::named(&value).ok_or(Wrong::BadValue { option: "--only", value, wanted })?);
             }
-            "--help" | "-h" => return Ok(Command::Help),
             _ => return Err(Wrong::UnknownOption { command: "test", option }),
         }
     }
@@ -83,9 +146,24 @@ mod tests {
     }
 
     #[test]
+    fn serve_has_defaults_and_takes_options() {
+        let choices = |port, data: Option<&str>, profile| {
+            Ok(Command::Serve(serve::Choices { port, data: data.map(PathBuf::from), profile }))
+        };
+        check("serve", &choices(8080, None, Profile::Release));
+        check("serve --port=0 --data x --debug", &choices(0, Some("x"), Profile::Debug));
+        check("serve --data --debug", &Err(Wrong::NoValue("--data")));
+        let wanted = "a port is a whole number from 0 to 65535".into();
+        check("serve --port 65536", &Err(Wrong::BadValue { option: "--port", value: "65536".into(), wanted }));
+    }
+
+    #[test]
     fn a_command_line_is_read_or_refused() {
         check("", &Err(Wrong::NoCommand));
         check("help", &Ok(Command::Help));
+        check("test --help", &Ok(Command::Help));
+        check("build --debug", &Ok(Command::Build(Profile::Debug)));
+        check("build fast", &Err(Wrong::UnknownOption { command: "build", option: "fast".into() }));
         check("tets", &Err(Wrong::UnknownCommand("tets".into())));
         check("test", &Ok(Command::Test { only: vec![] }));
         check("test --only native", &Ok(Command::Test { only: vec![Suite::Native] }));

@@ -5,11 +5,18 @@
 
 use std::process::ExitCode;
 
+mod build;
 mod failure;
 mod flags;
 mod project;
 mod run;
+mod serve;
 mod suites;
+mod tools;
+
+use failure::Failure;
+use flags::Command;
+use project::Project;
 
 fn main() -> ExitCode {
     let command = match flags::parse(std::env::args().skip(1)) {
@@ -19,11 +26,24 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match command {
-        flags::Command::Help => {
-            println!("{}", flags::HELP);
-            ExitCode::SUCCESS
+    match carry_out(command) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("\nerror: {failure}");
+            ExitCode::FAILURE
         }
-        flags::Command::Test { only } => suites::run_all(&project::Project::here(), &only),
     }
+}
+
+/// Whether the command found all well.
+fn carry_out(command: Command) -> Result<bool, Failure> {
+    let project = Project::here();
+    match command {
+        Command::Help => println!("{}", flags::HELP),
+        Command::Serve(choices) => serve::serve(&project, &choices)?,
+        Command::Build(profile) => build::build(&project, profile)?,
+        Command::Test { only } => return Ok(suites::run_all(&project, &only)),
+    }
+    Ok(true)
 }

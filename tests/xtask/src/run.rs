@@ -13,6 +13,39 @@ pub(crate) fn status(command: &mut Command) -> Result<ExitStatus, Failure> {
     command.status().map_err(|source| Failure::Start { program: program(command), source })
 }
 
+/// Runs a program to its end; an end other than a good one is a failure.
+pub(crate) fn success(command: &mut Command) -> Result<(), Failure> {
+    let status = status(command)?;
+    if status.success() { Ok(()) } else { Err(Failure::Ended { what: program(command), status }) }
+}
+
+/// Runs a program quietly and gives what it wrote.
+pub(crate) fn output(command: &mut Command) -> Result<String, Failure> {
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.map_err(|source| Failure::Start { program: program(command), source })?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(Failure::Ended { what: program(command), status: output.status })
+    }
+}
+
+/// Gives our place to a program: it alone gets Ctrl-C, and its end is ours.
+#[cfg(unix)]
+pub(crate) fn instead_of_us(mut command: Command) -> Result<(), Failure> {
+    use std::os::unix::process::CommandExt;
+    let source = command.exec();
+    Err(Failure::Start { program: program(&command), source })
+}
+
+/// Runs a program and ends with it: Ctrl-C reaches both, and ours is to wait.
+#[cfg(not(unix))]
+pub(crate) fn instead_of_us(mut command: Command) -> Result<(), Failure> {
+    // Without a handler this program would end before the other.
+    let _already_set = ctrlc::set_handler(|| {});
+    command.status().map(drop).map_err(|source| Failure::Start { program: program(&command), source })
+}
+
 /// Runs a program, passes its output on and shows each line of it to `line` as well.
 pub(crate) fn lines(command: &mut Command, mut line: impl FnMut(&str)) -> Result<ExitStatus, Failure> {
     announce(command);

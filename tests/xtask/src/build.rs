@@ -1,0 +1,45 @@
+//! `cargo xtask build`: the static folder `dist/`, which any web server can serve.
+
+use std::{env, path::PathBuf, time::Instant};
+
+use crate::{failure::Failure, project::Project, run, tools::BuildTools};
+
+/// How the console is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Small and fast, as it is shipped.
+    Release,
+    /// Quickly compiled, for work on the console itself.
+    Debug,
+}
+
+/// Builds the console into `dist/`.
+pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> {
+    let tools = BuildTools::ready(project, profile == Profile::Release)?;
+    let begun = Instant::now();
+    match profile {
+        Profile::Release => println!(
+            "Building the release console. The first time everything it stands on is compiled, small rather than \
+             soon: 2 to 4 minutes on two cores. Later builds take seconds."
+        ),
+        Profile::Debug => println!("Building the debug console: about a minute the first time, then seconds."),
+    }
+    let mut trunk = tools.trunk(project);
+    trunk.args(["build", "--offline"]);
+    match (profile, tools.wasm_opt) {
+        (Profile::Release, true) => trunk.arg("--release"),
+        // Trunk has no switch for it, but runs wasm-opt only for what it takes for a release itself.
+        (Profile::Release, false) => trunk.args(["--cargo-profile", "release"]),
+        (Profile::Debug, _) => &mut trunk,
+    };
+    run::success(&mut trunk)?;
+    println!("The console stands in {} ({} s).", project.dist().display(), begun.elapsed().as_secs());
+    Ok(())
+}
+
+/// Builds the stand-in scheduler and says where its program is.
+pub(crate) fn stand_in(project: &Project) -> Result<PathBuf, Failure> {
+    const NAME: &str = "stand-in-scheduler";
+    run::success(&mut project.cargo(["build", "-p", NAME]))?;
+    Ok(project.target()?.join("debug").join(format!("{NAME}{}", env::consts::EXE_SUFFIX)))
+}

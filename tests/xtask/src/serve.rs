@@ -1,0 +1,40 @@
+//! `cargo xtask serve`: the console together with the stand-in scheduler, on one origin.
+
+use std::{
+    net::{Ipv4Addr, TcpListener},
+    path::PathBuf,
+    process::Command,
+};
+
+use crate::{
+    build::{self, Profile},
+    failure::Failure,
+    project::Project,
+    run,
+};
+
+/// What a person may choose.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Choices {
+    pub(crate) port: u16,
+    pub(crate) data: Option<PathBuf>,
+    pub(crate) profile: Profile,
+}
+
+/// Builds what is missing and serves until Ctrl-C.
+pub(crate) fn serve(project: &Project, choices: &Choices) -> Result<(), Failure> {
+    port_is_free(choices.port)?;
+    build::build(project, choices.profile)?;
+    println!("Building the stand-in scheduler: about a minute the first time, then a second.");
+    let mut stand_in = Command::new(build::stand_in(project)?);
+    stand_in.arg("--port").arg(choices.port.to_string());
+    stand_in.arg("--data").arg(choices.data.clone().unwrap_or_else(|| project.root().join("data")));
+    stand_in.arg("--console").arg(project.dist());
+    println!("Starting it. Ctrl-C ends it.\n");
+    run::instead_of_us(stand_in)
+}
+
+/// Said before the long steps, not after them.
+fn port_is_free(port: u16) -> Result<(), Failure> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(drop).map_err(|source| Failure::PortTaken { port, source })
+}

@@ -1,0 +1,46 @@
+//! Tools that npm brings: wasm-opt, which makes the wasm smaller, and axe-core, which finds what shuts people out.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use super::{cache::Cache, search};
+use crate::{failure::Failure, run};
+
+/// The version of wasm-opt; Trunk.toml names it too.
+const BINARYEN: &str = "132";
+
+/// wasm-opt of the right version, or none where there is neither it nor npm: a build works without.
+pub(crate) fn wasm_opt(cache: &Cache) -> Result<Option<PathBuf>, Failure> {
+    let folder = cache.place("binaryen", BINARYEN).join("node_modules/.bin");
+    let find = || search::of_version("wasm-opt", BINARYEN, &folder);
+    if let Some(found) = find() {
+        return Ok(Some(found));
+    }
+    if let Some(npm) = search::on_path("npm") {
+        let _lock = cache.lock()?;
+        println!("Installing wasm-opt {BINARYEN} with npm: a download of some 20 MB.");
+        if let Err(failure) = package(cache, &npm, "binaryen", BINARYEN, "132.0.0") {
+            println!("That did not work: {failure}");
+        }
+    }
+    let found = find();
+    if found.is_none() {
+        println!(
+            "No wasm-opt {BINARYEN} here and no npm that could bring it: the console is built without.\n\
+             It works alike, but its wasm is larger. To have it, install Node with npm."
+        );
+    }
+    Ok(found)
+}
+
+/// Installs one package in the cache.
+fn package(cache: &Cache, npm: &Path, name: &str, version: &str, exact: &str) -> Result<PathBuf, Failure> {
+    cache.install(name, version, |folder| {
+        let mut command = Command::new(npm);
+        command.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(folder);
+        command.arg(format!("{name}@{exact}")).current_dir(folder);
+        run::success(&mut command)
+    })
+}
