@@ -1,0 +1,14 @@
+//! What a job is: the draft as typed, the rules, and the details that can be sent.
+//!
+//! Owns every rule about jobs ([`check`]).
+//! Must not know how a job is written as JSON, how it travels, or how it is shown.
+
+mod check;
+mod details;
+mod draft;
+mod problem;
+
+pub use check::{check, warnings};
+pub use details::{JobDetails, Name, Parameter, Parameters, RetryCount, UnknownField, Value};
+pub use draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId};
+pub use problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};

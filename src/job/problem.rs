@@ -1,0 +1,102 @@
+//! What the rules can find, and in which field.
+//!
+//! Owns the names of fields and faults.
+//! Must not hold a sentence: words for people live in `words`.
+
+use super::draft::RowId;
+use crate::json::JsonError;
+
+/// A field of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// jobName
+    JobName,
+    /// taskName
+    TaskName,
+    /// retryCount
+    RetryCount,
+    /// notification
+    Notification,
+    /// A field of a parameter row.
+    Parameter(RowId, ParameterField),
+}
+
+/// A field of a parameter row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ParameterField {
+    /// The parameter's name.
+    Name,
+    /// Its value.
+    Value,
+}
+
+/// What keeps a job from being sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub field: Field,
+    /// What.
+    pub kind: ProblemKind,
+}
+
+/// The faults that stop a send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// A field that must be filled in is blank.
+    Missing,
+    /// A parameter is marked required and has no value.
+    ValueNotSet,
+    /// A count is no whole number.
+    NotWhole,
+    /// A count is below nought.
+    Negative,
+    /// A count is above what an int32 holds.
+    TooLarge,
+    /// A Number's text is no JSON number.
+    NotANumber(NumberFault),
+    /// Two rows have the same name; the other row.
+    DuplicateName(RowId),
+    /// The text is no JSON object.
+    NotAnObject(JsonError),
+}
+
+/// What is unusual about a text that should be a number: the hint depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberFault {
+    /// Blanks before, after or within.
+    Blanks,
+    /// A comma, as decimal sign or between thousands.
+    Comma,
+    /// A plus sign in front.
+    Plus,
+    /// Noughts in front.
+    LeadingZero,
+    /// A point without a digit on both sides.
+    BarePoint,
+    /// Anything else.
+    Other,
+}
+
+/// What is sent as it is, but deserves a look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// Where.
+    pub field: Field,
+    /// What.
+    pub kind: WarningKind,
+}
+
+/// What deserves a look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WarningKind {
+    /// The text begins or ends with a blank.
+    OuterBlanks,
+    /// The name holds characters that make later calls awkward.
+    AwkwardName,
+    /// The server takes whole numbers only.
+    NotAWholeNumber,
+    /// The number is beyond the server's 64 bits.
+    BeyondLong,
+    /// A required value is sent as empty text.
+    RequiredButEmpty,
+}

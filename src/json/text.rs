@@ -1,0 +1,108 @@
+//! Pieces of JSON text that are known to be good: any value, an object, a number.
+//!
+//! Owns the grammar of a number as a person may type it.
+//! Must not know where a piece is used.
+
+use super::{JsonError, Kind, Node, read};
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+/// Any JSON value, as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JsonText(String);
+
+impl JsonText {
+    /// Reads a text that holds one JSON value; blanks round it are dropped.
+    ///
+    /// # Errors
+    /// When the text is not JSON.
+    pub fn parse(text: &str) -> Result<Self, JsonError> {
+        read(text).map(Self::of_node)
+    }
+
+    /// The text, as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn of_node(node: Node<'_>) -> Self {
+        Self(node.raw().to_owned())
+    }
+}
+
+impl Serialize for JsonText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_raw(&self.0, serializer)
+    }
+}
+
+/// A JSON object, as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JsonObject(JsonText);
+
+impl JsonObject {
+    /// Reads a text that holds one JSON object without a key that stands twice.
+    ///
+    /// # Errors
+    /// When the text is not JSON, is no object, or holds a key twice.
+    pub fn parse(text: &str, what: &str) -> Result<Self, JsonError> {
+        let node = read(text)?;
+        node.members(what)?;
+        Ok(Self(JsonText::of_node(node)))
+    }
+
+    /// The text, as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl Serialize for JsonObject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+/// A number, digit for digit as it was typed: 0.10, 1e400 and 9007199254740993 stay what they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decimal(String);
+
+impl Decimal {
+    /// Takes a text that is a number by JSON's grammar (RFC 8259, section 6), nothing around it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let node = read(text).ok()?;
+        (node.kind() == Kind::Number && node.raw() == text).then(|| Self(text.to_owned()))
+    }
+
+    /// The digits as typed.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether the server can take it: a whole number that fits a Java long (64 bits).
+    #[must_use]
+    pub fn fits_long(&self) -> bool {
+        self.0.parse::<i64>().is_ok()
+    }
+
+    /// Whether it is written without a fraction and without an exponent.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.0.contains(['.', 'e', 'E'])
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_raw(&self.0, serializer)
+    }
+}
+
+fn serialize_raw<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let raw: &RawValue = serde_json::from_str(text).map_err(serde::ser::Error::custom)?;
+    raw.serialize(serializer)
+}

@@ -1,0 +1,11 @@
+//! The scheduler's REST service as values: what is asked, and everything that can come back.
+//!
+//! Owns the paths, the headers and the meaning of each answer (Oracle's "REST API for Scheduler").
+//! Must not know how a request travels, who signs in, or how an answer is shown.
+
+mod outcome;
+mod path;
+mod request;
+
+pub use outcome::{Created, Lookup, NoAnswer, Outcome, Refusal, Reply, SignIn, look_up, outcome, sign_in};
+pub use request::{Method, Request, create_job, probe, read_job};

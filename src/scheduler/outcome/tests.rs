@@ -1,0 +1,108 @@
+//! Each answer, and what it means.
+
+use super::*;
+
+fn reply(status: u16, content_type: &str, body: &str) -> Reply {
+    Reply { status, content_type: content_type.into(), redirected: false, retry_after: None, body: body.into() }
+}
+
+const JSON: &str = "application/json";
+
+#[track_caller]
+fn check_created(status: u16, body: &str, job_name: Option<&str>, words: Option<&str>) {
+    match outcome(Ok(reply(status, JSON, body))) {
+        Outcome::Created(created) => {
+            assert_eq!((created.job_name.as_deref(), created.status.as_deref()), (job_name, words));
+        }
+        other => panic!("{body}: {other:?}"),
+    }
+}
+
+#[test]
+fn the_words_of_success_are_kept_as_they_came() {
+    let sample = include_str!("../../../tests/contract/documented/create-a-new-job.response.json");
+    check_created(200, sample, Some("Test Job"), Some("Job Create successfull"));
+    check_created(201, "{\"jobName\":\"J\"}", Some("J"), None);
+    check_created(200, "{\"status\":\"\",\"more\":[1]}", None, Some(""));
+    check_created(204, "", None, None);
+}
+
+#[test]
+fn a_good_status_with_a_body_that_cannot_be_read_is_no_success() {
+    for body in ["", "{", "{\"jobName\":\"Te", "[]", "\"ok\"", "null", "{}", "{\"jobName\":1}", "ok"] {
+        let answer = reply(200, JSON, body);
+        assert_eq!(outcome(Ok(answer.clone())), Outcome::Unreadable(answer), "{body}");
+    }
+}
+
+#[test]
+fn a_page_in_place_of_the_service_is_told_apart() {
+    for (status, content_type, body) in [
+        (200, "text/html; charset=utf-8", "<p>Sign in</p>"),
+        (200, "TEXT/HTML", "{}"),
+        (200, JSON, "  <!DOCTYPE html>"),
+        (200, "", "<HTML>"),
+        (302, JSON, ""),
+    ] {
+        let answer = reply(status, content_type, body);
+        assert_eq!(outcome(Ok(answer.clone())), Outcome::NotTheService(answer), "{body}");
+    }
+}
+
+#[test]
+fn each_refusal_has_its_own_kind() {
+    for (status, kind) in [
+        (400, Refusal::InvalidInput),
+        (401, Refusal::NotSignedIn),
+        (403, Refusal::NotAllowed),
+        (404, Refusal::NotFound),
+        (406, Refusal::Other),
+        (408, Refusal::Busy),
+        (409, Refusal::Conflict),
+        (410, Refusal::NotFound),
+        (412, Refusal::Other),
+        (413, Refusal::TooLarge),
+        (415, Refusal::Other),
+        (422, Refusal::InvalidInput),
+        (424, Refusal::Other),
+        (429, Refusal::Busy),
+        (500, Refusal::ServerFault),
+        (501, Refusal::ServerFault),
+        (502, Refusal::ServerFault),
+        (503, Refusal::Busy),
+        (504, Refusal::ServerFault),
+        (599, Refusal::ServerFault),
+    ] {
+        let answer = reply(status, JSON, "{}");
+        assert_eq!(outcome(Ok(answer.clone())), Outcome::Refused(kind, answer));
+    }
+}
+
+#[test]
+fn no_answer_is_unknown_unless_nothing_was_sent() {
+    assert_eq!(outcome(Err(NoAnswer::Offline)), Outcome::NotSent);
+    for no_answer in [NoAnswer::Failed, NoAnswer::TimedOut, NoAnswer::Stopped, NoAnswer::BrokenOff(200)] {
+        assert_eq!(outcome(Err(no_answer)), Outcome::Unknown(no_answer));
+    }
+}
+
+#[test]
+fn a_look_tells_only_what_it_saw() {
+    let there = reply(200, JSON, "{\"jobName\":\"J\"}");
+    let none = reply(404, JSON, "{}");
+    let page = reply(404, "text/html", "<html>");
+    assert_eq!(look_up(Ok(there.clone())), Lookup::Exists(there));
+    assert_eq!(look_up(Ok(none.clone())), Lookup::Missing(none));
+    assert_eq!(look_up(Ok(page.clone())), Lookup::Unclear(Some(page)));
+    assert_eq!(look_up(Err(NoAnswer::Failed)), Lookup::Unclear(None));
+}
+
+#[test]
+fn signing_in_believes_only_the_service() {
+    assert_eq!(sign_in(Ok(reply(200, JSON, "{\"jobs\":[]}"))), SignIn::Accepted);
+    assert_eq!(sign_in(Ok(reply(403, JSON, "{}"))), SignIn::Accepted);
+    assert_eq!(sign_in(Ok(reply(401, "text/html", "<html>"))), SignIn::Rejected);
+    let page = reply(200, "text/html", "<html>");
+    assert_eq!(sign_in(Ok(page.clone())), SignIn::Unclear(page));
+    assert_eq!(sign_in(Err(NoAnswer::TimedOut)), SignIn::NoAnswer(NoAnswer::TimedOut));
+}

@@ -1,0 +1,71 @@
+//! The requests the console makes, as plain values.
+//!
+//! Owns method, path, headers and body. Credentials are never part of a request: the sender adds them.
+
+use super::path::segment;
+
+/// A request to the scheduler service. The preview, the cURL text, the download and the sender take this one value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// The path and query, relative to the service's base path.
+    pub path: String,
+    /// The headers, in order, without credentials.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body, byte for byte.
+    pub body: Option<String>,
+}
+
+/// The methods the console uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Creates.
+    Post,
+}
+
+impl Method {
+    /// The method's word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+}
+
+/// "Create a new job": POST /jobs.
+///
+/// `requested_by` is the value of X-Requested-By, without which the server refuses every call that writes.
+#[must_use]
+pub fn create_job(body: String, requested_by: &str) -> Request {
+    Request {
+        method: Method::Post,
+        path: "/jobs".to_owned(),
+        headers: vec![
+            ("Content-Type", "application/json".to_owned()),
+            ("Accept", "application/json".to_owned()),
+            ("X-Requested-By", requested_by.to_owned()),
+        ],
+        body: Some(body),
+    }
+}
+
+/// Reads a job by its name: GET /jobs/{jobName}.
+#[must_use]
+pub fn read_job(job_name: &str) -> Request {
+    get(format!("/jobs/{}", segment(job_name)))
+}
+
+/// The smallest read there is: it tells whether the service answers and knows the person.
+#[must_use]
+pub fn probe() -> Request {
+    get("/jobs?limit=1".to_owned())
+}
+
+fn get(path: String) -> Request {
+    Request { method: Method::Get, path, headers: vec![("Accept", "application/json".to_owned())], body: None }
+}

@@ -1,0 +1,42 @@
+//! A job as the body of a request, and back.
+//!
+//! Owns the only serialiser ([`encode`]) and the only reader ([`decode`]) of JobDetails.
+//! Must not know rules about jobs, requests, or how anything is shown.
+
+mod decode;
+mod encode;
+
+pub use decode::decode;
+pub use encode::encode;
+
+/// How a job is written where the documentation contradicts itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WireForm {
+    /// The shape of `parameters`.
+    pub parameters: ParametersForm,
+    /// The JSON kind of the values.
+    pub values: ValuesForm,
+}
+
+/// The shape of `parameters`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ParametersForm {
+    /// An object keyed by the parameter's name, as every sample has it.
+    #[default]
+    Object,
+    /// An array of objects with a `name`, as the schema has it.
+    Array,
+}
+
+/// The JSON kind of the values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ValuesForm {
+    /// Numbers as numbers, Booleans as true and false, as the sample of "Create a new job" has it.
+    #[default]
+    JsonTypes,
+    /// Everything as a string, as the schema has it.
+    Strings,
+}
+
+#[cfg(test)]
+mod tests;
