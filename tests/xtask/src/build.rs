@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the static folder `dist/`, which any web server can serve.
 
-use std::{env, path::PathBuf, time::Instant};
+use std::time::Instant;
 
 use crate::{failure::Failure, project::Project, run, tools::BuildTools};
 
@@ -35,11 +35,4 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
     run::success(&mut trunk)?;
     println!("The console stands in {} ({} s).", project.dist().display(), begun.elapsed().as_secs());
     Ok(())
-}
-
-/// Builds the stand-in scheduler and says where its program is.
-pub(crate) fn stand_in(project: &Project) -> Result<PathBuf, Failure> {
-    const NAME: &str = "stand-in-scheduler";
-    run::success(&mut project.cargo(["build", "-p", NAME]))?;
-    Ok(project.target()?.join("debug").join(format!("{NAME}{}", env::consts::EXE_SUFFIX)))
 }

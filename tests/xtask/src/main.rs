@@ -11,6 +11,7 @@ mod flags;
 mod project;
 mod run;
 mod serve;
+mod stand_in;
 mod suites;
 mod tools;
 

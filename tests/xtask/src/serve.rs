@@ -3,14 +3,13 @@
 use std::{
     net::{Ipv4Addr, TcpListener},
     path::PathBuf,
-    process::Command,
 };
 
 use crate::{
     build::{self, Profile},
     failure::Failure,
     project::Project,
-    run,
+    run, stand_in,
 };
 
 /// What a person may choose.
@@ -25,11 +24,8 @@ pub(crate) struct Choices {
 pub(crate) fn serve(project: &Project, choices: &Choices) -> Result<(), Failure> {
     port_is_free(choices.port)?;
     build::build(project, choices.profile)?;
-    println!("Building the stand-in scheduler: about a minute the first time, then a second.");
-    let mut stand_in = Command::new(build::stand_in(project)?);
-    stand_in.arg("--port").arg(choices.port.to_string());
-    stand_in.arg("--data").arg(choices.data.clone().unwrap_or_else(|| project.root().join("data")));
-    stand_in.arg("--console").arg(project.dist());
+    let data = choices.data.clone().unwrap_or_else(|| project.root().join("data"));
+    let stand_in = stand_in::build(project)?.command(choices.port, &data);
     println!("Starting it. Ctrl-C ends it.\n");
     run::instead_of_us(stand_in)
 }

@@ -29,7 +29,7 @@ fn one(command: &mut Command) -> Result<Tally, Failure> {
 }
 
 /// A command that prints the counts of test programs.
-fn counted(command: &mut Command) -> Result<Tally, Failure> {
+pub(crate) fn counted(command: &mut Command) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let status = run::lines(command, |line| tally.read_line(line))?;
     Ok(tally.with_end(status))

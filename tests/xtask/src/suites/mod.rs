@@ -6,7 +6,9 @@ use std::time::Instant;
 
 use crate::{failure::Failure, project::Project};
 
+mod browser;
 mod cargo;
+mod contract;
 mod tally;
 
 use tally::Tally;
@@ -17,10 +19,15 @@ pub(crate) enum Suite {
     Format,
     Clippy,
     Native,
+    Wasm,
+    Contract,
+    EndToEnd,
 }
 
 impl Suite {
-    const ALL: [Self; 3] = [Self::Format, Self::Clippy, Self::Native];
+    const ALL: [Self; 6] = [Self::Format, Self::Clippy, Self::Native, Self::Wasm, Self::Contract, Self::EndToEnd];
+    /// Run when named, until there is something to test.
+    const LATER: [Self; 3] = [Self::Wasm, Self::Contract, Self::EndToEnd];
 
     /// The suite of this name, as written after `--only`.
     pub(crate) fn named(name: &str) -> Option<Self> {
@@ -32,11 +39,21 @@ impl Suite {
         Self::ALL.map(Self::name).join(", ")
     }
 
+    fn chosen(only: &[Self]) -> impl Iterator<Item = Self> {
+        let by_default = only.is_empty();
+        Self::ALL
+            .into_iter()
+            .filter(move |suite| if by_default { !Self::LATER.contains(suite) } else { only.contains(suite) })
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Format => "format",
             Self::Clippy => "clippy",
             Self::Native => "native",
+            Self::Wasm => "wasm",
+            Self::Contract => "contract",
+            Self::EndToEnd => "end-to-end",
         }
     }
 
@@ -45,6 +62,9 @@ impl Suite {
             Self::Format => cargo::format(project),
             Self::Clippy => cargo::clippy(project),
             Self::Native => cargo::native(project),
+            Self::Wasm => browser::wasm(project),
+            Self::Contract => contract::contract(project),
+            Self::EndToEnd => browser::end_to_end(project),
         }
     }
 }
@@ -55,7 +75,7 @@ impl Suite {
 pub(crate) fn run_all(project: &Project, only: &[Suite]) -> bool {
     let mut table = Vec::new();
     let mut total = Tally::default();
-    for suite in Suite::ALL.into_iter().filter(|suite| only.is_empty() || only.contains(suite)) {
+    for suite in Suite::chosen(only) {
         println!("\n== {} ==", suite.name());
         let begun = Instant::now();
         let tally = match suite.run(project) {

@@ -3,14 +3,19 @@
 //! A tool is looked for by its version, first on PATH, then in a cache outside the checkout, so that nothing is ever
 //! built twice on a machine. Each kind of tool has a file of its own; what the tools are used for is not known here.
 
+mod browser;
 mod cache;
 mod cargo;
 mod npm;
+mod python;
 mod search;
+mod system;
 
 use std::{env, ffi::OsString, fs, path::PathBuf, process::Command};
 
-pub(crate) use cache::Cache;
+pub(crate) use browser::{Browser, chromium};
+use cache::Cache;
+pub(crate) use system::is_root;
 
 use crate::{failure::Failure, project::Project, run};
 
@@ -45,6 +50,29 @@ impl BuildTools {
         }
         command
     }
+}
+
+/// The program that runs wasm tests in a browser.
+pub(crate) fn wasm_test_runner(project: &Project) -> Result<PathBuf, Failure> {
+    wasm_target(project)?;
+    let [wasm_bindgen] = cargo::ready(&Cache::open()?, [cargo::wasm_bindgen(project)?])?;
+    let runner = format!("wasm-bindgen-test-runner{}", env::consts::EXE_SUFFIX);
+    Ok(wasm_bindgen.with_file_name(runner))
+}
+
+/// The page script that finds what shuts people out.
+pub(crate) fn axe() -> Result<PathBuf, Failure> {
+    npm::axe(&Cache::open()?)
+}
+
+/// The program that checks a server against its description.
+pub(crate) fn schemathesis() -> Result<PathBuf, Failure> {
+    python::schemathesis(&Cache::open()?)
+}
+
+/// Makes sure that the next build is the one that is shipped, with wasm-opt.
+pub(crate) fn as_shipped() -> Result<(), Failure> {
+    npm::wasm_opt_for_tests(&Cache::open()?).map(drop)
 }
 
 /// The compiler's part for WebAssembly.

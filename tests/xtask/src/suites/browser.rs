@@ -1,0 +1,56 @@
+//! The suites that need a browser: wasm tests, and the console as a person uses it.
+
+use std::fs;
+
+use super::{cargo::counted, tally::Tally};
+use crate::{
+    build::{self, Profile},
+    failure::Failure,
+    project::Project,
+    stand_in, tools,
+};
+
+/// Tests compiled to WebAssembly, run inside a page.
+pub(crate) fn wasm(project: &Project) -> Result<Tally, Failure> {
+    let runner = tools::wasm_test_runner(project)?;
+    let browser = tools::chromium()?;
+    let settings = project.target()?.join("webdriver.json");
+    fs::write(&settings, capabilities(&browser)).map_err(Failure::io(&settings))?;
+    let mut command = project.cargo(["test", "-p", "oig-job-console", "--target", "wasm32-unknown-unknown"]);
+    command
+        .arg("--no-fail-fast")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
+        .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+        .env("CHROMEDRIVER", browser.driver);
+    counted(&mut command)
+}
+
+/// The release build in a real browser, against the stand-in scheduler.
+pub(crate) fn end_to_end(project: &Project) -> Result<Tally, Failure> {
+    let browser = tools::chromium()?;
+    let axe = tools::axe()?;
+    tools::as_shipped()?;
+    build::build(project, Profile::Release)?;
+    stand_in::build(project)?;
+    let mut command = project.cargo(["test", "-p", "browser-tests", "--no-fail-fast"]);
+    command
+        .env("OIG_CONSOLE_DIST", project.dist())
+        .env("OIG_CONSOLE_AXE", axe)
+        .env("CHROME", browser.program)
+        .env("CHROMEDRIVER", browser.driver);
+    counted(&mut command)
+}
+
+/// How chromedriver starts the browser.
+fn capabilities(browser: &tools::Browser) -> String {
+    let mut arguments =
+        vec!["--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
+    if tools::is_root() {
+        // Chromium's sandbox refuses to work for root, which is whom a container runs as.
+        arguments.push("--no-sandbox");
+    }
+    let arguments: Vec<_> = arguments.iter().map(|argument| format!("\"{argument}\"")).collect();
+    let program = browser.program.to_string_lossy().replace('\\', "\\\\");
+    format!("{{\"goog:chromeOptions\": {{\"binary\": \"{program}\", \"args\": [{}]}}}}\n", arguments.join(", "))
+}
