@@ -16,7 +16,8 @@ Usage: cargo xtask COMMAND
       --debug              Compile quickly instead of small.
   build [--debug]          Build the static folder dist/ for a web server.
   test [--only SUITE]...   Run all tests, or the named suites alone, and end with `N passed, N failed`.
-                           Suites: format, clippy, native.
+                           Suites: format, clippy, tidy, native, wasm, contract, end-to-end.
+  tidy                     Check the invariants that no compiler holds.
   help                     Show this text.
 
 What is missing (tools, browsers) is installed, or named with the way to install it.
@@ -28,6 +29,7 @@ pub(crate) enum Command {
     Help,
     Serve(serve::Choices),
     Build(Profile),
+    Tidy,
     Test { only: Vec<Suite> },
 }
 
@@ -56,6 +58,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         "help" => Ok(Command::Help),
         "serve" => serve(options),
         "build" => build(options),
+        "tidy" => options.none("tidy", Command::Tidy),
         "test" => test(options),
         _ => Err(Wrong::UnknownCommand(command)),
     }
@@ -87,6 +90,11 @@ struct Options(std::vec::IntoIter<String>);
 impl Options {
     fn next(&mut self) -> Option<String> {
         self.0.next()
+    }
+
+    /// For a command that takes no options.
+    fn none(mut self, command: &'static str, read: Command) -> Result<Command, Wrong> {
+        self.next().map_or(Ok(read), |option| Err(Wrong::UnknownOption { command, option }))
     }
 
     fn value(&mut self, option: &'static str) -> Result<String, Wrong> {
@@ -164,6 +172,8 @@ mod tests {
         check("test --help", &Ok(Command::Help));
         check("build --debug", &Ok(Command::Build(Profile::Debug)));
         check("build fast", &Err(Wrong::UnknownOption { command: "build", option: "fast".into() }));
+        check("tidy", &Ok(Command::Tidy));
+        check("tidy up", &Err(Wrong::UnknownOption { command: "tidy", option: "up".into() }));
         check("tets", &Err(Wrong::UnknownCommand("tets".into())));
         check("test", &Ok(Command::Test { only: vec![] }));
         check("test --only native", &Ok(Command::Test { only: vec![Suite::Native] }));

@@ -13,6 +13,7 @@ mod run;
 mod serve;
 mod stand_in;
 mod suites;
+mod tidy;
 mod tools;
 
 use failure::Failure;
@@ -44,6 +45,7 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Help => println!("{}", flags::HELP),
         Command::Serve(choices) => serve::serve(&project, &choices)?,
         Command::Build(profile) => build::build(&project, profile)?,
+        Command::Tidy => return Ok(tidy::tidy(&project)?.1 == 0),
         Command::Test { only } => return Ok(suites::run_all(&project, &only)),
     }
     Ok(true)

@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 
-use crate::{failure::Failure, project::Project};
+use crate::{failure::Failure, project::Project, tidy};
 
 mod browser;
 mod cargo;
@@ -18,6 +18,7 @@ use tally::Tally;
 pub(crate) enum Suite {
     Format,
     Clippy,
+    Tidy,
     Native,
     Wasm,
     Contract,
@@ -25,7 +26,8 @@ pub(crate) enum Suite {
 }
 
 impl Suite {
-    const ALL: [Self; 6] = [Self::Format, Self::Clippy, Self::Native, Self::Wasm, Self::Contract, Self::EndToEnd];
+    const ALL: [Self; 7] =
+        [Self::Format, Self::Clippy, Self::Tidy, Self::Native, Self::Wasm, Self::Contract, Self::EndToEnd];
     /// Run when named, until there is something to test.
     const LATER: [Self; 3] = [Self::Wasm, Self::Contract, Self::EndToEnd];
 
@@ -50,6 +52,7 @@ impl Suite {
         match self {
             Self::Format => "format",
             Self::Clippy => "clippy",
+            Self::Tidy => "tidy",
             Self::Native => "native",
             Self::Wasm => "wasm",
             Self::Contract => "contract",
@@ -61,6 +64,7 @@ impl Suite {
         match self {
             Self::Format => cargo::format(project),
             Self::Clippy => cargo::clippy(project),
+            Self::Tidy => tidy::tidy(project).map(|(passed, failed)| Tally { passed, failed }),
             Self::Native => cargo::native(project),
             Self::Wasm => browser::wasm(project),
             Self::Contract => contract::contract(project),
