@@ -1,0 +1,29 @@
+//! What a host can set.
+//!
+//! Owns the settings and their defaults. Must not know who uses them.
+
+use crate::wire::WireForm;
+
+/// The console's settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The address of the scheduler service, without a slash at the end.
+    pub endpoint: String,
+    /// The value of X-Requested-By; the server asks for any value.
+    pub requested_by: String,
+    /// How a job is written.
+    pub wire_form: WireForm,
+    /// How long an answer is waited for, in milliseconds.
+    pub time_limit_ms: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            endpoint: "/iam/governance/selfservice/api/v1/scheduler".to_owned(),
+            requested_by: "oig-job-console".to_owned(),
+            wire_form: WireForm::default(),
+            time_limit_ms: 30_000,
+        }
+    }
+}

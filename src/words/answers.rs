@@ -1,0 +1,149 @@
+//! Words for what came back: what happened, and what to do next.
+//!
+//! Owns the sentences in Result and at the sign-in. Must not know how an answer is told apart.
+
+use crate::scheduler::{Lookup, NoAnswer, Outcome, Refusal, SignIn};
+
+/// A message of two parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// What happened.
+    pub heading: String,
+    /// What it means and what to do next.
+    pub advice: String,
+}
+
+/// The message for an outcome of "Create job".
+#[must_use]
+pub fn outcome(outcome: &Outcome, job_name: &str) -> Message {
+    match outcome {
+        Outcome::Created(created) => message(
+            created.status.as_deref().filter(|words| !words.trim().is_empty()).unwrap_or("The server accepted the job"),
+            "",
+        ),
+        Outcome::Refused(refusal, reply) => refused(*refusal, reply.status, reply.retry_after.as_deref(), job_name),
+        Outcome::NotTheService(_) => message(
+            "This is not an answer of the scheduler service",
+            "A web page came back in its place, perhaps a sign-in page. The job was probably not created. \
+             Sign in again, or have the address of the service checked; then try again.",
+        ),
+        Outcome::NotSent => message(
+            "Nothing was sent: this browser is offline",
+            "Connect to the network, then press “Create job” again.",
+        ),
+        Outcome::Unknown(why) => unknown(*why),
+        Outcome::Unreadable(reply) => message(
+            "The server’s answer cannot be read",
+            format!(
+                "It answered {}, so the job was probably created, but the answer is not the one that the service \
+                 gives. Look whether the job exists before you send it again.",
+                reply.status
+            ),
+        ),
+    }
+}
+
+fn refused(refusal: Refusal, status: u16, retry_after: Option<&str>, job_name: &str) -> Message {
+    match refusal {
+        Refusal::InvalidInput => message(
+            format!("The server refused the job ({status})"),
+            "No job was created. Read the server’s answer below, correct the form and press “Create job” again.",
+        ),
+        Refusal::NotSignedIn => message(
+            "The server does not know you (401)",
+            "No job was created. Sign in again; the form stays as it is. Then press “Create job” again.",
+        ),
+        Refusal::NotAllowed => message(
+            "You may not create jobs here (403)",
+            "No job was created. Ask for the right to create scheduler jobs, or sign in as somebody who has it.",
+        ),
+        Refusal::NotFound => message(
+            format!("The scheduler service was not found ({status})"),
+            "No job was created. The address may be wrong, or the server’s release too old for this service.",
+        ),
+        Refusal::Conflict => message(
+            "There is such a job already (409)",
+            format!("No second job was created. Give the job another name than “{job_name}”, then try again."),
+        ),
+        Refusal::TooLarge => message(
+            "The job is too large for the server (413)",
+            "No job was created. Shorten the values, or have the server’s limit raised.",
+        ),
+        Refusal::Busy => message(
+            format!("The server is busy ({status})"),
+            match retry_after {
+                Some(wait) => format!("Wait as long as the server asks ({wait}), then press “Create job” again."),
+                None => "Wait a moment, then press “Create job” again.".to_owned(),
+            },
+        ),
+        Refusal::ServerFault => message(
+            format!("Something went wrong on the server ({status})"),
+            "The job may have been stored before. Look whether the job exists before you send it again.",
+        ),
+        Refusal::Other => message(
+            format!("The server refused the request ({status})"),
+            "Read the server’s answer below. The form is as it was.",
+        ),
+    }
+}
+
+fn unknown(why: NoAnswer) -> Message {
+    let heading = match why {
+        NoAnswer::TimedOut => "No answer within the time limit",
+        NoAnswer::Stopped => "You stopped waiting for the answer",
+        NoAnswer::BrokenOff(_) => "The answer broke off",
+        NoAnswer::Failed | NoAnswer::Offline => "No answer: the connection failed",
+    };
+    message(
+        heading,
+        "It is not known whether the job was created: the request may have arrived. \
+         Look whether the job exists before you send it again.",
+    )
+}
+
+/// The message for a look by name.
+#[must_use]
+pub fn look_up(lookup: &Lookup, job_name: &str) -> Message {
+    match lookup {
+        Lookup::Exists(_) => message(
+            format!("The job “{job_name}” exists"),
+            "Compare it with the form before you send anything: it may have been there before.",
+        ),
+        Lookup::Missing(_) => message(
+            format!("There is no job “{job_name}”"),
+            "Nothing was created so far. You can press “Create job” again.",
+        ),
+        Lookup::Unclear(Some(reply)) => message(
+            format!("The look told nothing ({})", reply.status),
+            "Look again later, or ask for the job on the server.",
+        ),
+        Lookup::Unclear(None) => message("The look got no answer", "Check the connection and look again."),
+    }
+}
+
+/// The message for a failed sign-in; `None` when it succeeded.
+#[must_use]
+pub fn sign_in(answer: &SignIn) -> Option<Message> {
+    match answer {
+        SignIn::Accepted => None,
+        SignIn::Rejected => Some(message(
+            "The server does not take this user name and password",
+            "Check both and try again. After several failures the server may lock the account.",
+        )),
+        SignIn::Unclear(reply) => Some(message(
+            format!("The server’s answer tells nothing about your sign-in ({})", reply.status),
+            "The address of the service may be wrong, or something stands before it. Try again, or ask who runs it.",
+        )),
+        SignIn::NoAnswer(NoAnswer::TimedOut) => {
+            Some(message("No answer within the time limit", "Try again, or ask whether the server is up."))
+        }
+        SignIn::NoAnswer(_) => Some(message(
+            "The server could not be reached",
+            "Check the network and the address, then try again. What you typed stays.",
+        )),
+    }
+}
+
+fn message(heading: impl Into<String>, advice: impl Into<String>) -> Message {
+    Message { heading: heading.into(), advice: advice.into() }
+}

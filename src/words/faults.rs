@@ -1,0 +1,103 @@
+//! Words for what the rules find: what is wrong, where, and what to do.
+//!
+//! Owns the sentences at the fields and in the summary. Must not know how a fault is found.
+
+use crate::job::{Field, NumberFault, ParameterField, Problem, ProblemKind, RowId, WarningKind};
+use crate::json::{JsonError, Kind, Reason};
+
+/// The sentence at the field. `number` tells a row's present number, from 1.
+#[must_use]
+pub fn problem(problem: &Problem, number: impl Fn(RowId) -> usize) -> String {
+    match (&problem.kind, problem.field) {
+        (ProblemKind::Missing, Field::JobName) => "Enter the job name".into(),
+        (ProblemKind::Missing, Field::TaskName) => "Enter the name of the scheduled task".into(),
+        (ProblemKind::Missing, Field::RetryCount) => "Enter the retry count, for example 1".into(),
+        (ProblemKind::Missing, Field::Notification) => "Enter a JSON object".into(),
+        (ProblemKind::Missing, Field::Parameter(_, _)) => "Enter the parameter’s name, or remove the row".into(),
+        (ProblemKind::ValueNotSet, _) => "Set a value: this parameter is marked as required".into(),
+        (ProblemKind::NotWhole, _) => "Enter a whole number in digits, for example 1".into(),
+        (ProblemKind::Negative, _) => "Enter 0 or a larger number".into(),
+        (ProblemKind::TooLarge, _) => "Enter a number up to 2147483647".into(),
+        (ProblemKind::NotANumber(fault), _) => number_fault(*fault).into(),
+        (ProblemKind::DuplicateName(other), Field::Parameter(row, _)) => format!(
+            "Parameters {} and {} have the same name: change or remove one of them",
+            number(*other),
+            number(row)
+        ),
+        (ProblemKind::DuplicateName(_), _) => "This name stands twice".into(),
+        (ProblemKind::NotAnObject(error), _) => {
+            format!("Enter a JSON object, for example {{}}, or leave the field empty. {}", json_error(error))
+        }
+    }
+}
+
+/// The sentence in the summary: it names the row as well.
+#[must_use]
+pub fn summary_entry(of: &Problem, number: impl Fn(RowId) -> usize) -> String {
+    let sentence = problem(of, &number);
+    match of.field {
+        Field::Parameter(row, field) if !matches!(of.kind, ProblemKind::DuplicateName(_)) => {
+            let field = match field {
+                ParameterField::Name => "name",
+                ParameterField::Value => "value",
+            };
+            format!("Parameter {}, {field}: {sentence}", number(row))
+        }
+        Field::RetryCount if of.kind != ProblemKind::Missing => format!("Retry count: {sentence}"),
+        Field::Notification => format!("Notification: {sentence}"),
+        _ => sentence,
+    }
+}
+
+/// The sentence for what deserves a look.
+#[must_use]
+pub fn warning(kind: WarningKind) -> &'static str {
+    match kind {
+        WarningKind::OuterBlanks => "Begins or ends with a blank. It is sent as it stands.",
+        WarningKind::AwkwardName => {
+            "Holds a character that makes later calls and searches for this job awkward. It is sent as it stands."
+        }
+        WarningKind::NotAWholeNumber => "The server takes whole numbers only. It is sent as it stands.",
+        WarningKind::BeyondLong => "Larger than the server can hold (64 bits). It is sent as it stands.",
+        WarningKind::RequiredButEmpty => "Required, and sent as empty text.",
+    }
+}
+
+/// Where and why a JSON text was refused.
+#[must_use]
+pub fn json_error(error: &JsonError) -> String {
+    let reason = match &error.reason {
+        Reason::Ended => "the text ends too early".to_owned(),
+        Reason::Syntax(words) => words.clone(),
+        Reason::DuplicateKey { key, first } => {
+            format!("“{key}” stands twice, first on line {}, column {}", first.line, first.column)
+        }
+        Reason::WrongKind { what, wanted, found } => {
+            format!("{what} must be {}, not {}", kind(*wanted), kind(*found))
+        }
+        Reason::Missing { what } => format!("“{what}” is missing"),
+    };
+    format!("Line {}, column {}: {reason}.", error.place.line, error.place.column)
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Null => "null",
+        Kind::Boolean => "true or false",
+        Kind::Number => "a number",
+        Kind::Text => "a text",
+        Kind::Array => "an array",
+        Kind::Object => "an object",
+    }
+}
+
+fn number_fault(fault: NumberFault) -> &'static str {
+    match fault {
+        NumberFault::Blanks => "Enter the number without blanks",
+        NumberFault::Comma => "Enter the number without commas; the decimal sign is a point",
+        NumberFault::Plus => "Enter the number without a plus sign",
+        NumberFault::LeadingZero => "Enter the number without zeros in front",
+        NumberFault::BarePoint => "Enter at least one digit on both sides of the point, for example 0.5",
+        NumberFault::Other => "Enter a number in digits, for example 11, -3 or 0.5",
+    }
+}
