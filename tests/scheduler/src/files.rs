@@ -1,0 +1,76 @@
+//! The console's files, on the origin of the service, and the headers every response carries.
+//!
+//! Must not know the service.
+
+use std::path::Path;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
+use tower_http::services::ServeDir;
+
+/// What a page of this origin may load and do.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+     style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; \
+     form-action 'none'; frame-ancestors 'none'";
+
+/// The router of the files in a folder; without a folder, a plain word that there is none.
+pub(crate) fn router(folder: Option<&Path>) -> Router {
+    let Some(folder) = folder else {
+        return Router::new().fallback(async || (StatusCode::NOT_FOUND, "no console is served here\n"));
+    };
+    let missing = Router::new().fallback(async || (StatusCode::NOT_FOUND, "no such file\n"));
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().fallback(missing);
+    Router::new().fallback_service(files).layer(from_fn(caching))
+}
+
+/// Puts the security headers on every response.
+pub(crate) async fn protect(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+async fn caching(request: Request, next: Next) -> Response {
+    let hashed = is_hashed(request.uri().path());
+    let mut response = next.run(request).await.into_response();
+    let value =
+        if hashed && response.status().is_success() { "public, max-age=31536000, immutable" } else { "no-cache" };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    response
+}
+
+/// Whether a file's name holds a hash of its content, as `console-0123456789abcdef.js` does.
+fn is_hashed(path: &str) -> bool {
+    let file = path.rsplit('/').next().unwrap_or_default();
+    file.split(['-', '.', '_']).any(|part| part.len() >= 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_hashed;
+
+    #[test]
+    fn hashed_names() {
+        #[track_caller]
+        fn check(path: &str, wanted: bool) {
+            assert_eq!(is_hashed(path), wanted, "{path}");
+        }
+        check("/oig-job-console-0123456789abcdef.js", true);
+        check("/oig-job-console-0123456789abcdef_bg.wasm", true);
+        check("/snippets/style-0123456789abcdef.css", true);
+        check("/", false);
+        check("/index.html", false);
+        check("/tasks.json", false);
+        check("/0123456789abcdef/index.html", false);
+    }
+}

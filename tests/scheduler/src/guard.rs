@@ -1,0 +1,134 @@
+//! What every API request must bring before its path is looked at: sign-in, `X-Requested-By`, media types.
+//!
+//! Must not know the operations behind it.
+
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{OriginalUri, Request, State};
+use axum::http::{HeaderMap, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::api::App;
+use crate::refusal::{Reason, Refusal};
+use crate::server::Credentials;
+
+/// The largest request body that is read.
+const BODY_LIMIT: usize = 16 << 20;
+
+/// Who may sign in.
+#[derive(Debug, Clone)]
+pub(crate) struct Accounts {
+    /// The administrator: may do everything.
+    pub(crate) administrator: Credentials,
+    /// A user who may read and nothing else.
+    pub(crate) reader: Credentials,
+}
+
+/// Writes the request into the journal, then lets it through or refuses it.
+pub(crate) async fn guard(
+    State(app): State<Arc<App>>,
+    OriginalUri(uri): OriginalUri,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (mut head, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
+        let message = format!("the body is cut short, or longer than {BODY_LIMIT} bytes");
+        return Refusal::new(Reason::TooLarge, message).into_response();
+    };
+    let path = uri.path_and_query().map_or_else(|| uri.path(), |path| path.as_str());
+    head.extensions.insert(app.journal.arrived(&head, path, &body));
+    match admit(&app.accounts, &head.method, &head.headers) {
+        Ok(()) => next.run(Request::from_parts(head, Body::from(body))).await,
+        Err(refusal) => refusal.into_response(),
+    }
+}
+
+/// Refuses a body that is not stated to be JSON.
+pub(crate) fn json_only(headers: &HeaderMap) -> Result<(), Refusal> {
+    let stated = field(headers, header::CONTENT_TYPE);
+    let essence = stated.split(';').next().unwrap_or_default().trim();
+    if essence.eq_ignore_ascii_case("application/json") {
+        return Ok(());
+    }
+    let message = format!("Content-Type must be application/json, not \"{stated}\"");
+    Err(Refusal::new(Reason::WrongMediaType, message))
+}
+
+fn admit(accounts: &Accounts, method: &Method, headers: &HeaderMap) -> Result<(), Refusal> {
+    let reads = [Method::GET, Method::HEAD, Method::OPTIONS].contains(method);
+    let signed_in = basic(headers);
+    let is = |account: &Credentials| signed_in.as_ref() == Some(account);
+    if !is(&accounts.administrator) && !is(&accounts.reader) {
+        return Err(Refusal::new(Reason::NotSignedIn, "sign in with a valid user name and password"));
+    }
+    if !reads && !headers.contains_key("x-requested-by") {
+        let message = "X-Requested-By: this header is required on every request that is not a GET";
+        return Err(Refusal::new(Reason::RequestedByMissing, message));
+    }
+    if !acceptable(&field(headers, header::ACCEPT)) {
+        return Err(Refusal::new(Reason::NotAcceptable, "Accept: only application/json can be served"));
+    }
+    if !reads && !is(&accounts.administrator) {
+        let message = format!("access denied: {} may read jobs, not change them", accounts.reader.user);
+        return Err(Refusal::new(Reason::AccessDenied, message));
+    }
+    Ok(())
+}
+
+/// The user name and password of a Basic sign-in.
+fn basic(headers: &HeaderMap) -> Option<Credentials> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return None;
+    }
+    let pair = String::from_utf8(STANDARD.decode(token.trim()).ok()?).ok()?;
+    let (user, password) = pair.split_once(':')?;
+    Some(Credentials { user: user.to_owned(), password: password.to_owned() })
+}
+
+fn acceptable(accept: &str) -> bool {
+    if accept.trim().is_empty() {
+        return true;
+    }
+    accept.split(',').any(|range| {
+        let mut parts = range.split(';').map(str::trim);
+        let essence = parts.next().unwrap_or_default().to_ascii_lowercase();
+        let refused = parts.any(|part| {
+            let quality = part.strip_prefix("q=").and_then(|text| text.parse::<f32>().ok());
+            quality.is_some_and(|quality| quality <= 0.0)
+        });
+        ["application/json", "application/*", "*/*"].contains(&essence.as_str()) && !refused
+    })
+}
+
+fn field(headers: &HeaderMap, name: header::HeaderName) -> String {
+    let values = headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+    values.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::acceptable;
+
+    #[test]
+    fn accept() {
+        #[track_caller]
+        fn check(accept: &str, wanted: bool) {
+            assert_eq!(acceptable(accept), wanted, "{accept}");
+        }
+        check("", true);
+        check("application/json", true);
+        check("application/json, text/plain, */*", true);
+        check("text/html,*/*;q=0.8", true);
+        check("Application/*", true);
+        check("text/html", false);
+        check("application/xml;q=0.9", false);
+        check("application/json;q=0", false);
+    }
+}

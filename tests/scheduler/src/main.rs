@@ -1,0 +1,101 @@
+//! The stand-in as a program: options in, two lines out, ended by Ctrl-C or SIGTERM.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use stand_in_scheduler::{Options, start};
+
+const USAGE: &str = "\
+stand-in-scheduler: a stand-in for OIG's scheduler REST service on 127.0.0.1
+
+  --port N       the port to listen on (default 8080; 0 takes any that is free)
+  --data DIR     keep the jobs in this folder (default: in memory)
+  --console DIR  serve the built console of this folder
+  --help         show this
+";
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            // With nowhere to write to, the exit code still tells.
+            let _unwritten = writeln!(io::stderr(), "{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn std::error::Error>> {
+    let Some(options) = read(std::env::args().skip(1))? else {
+        write!(io::stdout(), "{USAGE}")?;
+        return Ok(());
+    };
+    let running = start(options).await?;
+    let mut out = io::stdout();
+    writeln!(out, "Console: {}", running.url())?;
+    writeln!(out, "Sign in: {} / {}", running.user(), running.password())?;
+    out.flush()?;
+    ended().await?;
+    running.stop().await;
+    Ok(())
+}
+
+/// The options of the command line; `None` when help is asked for.
+fn read(mut words: impl Iterator<Item = String>) -> Result<Option<Options>, String> {
+    let mut options = Options { port: 8080, ..Options::default() };
+    while let Some(word) = words.next() {
+        if word == "--help" || word == "-h" {
+            return Ok(None);
+        }
+        let mut value = || words.next().ok_or_else(|| format!("{word} needs a value\n\n{USAGE}"));
+        match word.as_str() {
+            "--port" => {
+                let port = value()?;
+                options.port = port.parse().map_err(|_| format!("--port: \"{port}\" is not a port (0 to 65535)"))?;
+            }
+            "--data" => options.data = Some(value()?.into()),
+            "--console" => options.console = Some(value()?.into()),
+            _ => return Err(format!("unknown option {word}\n\n{USAGE}")),
+        }
+    }
+    Ok(Some(options))
+}
+
+#[cfg(unix)]
+async fn ended() -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = terminate.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn ended() -> io::Result<()> {
+    tokio::signal::ctrl_c().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn command_line() {
+        #[track_caller]
+        fn check(line: &str, wanted: Result<Option<u16>, &str>) {
+            let found = read(line.split_whitespace().map(str::to_owned)).map(|options| options.map(|it| it.port));
+            match (found, wanted) {
+                (Err(found), Err(wanted)) => assert!(found.starts_with(wanted), "{line}: {found}"),
+                (found, wanted) => assert_eq!(found, wanted.map_err(str::to_owned), "{line}"),
+            }
+        }
+        check("", Ok(Some(8080)));
+        check("--port 0 --data d --console c", Ok(Some(0)));
+        check("--help", Ok(None));
+        check("--port", Err("--port needs a value"));
+        check("--port 70000", Err("--port: \"70000\" is not a port"));
+        check("--nonsense", Err("unknown option --nonsense"));
+    }
+}

@@ -1,0 +1,274 @@
+//! Starting and stopping the stand-in: its options, its socket, its connections.
+//!
+//! Must not know any operation or rule of the service.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+use std::{error, fmt};
+
+use axum::Router;
+use axum::middleware::from_fn;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+use tokio::task::{JoinHandle, JoinSet};
+
+use crate::api::{self, App};
+use crate::guard::Accounts;
+use crate::journal::{Arrival, Journal};
+use crate::store::{Store, StoreError};
+use crate::tasks::Tasks;
+use crate::{files, seeds};
+
+/// A user name and its password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credentials {
+    /// The user name.
+    pub user: String,
+    /// The password.
+    pub password: String,
+}
+
+impl Credentials {
+    /// A user name and its password.
+    #[must_use]
+    pub fn new(user: &str, password: &str) -> Self {
+        Self { user: user.to_owned(), password: password.to_owned() }
+    }
+}
+
+/// How to start the stand-in.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The port on 127.0.0.1; 0 takes any that is free.
+    pub port: u16,
+    /// The folder in which jobs survive a restart; without one they are kept in memory.
+    pub data: Option<PathBuf>,
+    /// The folder of the built console, served at `/`.
+    pub console: Option<PathBuf>,
+    /// The administrator, who may do everything.
+    pub credentials: Credentials,
+    /// A second user, who may read and is refused every change with 403.
+    pub reader: Credentials,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            port: 0,
+            data: None,
+            console: None,
+            credentials: Credentials::new("xelsysadm", "Scheduler1"),
+            reader: Credentials::new("reader", "Scheduler1"),
+        }
+    }
+}
+
+/// Why the stand-in did not start.
+#[derive(Debug)]
+pub enum StartError {
+    /// Another program listens on the port.
+    PortInUse(u16),
+    /// The port cannot be listened on for another reason.
+    Listen(u16, io::Error),
+    /// The folder of the console is not there.
+    NoConsole(PathBuf),
+    /// The jobs cannot be kept.
+    Store(StoreError),
+    /// The catalogue of tasks or a seeded job is not sound.
+    Catalogue(String),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StartError::PortInUse(port) => write!(
+                out,
+                "port {port} on 127.0.0.1 is in use by another program: end that program, or start with \
+                 --port N for another port (--port 0 takes any that is free)"
+            ),
+            StartError::Listen(port, error) => write!(out, "port {port} on 127.0.0.1 cannot be listened on: {error}"),
+            StartError::NoConsole(folder) => {
+                write!(out, "there is no folder {}: build the console first", folder.display())
+            }
+            StartError::Store(error) => error.fmt(out),
+            StartError::Catalogue(error) => write!(out, "the catalogue of tasks cannot be used: {error}"),
+        }
+    }
+}
+
+impl error::Error for StartError {}
+
+impl From<StoreError> for StartError {
+    fn from(error: StoreError) -> Self {
+        StartError::Store(error)
+    }
+}
+
+/// A stand-in that runs until it is stopped or dropped.
+#[derive(Debug)]
+pub struct Running {
+    address: SocketAddr,
+    credentials: Credentials,
+    journal: Journal,
+    stop: Option<oneshot::Sender<()>>,
+    task: JoinHandle<()>,
+}
+
+impl Running {
+    /// The address of the console, with a slash at its end.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// The address that is listened on.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The administrator's user name.
+    #[must_use]
+    pub fn user(&self) -> &str {
+        &self.credentials.user
+    }
+
+    /// The administrator's password.
+    #[must_use]
+    pub fn password(&self) -> &str {
+        &self.credentials.password
+    }
+
+    /// Every API request that arrived so far, in order.
+    #[must_use]
+    pub fn journal(&self) -> Vec<Arrival> {
+        self.journal.arrivals()
+    }
+
+    /// Ends all connections and waits until the store is closed.
+    pub async fn stop(mut self) {
+        if let Some(stop) = self.stop.take() {
+            // An error says that the task has ended already.
+            let _ended = stop.send(());
+        }
+        let _ended = (&mut self.task).await;
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// Starts the stand-in on the current runtime.
+///
+/// # Errors
+/// When the port is taken, a folder cannot be used, or the catalogue is not sound.
+pub async fn start(options: Options) -> Result<Running, StartError> {
+    if let Some(folder) = options.console.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(StartError::NoConsole(folder.clone()));
+    }
+    let listener =
+        TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await.map_err(|error| match error.kind() {
+            io::ErrorKind::AddrInUse => StartError::PortInUse(options.port),
+            _ => StartError::Listen(options.port, error),
+        })?;
+    let address = listener.local_addr().map_err(|error| StartError::Listen(options.port, error))?;
+    let tasks = Tasks::load().map_err(|error| StartError::Catalogue(error.to_string()))?;
+    let store = Store::open(options.data.as_deref())?;
+    if store.is_new()? {
+        seeds::sow(&store, &tasks)?;
+    }
+    let journal = Journal::default();
+    let accounts = Accounts { administrator: options.credentials.clone(), reader: options.reader };
+    let app = Arc::new(App { store, tasks, journal: journal.clone(), accounts });
+    let router =
+        files::router(options.console.as_deref()).nest(api::BASE, api::router(app)).layer(from_fn(files::protect));
+    let (stop, stopped) = oneshot::channel();
+    let task = tokio::spawn(serve(listener, router, stopped));
+    Ok(Running { address, credentials: options.credentials, journal, stop: Some(stop), task })
+}
+
+async fn serve(listener: TcpListener, router: Router, mut stopped: oneshot::Receiver<()>) {
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            _ = &mut stopped => break,
+            Some(_ended) = connections.join_next() => {}
+            accepted = listener.accept() => {
+                // A connection that failed before it was accepted is the other side's trouble.
+                if let Ok((stream, _from)) = accepted {
+                    connections.spawn(connection(stream, router.clone()));
+                }
+            }
+        }
+    }
+    connections.shutdown().await;
+}
+
+async fn connection(stream: TcpStream, router: Router) {
+    let cut = Cut::default();
+    let socket = Socket { stream, cut: cut.clone() };
+    let service = TowerToHyperService::new(router.layer(axum::Extension(cut)));
+    // An error says that the other side went away, or that a fault ended the connection.
+    let _ended = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(socket), service).await;
+}
+
+/// A wish that one connection be reset.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Cut(Arc<AtomicBool>);
+
+impl Cut {
+    /// Asks for the connection to be reset instead of answered.
+    pub(crate) fn ask(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    fn asked(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// A connection that closes with a TCP reset once its cut is asked for.
+struct Socket {
+    stream: TcpStream,
+    cut: Cut,
+}
+
+impl AsyncRead for Socket {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(cx, into)
+    }
+}
+
+impl AsyncWrite for Socket {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        if self.cut.asked() {
+            // With nothing to wait for, closing sends a reset in place of an orderly end.
+            self.stream.set_zero_linger()?;
+            return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
+        }
+        Pin::new(&mut self.stream).poll_write(cx, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if self.cut.asked() {
+            return Poll::Ready(Ok(()));
+        }
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
