@@ -1,8 +1,8 @@
 //! `cargo xtask build`: the static folder `dist/`, which any web server can serve.
 
-use std::time::Instant;
+use std::{fs, time::Instant};
 
-use crate::{failure::Failure, project::Project, run, tools::BuildTools};
+use crate::{failure::Failure, project::Project, run, seal, tools::BuildTools};
 
 /// How the console is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +29,17 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
     match (profile, tools.wasm_opt) {
         (Profile::Release, true) => trunk.arg("--release"),
         // Trunk has no switch for it, but runs wasm-opt only for what it takes for a release itself.
-        (Profile::Release, false) => trunk.args(["--cargo-profile", "release"]),
+        (Profile::Release, false) => trunk.args(["--cargo-profile", "release", "--minify", "true"]),
         (Profile::Debug, _) => &mut trunk,
     };
     run::success(&mut trunk)?;
+    let page = project.dist().join("index.html");
+    let text = fs::read_to_string(&page).map_err(Failure::io(&page))?;
+    let sealed = seal::seal(&text).ok_or_else(|| Failure::Unreadable {
+        path: page.clone(),
+        wanted: "a boot script and the hashes of what it loads".into(),
+    })?;
+    fs::write(&page, sealed).map_err(Failure::io(&page))?;
     println!("The console stands in {} ({} s).", project.dist().display(), begun.elapsed().as_secs());
     Ok(())
 }

@@ -16,7 +16,8 @@ Usage: cargo xtask COMMAND
       --debug              Compile quickly instead of small.
   build [--debug]          Build the static folder dist/ for a web server.
   test [--only SUITE]...   Run all tests, or the named suites alone, and end with `N passed, N failed`.
-                           Suites: format, clippy, tidy, native, wasm, contract, end-to-end.
+                           Suites: format, clippy, tidy, native, wasm, contract, size, end-to-end.
+  size                     Build and measure what a first visit loads; fails above the budget.
   tidy                     Check the invariants that no compiler holds.
   help                     Show this text.
 
@@ -29,6 +30,7 @@ pub(crate) enum Command {
     Help,
     Serve(serve::Choices),
     Build(Profile),
+    Size,
     Tidy,
     Test { only: Vec<Suite> },
 }
@@ -58,6 +60,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         "help" => Ok(Command::Help),
         "serve" => serve(options),
         "build" => build(options),
+        "size" => options.none("size", Command::Size),
         "tidy" => options.none("tidy", Command::Tidy),
         "test" => test(options),
         _ => Err(Wrong::UnknownCommand(command)),
@@ -172,6 +175,7 @@ mod tests {
         check("test --help", &Ok(Command::Help));
         check("build --debug", &Ok(Command::Build(Profile::Debug)));
         check("build fast", &Err(Wrong::UnknownOption { command: "build", option: "fast".into() }));
+        check("size", &Ok(Command::Size));
         check("tidy", &Ok(Command::Tidy));
         check("tidy up", &Err(Wrong::UnknownOption { command: "tidy", option: "up".into() }));
         check("tets", &Err(Wrong::UnknownCommand("tets".into())));

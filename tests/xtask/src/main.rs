@@ -10,7 +10,9 @@ mod failure;
 mod flags;
 mod project;
 mod run;
+mod seal;
 mod serve;
+mod size;
 mod stand_in;
 mod suites;
 mod tidy;
@@ -45,6 +47,7 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Help => println!("{}", flags::HELP),
         Command::Serve(choices) => serve::serve(&project, &choices)?,
         Command::Build(profile) => build::build(&project, profile)?,
+        Command::Size => return size::size(&project),
         Command::Tidy => return Ok(tidy::tidy(&project)?.1 == 0),
         Command::Test { only } => return Ok(suites::run_all(&project, &only)),
     }

@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 
-use crate::{failure::Failure, project::Project, tidy};
+use crate::{failure::Failure, project::Project, size, tidy};
 
 mod browser;
 mod cargo;
@@ -22,14 +22,15 @@ pub(crate) enum Suite {
     Native,
     Wasm,
     Contract,
+    Size,
     EndToEnd,
 }
 
 impl Suite {
-    const ALL: [Self; 7] =
-        [Self::Format, Self::Clippy, Self::Tidy, Self::Native, Self::Wasm, Self::Contract, Self::EndToEnd];
+    const ALL: [Self; 8] =
+        [Self::Format, Self::Clippy, Self::Tidy, Self::Native, Self::Wasm, Self::Contract, Self::Size, Self::EndToEnd];
     /// Run when named, until there is something to test.
-    const LATER: [Self; 3] = [Self::Wasm, Self::Contract, Self::EndToEnd];
+    const LATER: [Self; 4] = [Self::Wasm, Self::Contract, Self::Size, Self::EndToEnd];
 
     /// The suite of this name, as written after `--only`.
     pub(crate) fn named(name: &str) -> Option<Self> {
@@ -56,6 +57,7 @@ impl Suite {
             Self::Native => "native",
             Self::Wasm => "wasm",
             Self::Contract => "contract",
+            Self::Size => "size",
             Self::EndToEnd => "end-to-end",
         }
     }
@@ -68,6 +70,7 @@ impl Suite {
             Self::Native => cargo::native(project),
             Self::Wasm => browser::wasm(project),
             Self::Contract => contract::contract(project),
+            Self::Size => size::size(project).map(Tally::one),
             Self::EndToEnd => browser::end_to_end(project),
         }
     }

@@ -32,7 +32,8 @@ pub(crate) fn trunk() -> Tool {
         package: "trunk",
         program: "trunk",
         version: "0.21.14".into(),
-        arguments: &["--locked"],
+        // Its default features download things and look for newer versions of it.
+        arguments: &["--locked", "--no-default-features"],
         purpose: "puts the console's files together",
         minutes: "2 to 3 minutes",
     }
@@ -45,7 +46,7 @@ pub(crate) fn wasm_bindgen(project: &Project) -> Result<Tool, Failure> {
         program: "wasm-bindgen",
         version: project.locked_version("wasm-bindgen")?,
         // Not `--locked`: its lock file names a package version that was withdrawn.
-        arguments: &[],
+        arguments: &["--no-default-features"],
         purpose: "connects the compiled program with the browser",
         minutes: "about a minute",
     })
@@ -100,7 +101,9 @@ fn install(cache: &Cache, tool: &Tool) -> Result<(), Failure> {
         );
         let mut command = Command::new("cargo");
         command.args(["install", package, "--version", version, "--root"]).arg(folder).args(tool.arguments);
-        for (setting, value) in [("OPT_LEVEL", "0"), ("LTO", "off"), ("CODEGEN_UNITS", "64"), ("DEBUG", "0")] {
+        for (setting, value) in
+            [("OPT_LEVEL", "0"), ("LTO", "off"), ("CODEGEN_UNITS", "64"), ("DEBUG", "0"), ("PANIC", "abort")]
+        {
             command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
         }
         // One folder for all, so that what they share is compiled once. No flags that are meant for the project.

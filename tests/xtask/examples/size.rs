@@ -1,0 +1,86 @@
+//! `cargo xtask size`: what the console costs to load.
+//!
+//! An example, not a command like the others: the compressors that it needs are compiled only when it is asked for.
+
+use std::{
+    env, fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use flate2::{Compression, write::GzEncoder};
+
+/// What a first visit may load, in bytes after brotli.
+const BUDGET: usize = 130_000;
+
+/// Loaded when somebody asks for a task, not before.
+const ON_DEMAND: &[&str] = &["tasks.json"];
+
+fn main() -> ExitCode {
+    let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("Usage: size FOLDER");
+        return ExitCode::from(2);
+    };
+    match measure(&folder) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {}: {error}", folder.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints the table and says whether it is within the budget.
+fn measure(folder: &Path) -> io::Result<bool> {
+    let mut files = Vec::new();
+    collect(folder, &mut files)?;
+    files.sort();
+    println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
+    let mut sum = [0; 3];
+    for path in &files {
+        let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy();
+        let content = fs::read(path)?;
+        let sizes = [content.len(), gzip(&content)?, brotli(&content)?];
+        let counted = !ON_DEMAND.contains(&name.as_ref());
+        row(sizes, &if counted { name.to_string() } else { format!("{name} (on demand, not counted)") });
+        if counted {
+            sum.iter_mut().zip(sizes).for_each(|(sum, size)| *sum += size);
+        }
+    }
+    row(sum, "all that a first visit loads");
+    let [.., total] = sum;
+    if total > BUDGET {
+        println!("Over the budget: {total} bytes after brotli, {} more than the {BUDGET} allowed.", total - BUDGET);
+    } else {
+        println!("Within the budget: {total} of {BUDGET} bytes after brotli.");
+    }
+    Ok(total <= BUDGET && !files.is_empty())
+}
+
+fn row([raw, gzip, brotli]: [usize; 3], name: &str) {
+    println!("{raw:>9} {gzip:>9} {brotli:>9}  {name}");
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() { collect(&path, files)? } else { files.push(path) }
+    }
+    Ok(())
+}
+
+fn gzip(content: &[u8]) -> io::Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    Ok(encoder.finish()?.len())
+}
+
+/// As `brotli -q 11` does it.
+fn brotli(mut content: &[u8]) -> io::Result<usize> {
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut content, &mut packed, &settings)?;
+    Ok(packed.len())
+}

@@ -1,0 +1,18 @@
+//! `cargo xtask size`: how many bytes a first visit loads, against the budget.
+//!
+//! The measuring is in examples/size.rs.
+
+use crate::{
+    build::{self, Profile},
+    failure::Failure,
+    project::Project,
+    run, tools,
+};
+
+/// Builds what is shipped and measures it; whether it is within the budget.
+pub(crate) fn size(project: &Project) -> Result<bool, Failure> {
+    tools::as_shipped()?;
+    build::build(project, Profile::Release)?;
+    let mut command = project.cargo(["run", "--quiet", "-p", "xtask", "--example", "size", "--"]);
+    Ok(run::status(command.arg(project.dist()))?.success())
+}
