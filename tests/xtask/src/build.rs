@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the static folder `dist/`, which any web server can serve.
 
-use std::{fs, time::Instant};
+use std::{env, fs, time::Instant};
 
 use crate::{failure::Failure, project::Project, run, seal, tools::BuildTools};
 
@@ -32,6 +32,10 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
         (Profile::Release, false) => trunk.args(["--cargo-profile", "release", "--minify", "true"]),
         (Profile::Debug, _) => &mut trunk,
     };
+    // Its minifier does not know all of today's JavaScript and says so each time: that file is then kept as it is.
+    if env::var_os("RUST_LOG").is_none() {
+        trunk.env("RUST_LOG", "info,trunk::processing::minify=error");
+    }
     run::success(&mut trunk)?;
     let page = project.dist().join("index.html");
     let text = fs::read_to_string(&page).map_err(Failure::io(&page))?;
