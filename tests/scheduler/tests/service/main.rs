@@ -3,4 +3,12 @@
 #[cfg(test)]
 mod client;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
 mod jobs;
+#[cfg(test)]
+mod lifecycle;
+#[cfg(test)]
+mod runs;
