@@ -1,9 +1,16 @@
-//! The OIG job console.
+//! The OIG job console: administrators of Oracle Identity Governance create scheduler jobs with it.
+//!
+//! One direction, one function an arrow, one type a stop:
+//! typed text → [`job::JobDraft`] → [`job::check`] → [`job::JobDetails`] → [`wire::encode`] →
+//! [`scheduler::Request`] → [`net::Exchange`] → [`scheduler::Outcome`] → [`words`].
 
 pub mod job;
 pub mod json;
 pub mod net;
 pub mod scheduler;
 pub mod settings;
+mod ui;
 pub mod wire;
 pub mod words;
+
+pub use ui::start;

@@ -1,3 +1,5 @@
-//! The stand-alone page.
+//! The stand-alone page: mounts the console into the element that index.html provides.
 
-fn main() {}
+fn main() {
+    oig_job_console::start();
+}

@@ -1,0 +1,122 @@
+//! A labelled text field with hint, error and warning.
+//!
+//! Owns the wiring that a screen reader needs: label, description (hint first, then error) and invalid state.
+//! Must not know which field of a job it is.
+
+use super::row_state::FieldNotes;
+use crate::words;
+use leptos::prelude::*;
+
+/// A text field; one component for all, so that its code is in the program once.
+#[component]
+pub(super) fn TextField(
+    /// The element's id; hint and error take theirs from it.
+    id: &'static str,
+    /// The label, which is the accessible name.
+    label: &'static str,
+    /// What to know before filling it in; may be empty.
+    #[prop(optional)]
+    hint: &'static str,
+    /// Whether the field must be filled in: a mark for the eye; the rule itself stands elsewhere.
+    #[prop(optional)]
+    required: bool,
+    /// The virtual keyboard to show.
+    #[prop(default = "text")]
+    inputmode: &'static str,
+    /// What a browser may fill in.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// The kind of input: text or password.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// The id of a list of suggestions; may be empty.
+    #[prop(optional)]
+    list: &'static str,
+    /// The text as typed.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes each change.
+    on_input: Callback<String>,
+    /// Called when the field is left.
+    #[prop(optional)]
+    on_leave: Option<Callback<()>>,
+    /// What is said at the field.
+    #[prop(optional, into)]
+    notes: Signal<FieldNotes>,
+    /// The sentence for the problem.
+    #[prop(optional, into)]
+    problem: Signal<Option<String>>,
+) -> impl IntoView {
+    let has_problem = move || problem.with(Option::is_some);
+    let described_by = move || {
+        let hint = (!hint.is_empty()).then(|| format!("{id}-hint"));
+        let error = has_problem().then(|| format!("{id}-error"));
+        let warning = notes.with(|n| n.warning.is_some()).then(|| format!("{id}-warning"));
+        let ids: Vec<_> = [hint, error, warning].into_iter().flatten().collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    };
+    view! {
+        <div class="field" class:field-invalid=has_problem>
+            <label for=id>
+                {label}
+                {required.then(|| view! { <span class="field-required" aria-hidden="true">" *"</span> })}
+            </label>
+            {(!hint.is_empty()).then(|| view! { <p class="field-hint" id=format!("{id}-hint")>{hint}</p> })}
+            <input
+                id=id
+                type=kind
+                inputmode=inputmode
+                autocomplete=autocomplete
+                autocapitalize="off"
+                spellcheck="false"
+                list=(!list.is_empty()).then_some(list)
+                aria-required=required.then_some("true")
+                aria-invalid=move || has_problem().then_some("true")
+                aria-describedby=described_by
+                prop:value=move || value.get()
+                on:input=move |event| on_input.run(event_target_value(&event))
+                on:blur=move |_| {
+                    if let Some(on_leave) = on_leave {
+                        on_leave.run(());
+                    }
+                }
+            />
+            <FieldMessages id=id.to_owned() notes=notes problem=problem/>
+        </div>
+    }
+}
+
+/// The error and the warning under a field.
+#[component]
+pub(super) fn FieldMessages(
+    /// The field's id.
+    id: String,
+    /// What is said at the field.
+    notes: Signal<FieldNotes>,
+    /// The sentence for the problem.
+    problem: Signal<Option<String>>,
+) -> impl IntoView {
+    let error_id = format!("{id}-error");
+    let warning_id = format!("{id}-warning");
+    view! {
+        {move || {
+            let id = error_id.clone();
+            problem
+                .get()
+                .map(|sentence| {
+                    view! {
+                        <p class="field-error" id=id>
+                            <span class="visually-hidden">"Error: "</span>
+                            {sentence}
+                        </p>
+                    }
+                })
+        }}
+        {move || {
+            let id = warning_id.clone();
+            notes
+                .with(|n| n.warning)
+                .map(|kind| view! { <p class="field-warning" id=id>{words::warning(kind)}</p> })
+        }}
+    }
+}

@@ -1,0 +1,234 @@
+//! The form's state: the job as typed, the rows, and what is said about them.
+//!
+//! Owns every change to the draft on the screen. Must not hold rules: it asks `job` for them.
+
+use super::focus::focus;
+use super::row_state::{FieldNotes, Row, RowNotes};
+use crate::job::{Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, RowId, check, warnings};
+use leptos::prelude::*;
+use std::collections::{HashMap, HashSet};
+use std::time::Duration;
+
+/// A short while: long enough for a click to end before an error line moves what is clicked.
+const REFRESH_AFTER: Duration = Duration::from_millis(200);
+
+/// The state of one form; a copy is a handle to the same form.
+#[derive(Clone, Copy)]
+pub(super) struct FormState {
+    /// The job without its rows.
+    pub(super) job: RwSignal<JobDraft>,
+    pub(super) rows: RwSignal<Vec<Row>>,
+    /// What is said at the job's own fields.
+    pub(super) notes: RwSignal<HashMap<Field, FieldNotes>>,
+    /// The problems of the last refused try; empty when the last try was sent.
+    pub(super) refused: RwSignal<Vec<Problem>>,
+    /// The problems there are now: a refused one that is not among them has been mended.
+    pub(super) current: RwSignal<Vec<Problem>>,
+    /// Removed rows and where they stood, the last one last.
+    pub(super) removed: RwSignal<Vec<(usize, Row)>>,
+    left: StoredValue<HashSet<Field>>,
+    next_row: StoredValue<u64>,
+    refresh_is_due: StoredValue<bool>,
+}
+
+impl FormState {
+    pub(super) fn new() -> Self {
+        Self {
+            job: RwSignal::default(),
+            rows: RwSignal::default(),
+            notes: RwSignal::default(),
+            refused: RwSignal::default(),
+            current: RwSignal::default(),
+            removed: RwSignal::default(),
+            left: StoredValue::default(),
+            next_row: StoredValue::new(1),
+            refresh_is_due: StoredValue::new(false),
+        }
+    }
+
+    /// The whole draft as it stands now.
+    pub(super) fn snapshot(self) -> JobDraft {
+        let parameters = self.rows.with_untracked(|rows| rows.iter().map(Row::snapshot).collect());
+        JobDraft { parameters, ..self.job.get_untracked() }
+    }
+
+    /// Checks the live state. A refused try is shown everywhere, and gives nothing to send.
+    pub(super) fn try_send(self) -> Option<JobDetails> {
+        let result = check(&self.snapshot());
+        let problems = result.as_ref().err().cloned().unwrap_or_default();
+        self.left.update_value(|left| left.extend(problems.iter().map(|problem| problem.field)));
+        self.rows.with_untracked(|rows| {
+            for row in rows {
+                row.mark_left(ParameterField::Name);
+                row.mark_left(ParameterField::Value);
+            }
+        });
+        self.refused.set(problems);
+        self.refresh();
+        result.ok()
+    }
+
+    /// A field was left: from now on it may complain.
+    pub(super) fn leave(self, field: Field) {
+        if let Field::Parameter(id, field) = field {
+            if let Some(row) = self.row(id) {
+                row.mark_left(field);
+            }
+        } else {
+            self.left.update_value(|left| {
+                left.insert(field);
+            });
+        }
+        self.refresh_soon();
+    }
+
+    pub(super) fn edit(self, change: impl FnOnce(&mut JobDraft)) {
+        self.job.update(change);
+        self.refresh_soon();
+    }
+
+    /// Looks at the whole form again, once, a short while after the last of several changes began.
+    pub(super) fn refresh_soon(self) {
+        if self.refresh_is_due.try_get_value() != Some(false) {
+            return;
+        }
+        self.refresh_is_due.set_value(true);
+        set_timeout(
+            move || {
+                if self.refresh_is_due.try_set_value(false).is_none() {
+                    self.refresh();
+                }
+            },
+            REFRESH_AFTER,
+        );
+    }
+
+    fn refresh(self) {
+        let draft = self.snapshot();
+        let problems = check(&draft).err().unwrap_or_default();
+        let mut notes: HashMap<Field, FieldNotes> = HashMap::new();
+        for warning in warnings(&draft) {
+            notes.entry(warning.field).or_default().warning = Some(warning.kind);
+        }
+        for problem in &problems {
+            notes.entry(problem.field).or_default().problem = Some(problem.clone());
+        }
+        self.rows.with_untracked(|rows| {
+            for row in rows {
+                let mut of = |field| notes.remove(&Field::Parameter(row.id, field)).unwrap_or_default();
+                row.show(RowNotes { name: of(ParameterField::Name), value: of(ParameterField::Value) });
+            }
+        });
+        self.left.with_value(|left| notes.retain(|field, _| left.contains(field)));
+        if self.notes.with_untracked(|shown| *shown != notes) {
+            self.notes.set(notes);
+        }
+        if self.current.with_untracked(|shown| *shown != problems) {
+            self.current.set(problems);
+        }
+    }
+
+    fn row(self, id: RowId) -> Option<Row> {
+        self.rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).cloned())
+    }
+
+    /// The row's present number, from 1; follows every move.
+    pub(super) fn number(self, id: RowId) -> usize {
+        self.rows.with(|rows| rows.iter().position(|row| row.id == id).map_or(0, |at| at + 1))
+    }
+
+    fn new_id(self) -> RowId {
+        let id = self.next_row.get_value();
+        self.next_row.set_value(id + 1);
+        RowId(id)
+    }
+
+    pub(super) fn add(self) {
+        let row = Row::new(ParameterDraft::new(self.new_id()));
+        focus(Self::name_id(row.id));
+        self.rows.update(|rows| rows.push(row));
+    }
+
+    pub(super) fn duplicate(self, id: RowId) {
+        let Some(row) = self.row(id) else { return };
+        let copy = row.duplicate(self.new_id());
+        focus(Self::name_id(copy.id));
+        self.rows.update(|rows| {
+            let at = position(rows, id).map_or(rows.len(), |at| at + 1);
+            rows.insert(at, copy);
+        });
+        self.refresh_soon();
+    }
+
+    /// Takes the row away; the focus goes to the row that comes in its place.
+    pub(super) fn remove(self, id: RowId) {
+        let mut neighbour = None;
+        self.rows.update(|rows| {
+            let Some(at) = position(rows, id) else { return };
+            let row = rows.remove(at);
+            neighbour = rows.get(at).or_else(|| rows.last()).map(|row| row.id);
+            self.removed.update(|removed| removed.push((at, row)));
+        });
+        focus(neighbour.map_or_else(|| "add-parameter".to_owned(), |id| format!("p{}-remove", id.0)));
+        self.refresh_soon();
+    }
+
+    /// Brings the row that was removed last back to where it stood.
+    pub(super) fn undo_remove(self) {
+        let mut last = None;
+        self.removed.update(|removed| last = removed.pop());
+        let Some((at, row)) = last else { return };
+        focus(Self::name_id(row.id));
+        self.rows.update(|rows| rows.insert(at.min(rows.len()), row));
+        self.refresh_soon();
+    }
+
+    /// Moves the row by one place; the focus stays on the button that did it.
+    pub(super) fn move_by(self, id: RowId, step: isize, button: &str) {
+        let target = |rows: &[Row]| {
+            let at = position(rows, id)?;
+            let to = at.checked_add_signed(step).filter(|to| *to < rows.len())?;
+            Some((at, to))
+        };
+        if let Some((at, to)) = self.rows.with_untracked(|rows| target(rows)) {
+            self.rows.update(|rows| rows.swap(at, to));
+            self.refresh_soon();
+        }
+        focus(format!("p{}-{button}", id.0));
+    }
+
+    /// Empties the form for the next job.
+    pub(super) fn clear(self) {
+        self.job.set(JobDraft::default());
+        self.rows.update(Vec::clear);
+        self.removed.update(Vec::clear);
+        self.forget_notes();
+        focus("task-name".to_owned());
+    }
+
+    /// Keeps everything but the name, for a similar job.
+    pub(super) fn clear_name(self) {
+        self.job.update(|job| job.job_name.clear());
+        self.forget_notes();
+        focus("job-name".to_owned());
+    }
+
+    fn forget_notes(self) {
+        self.left.update_value(HashSet::clear);
+        self.rows.with_untracked(|rows| {
+            for row in rows {
+                row.left.set(super::row_state::Left::default());
+            }
+        });
+        self.refused.update(Vec::clear);
+        self.refresh();
+    }
+
+    fn name_id(id: RowId) -> String {
+        format!("p{}-name", id.0)
+    }
+}
+
+fn position(rows: &[Row], id: RowId) -> Option<usize> {
+    rows.iter().position(|row| row.id == id)
+}

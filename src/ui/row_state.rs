@@ -1,0 +1,111 @@
+//! A parameter row on the screen: its draft and what is said about it.
+//!
+//! Owns the signals of a row; a removed row takes them with it. Must not know the list it stands in.
+
+use crate::job::{ParameterDraft, ParameterField, Problem, ReadValue, RowId, WarningKind};
+use leptos::prelude::*;
+
+/// A row: `Arc` signals, so that they live as long as the row and not as long as the form.
+#[derive(Clone)]
+pub(super) struct Row {
+    pub(super) id: RowId,
+    pub(super) draft: ArcRwSignal<ParameterDraft>,
+    pub(super) notes: ArcRwSignal<RowNotes>,
+    pub(super) left: ArcRwSignal<Left>,
+    /// Whether help, required and send state are folded out.
+    pub(super) open: ArcRwSignal<bool>,
+}
+
+/// Which fields were left once, or were there at a refused try: only these complain.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Left {
+    pub(super) name: bool,
+    pub(super) value: bool,
+}
+
+/// What is said at a row's fields.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct RowNotes {
+    pub(super) name: FieldNotes,
+    pub(super) value: FieldNotes,
+}
+
+/// What is said at a field.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct FieldNotes {
+    pub(super) problem: Option<Problem>,
+    pub(super) warning: Option<WarningKind>,
+}
+
+impl Row {
+    pub(super) fn new(draft: ParameterDraft) -> Self {
+        Self {
+            id: draft.id,
+            draft: ArcRwSignal::new(draft),
+            notes: ArcRwSignal::default(),
+            left: ArcRwSignal::default(),
+            open: ArcRwSignal::new(false),
+        }
+    }
+
+    /// A copy under another id; the name stays, so that the duplicate is seen and changed by the person.
+    pub(super) fn duplicate(&self, id: RowId) -> Self {
+        let copy = Self::new(ParameterDraft { id, ..self.draft.get_untracked() });
+        copy.open.set(self.open.get_untracked());
+        copy
+    }
+
+    pub(super) fn snapshot(&self) -> ParameterDraft {
+        self.draft.get_untracked()
+    }
+
+    /// Shows what concerns a field that was left.
+    pub(super) fn show(&self, notes: RowNotes) {
+        let left = self.left.get_untracked();
+        let visible = RowNotes {
+            name: if left.name { notes.name } else { FieldNotes::default() },
+            value: if left.value { notes.value } else { FieldNotes::default() },
+        };
+        if self.notes.with_untracked(|shown| *shown != visible) {
+            self.notes.set(visible);
+        }
+    }
+
+    pub(super) fn mark_left(&self, field: ParameterField) {
+        self.left.update(|left| match field {
+            ParameterField::Name => left.name = true,
+            ParameterField::Value => left.value = true,
+        });
+    }
+
+    /// Takes a new value text; from now on the row's data type decides how it is sent.
+    pub(super) fn type_value(&self, text: String) {
+        self.draft.update(|draft| {
+            draft.text.text = text;
+            draft.as_read = None;
+        });
+    }
+}
+
+/// How the row's value goes out, as the person sees it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum SendState {
+    NotSent,
+    EmptyText,
+    Sent,
+    AsRead,
+}
+
+impl SendState {
+    pub(super) fn of(draft: &ParameterDraft) -> Self {
+        match (&draft.as_read, &draft.data_type) {
+            (Some(ReadValue::Other(_) | ReadValue::Absent), _) => Self::AsRead,
+            (_, crate::job::DataType::Boolean) if draft.truth.is_some() => Self::Sent,
+            (_, crate::job::DataType::Boolean) => Self::NotSent,
+            _ if !draft.text.text.is_empty() => Self::Sent,
+            (_, crate::job::DataType::Number) => Self::NotSent,
+            _ if draft.text.empty_is_sent => Self::EmptyText,
+            _ => Self::NotSent,
+        }
+    }
+}
