@@ -28,7 +28,7 @@ pub(super) fn ResultRegion(
                     }
                     Phase::Waiting => view! { <p class="result-empty">"Sending…"</p> }.into_any(),
                     Phase::Answered(answer) => {
-                        view! { <AnswerView answer=answer form=form sending=sending on_sign_in=on_sign_in/> }.into_any()
+                        view! { <AnswerView answer=*answer form=form sending=sending on_sign_in=on_sign_in/> }.into_any()
                     }
                 }}
             </div>

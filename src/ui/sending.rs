@@ -21,7 +21,7 @@ pub(super) enum Phase {
     /// A job is on its way.
     Waiting,
     /// An answer, or the certainty that none came.
-    Answered(Answer),
+    Answered(Box<Answer>),
 }
 
 /// What became of a press.
@@ -93,7 +93,7 @@ impl Sending {
             }
             self.exchange.set_value(None);
             let outcome = scheduler::outcome(answer);
-            self.phase.set(Phase::Answered(Answer { job_name, outcome, at: now(), look: Look::NotAsked }));
+            self.phase.set(Phase::Answered(Box::new(Answer { job_name, outcome, at: now(), look: Look::NotAsked })));
         });
     }
 

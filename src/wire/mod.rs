@@ -38,5 +38,5 @@ pub enum ValuesForm {
     Strings,
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
