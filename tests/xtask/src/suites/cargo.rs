@@ -13,7 +13,17 @@ pub(crate) fn format(project: &Project) -> Result<Tally, Failure> {
 /// No warning anywhere, for this machine and for the browser.
 pub(crate) fn clippy(project: &Project) -> Result<Tally, Failure> {
     let mut tally = one(&mut project.cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
-    let browser = ["clippy", "-p", "oig-job-console", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+    let browser = [
+        "clippy",
+        "-p",
+        "oig-job-console",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
     tally += one(&mut project.cargo(browser))?;
     Ok(tally)
 }
