@@ -8,10 +8,10 @@ use axum::Router;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
 
-use crate::guard::{Accounts, guard};
+use crate::guard::{Accounts, change, guard};
 use crate::journal::Journal;
 use crate::refusal::{Reason, Refusal};
 use crate::store::Store;
@@ -46,6 +46,8 @@ pub(crate) fn router(app: Arc<App>) -> Router {
     ];
     let mut router = Router::new();
     for (path, methods) in paths {
+        // Only known methods: others are answered 405 before their headers are looked at.
+        let methods = methods.route_layer(from_fn(change));
         router = router.route(path, methods.clone()).route(&format!("{path}/"), methods);
     }
     router

@@ -90,7 +90,7 @@ pub(crate) fn wrong(place: &str, wanted: &str, found: &Json) -> Refusal {
 
 fn filled(field: &str, value: &Json) -> Result<String, Refusal> {
     let text = text(field, value)?;
-    if text.trim().is_empty() {
+    if text.is_empty() {
         return Err(Refusal::new(Reason::FieldMissing, format!("{field}: must not be empty")));
     }
     Ok(text)

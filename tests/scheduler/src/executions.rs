@@ -11,13 +11,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use crate::api::{App, Name};
+use crate::api::{App, BASE, Name};
 use crate::clock;
 use crate::faults::{Operation, around};
 use crate::job::{Job, Run};
 use crate::jobs::find;
 use crate::refusal::{Reason, Refusal, answer};
-use crate::search::{Paging, bad, direction, turned};
+use crate::search::{Paging, bad, direction, encoded, turned};
 use crate::server::Cut;
 
 /// GET /jobs/{jobName}/history
@@ -29,11 +29,12 @@ pub(crate) async fn list(
 ) -> Response {
     let list = || {
         let Query(query) = query.map_err(|error| bad(error.to_string()))?;
-        let paging = Paging::read(&query)?;
+        let paging = Paging::read(&query, &["orderBy"])?;
         let order = query.iter().find(|(key, _)| key == "orderBy").map_or("id:desc", |(_, value)| value);
         let job = find(&app, &name)?;
         let runs = ordered(job.runs.clone(), order)?;
-        let (runs, links) = paging.page(runs, "", &query);
+        let path = format!("{BASE}/jobs/{}/history", encoded(&name));
+        let (runs, links) = paging.page(runs, &path, &query);
         let history: Vec<Value> = runs.iter().map(|run| shown(&job, run)).collect();
         Ok(answer(StatusCode::OK, &json!({ "history": history, "links": links })))
     };

@@ -4,9 +4,10 @@
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::body::{Body, to_bytes};
 use axum::extract::{OriginalUri, Request, State};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
@@ -28,6 +29,13 @@ pub(crate) struct Accounts {
     pub(crate) reader: Credentials,
 }
 
+/// What the user who signed in may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rights {
+    All,
+    Reading,
+}
+
 /// Writes the request into the journal, then lets it through or refuses it.
 pub(crate) async fn guard(
     State(app): State<Arc<App>>,
@@ -42,10 +50,29 @@ pub(crate) async fn guard(
     };
     let path = uri.path_and_query().map_or_else(|| uri.path(), |path| path.as_str());
     head.extensions.insert(app.journal.arrived(&head, path, &body));
-    match admit(&app.accounts, &head.method, &head.headers) {
-        Ok(()) => next.run(Request::from_parts(head, Body::from(body))).await,
+    match admit(&app.accounts, &head.headers) {
+        Ok(rights) => {
+            head.extensions.insert(rights);
+            next.run(Request::from_parts(head, Body::from(body))).await
+        }
         Err(refusal) => refusal.into_response(),
     }
+}
+
+/// Lets a change through only with `X-Requested-By`, and from a user who may change jobs.
+pub(crate) async fn change(Extension(rights): Extension<Rights>, request: Request, next: Next) -> Response {
+    if request.method().is_safe() {
+        return next.run(request).await;
+    }
+    if !request.headers().contains_key("x-requested-by") {
+        let message = "X-Requested-By: this header is required on every request that is not a GET";
+        return Refusal::new(Reason::RequestedByMissing, message).into_response();
+    }
+    if rights != Rights::All {
+        let message = "access denied: this user may read jobs, not change them";
+        return Refusal::new(Reason::AccessDenied, message).into_response();
+    }
+    next.run(request).await
 }
 
 /// Refuses a body that is not stated to be JSON.
@@ -59,25 +86,18 @@ pub(crate) fn json_only(headers: &HeaderMap) -> Result<(), Refusal> {
     Err(Refusal::new(Reason::WrongMediaType, message))
 }
 
-fn admit(accounts: &Accounts, method: &Method, headers: &HeaderMap) -> Result<(), Refusal> {
-    let reads = [Method::GET, Method::HEAD, Method::OPTIONS].contains(method);
+/// Who signed in, if the request may be looked at further.
+fn admit(accounts: &Accounts, headers: &HeaderMap) -> Result<Rights, Refusal> {
     let signed_in = basic(headers);
-    let is = |account: &Credentials| signed_in.as_ref() == Some(account);
-    if !is(&accounts.administrator) && !is(&accounts.reader) {
-        return Err(Refusal::new(Reason::NotSignedIn, "sign in with a valid user name and password"));
+    let rights = match signed_in {
+        Some(found) if found == accounts.administrator => Rights::All,
+        Some(found) if found == accounts.reader => Rights::Reading,
+        _ => return Err(Refusal::new(Reason::NotSignedIn, "sign in with a valid user name and password")),
+    };
+    if acceptable(&field(headers, header::ACCEPT)) {
+        return Ok(rights);
     }
-    if !reads && !headers.contains_key("x-requested-by") {
-        let message = "X-Requested-By: this header is required on every request that is not a GET";
-        return Err(Refusal::new(Reason::RequestedByMissing, message));
-    }
-    if !acceptable(&field(headers, header::ACCEPT)) {
-        return Err(Refusal::new(Reason::NotAcceptable, "Accept: only application/json can be served"));
-    }
-    if !reads && !is(&accounts.administrator) {
-        let message = format!("access denied: {} may read jobs, not change them", accounts.reader.user);
-        return Err(Refusal::new(Reason::AccessDenied, message));
-    }
-    Ok(())
+    Err(Refusal::new(Reason::NotAcceptable, "Accept: only application/json can be served"))
 }
 
 /// The user name and password of a Basic sign-in.

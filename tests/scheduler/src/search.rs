@@ -43,17 +43,27 @@ struct Condition {
 }
 
 impl Paging {
-    /// Reads `limit` and `offset`.
-    pub(crate) fn read(query: &[(String, String)]) -> Result<Self, Refusal> {
+    /// Reads `limit` and `offset`; any name beside these, the given ones, and any name that stands there twice, is
+    /// refused.
+    pub(crate) fn read(query: &[(String, String)], others: &[&str]) -> Result<Self, Refusal> {
+        for (place, (name, _)) in query.iter().enumerate() {
+            if !["limit", "offset"].contains(&name.as_str()) && !others.contains(&name.as_str()) {
+                return Err(bad(format!("{name}: no such query parameter")));
+            }
+            if query.iter().take(place).any(|(known, _)| known == name) {
+                return Err(bad(format!("{name}: stands there twice")));
+            }
+        }
+        let most = usize::try_from(i32::MAX).unwrap_or(usize::MAX);
         let number = |name: &str, least: usize| {
             let stated = query.iter().find(|(key, _)| key == name).map(|(_, value)| value);
             let Some(stated) = stated else {
                 return Ok(None);
             };
             let number = stated.bytes().all(|byte| byte.is_ascii_digit()).then(|| stated.parse::<usize>().ok());
-            match number.flatten().filter(|number| *number >= least) {
+            match number.flatten().filter(|number| (least..=most).contains(number)) {
                 Some(number) => Ok(Some(number)),
-                None => Err(bad(format!("{name}: must be a whole number from {least}, not \"{stated}\""))),
+                None => Err(bad(format!("{name}: must be a whole number from {least} to {most}, not \"{stated}\""))),
             }
         };
         Ok(Self { limit: number("limit", 1)?, offset: number("offset", 0)?.unwrap_or(0) })
@@ -80,7 +90,7 @@ impl Search {
     /// Reads the query of a search.
     pub(crate) fn read(query: Vec<(String, String)>) -> Result<Self, Refusal> {
         let value = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
-        let paging = Paging::read(&query)?;
+        let paging = Paging::read(&query, &["orderBy", "q"])?;
         let order = value("orderBy").map_or(Ok((Column::Name, false)), order)?;
         let conditions = value("q").map_or(Ok(Vec::new()), conditions)?;
         Ok(Self { paging, order, conditions, query })
@@ -129,6 +139,12 @@ pub(crate) fn direction(text: &str) -> Result<(&str, bool), Refusal> {
 /// A refusal of a search.
 pub(crate) fn bad(message: String) -> Refusal {
     Refusal::new(Reason::BadSearch, message)
+}
+
+/// A text, percent-encoded for a path or a query.
+pub(crate) fn encoded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~*:".contains(&byte);
+    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 fn order(text: &str) -> Result<(Column, bool), Refusal> {
@@ -195,11 +211,6 @@ fn link(rel: &str, path: &str, query: &[(String, String)], limit: usize, offset:
     json!({ "rel": rel, "href": format!("{path}?limit={limit}&offset={offset}{kept}") })
 }
 
-fn encoded(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~*:".contains(&byte);
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Search, encoded, matches};
@@ -245,6 +256,9 @@ mod tests {
         check("orderBy", "jobName", Ok(()));
         check("orderBy", "size:asc", Err("orderBy: must be jobName"));
         check("orderBy", "jobName:up", Err("orderBy: the order must be"));
+        check("size", "1", Err("size: no such query parameter"));
+        check("limit", "2147483647", Ok(()));
+        check("limit", "2147483648", Err("limit: must be"));
         check("limit", "0", Err("limit: must be a whole number from 1"));
         check("limit", "+1", Err("limit: must be"));
         check("offset", "-1", Err("offset: must be a whole number from 0"));

@@ -3,23 +3,14 @@
 use crate::client::{self, basic, job, raw, send, stand_in};
 use serde_json::{Value, json};
 
-const SAMPLE: &str = r#"{
-"jobName": "Test Job",
-"taskName": "OIM Certification Purge Task",
-"retryCount": 1,
-"parameters": {
-"Cert Campaigns for Purge": {"value": 11},
-"Purge Retention Period(in days)": {"value": 5},
-"Purge Criteria": {"value": 1},
-"Maximum Purge Run Duration(in Mins)": {"value": 6}
-}
-}"#;
+const SAMPLE: &str = include_str!("../../../contract/documented/create-a-new-job.request.json");
+const CREATED: &str = include_str!("../../../contract/documented/create-a-new-job.response.json");
 
 #[tokio::test]
 async fn the_sample_of_the_documentation() {
     let service = stand_in().await;
     let created = send(&service, "POST", "/jobs/", SAMPLE).await;
-    assert_eq!(created.body, r#"{"jobName":"Test Job","status":"Job Create successfull"}"#);
+    assert_eq!(created.json(), serde_json::from_str::<Value>(CREATED).unwrap());
     let read = send(&service, "GET", "/jobs/Test%20Job", "").await;
     assert_eq!(read.json()["parameters"]["Cert Campaigns for Purge"]["value"], "11");
     let order = ["Cert Campaigns", "Retention", "Criteria", "Duration"].map(|word| read.body.find(word));
@@ -68,6 +59,7 @@ async fn headers() {
     check("GET /jobs", &["reader"], "200").await;
     check("GET /jobs", &[], "401 NOT_SIGNED_IN").await;
     check("GET /nothing", &["user"], "404 NO_SUCH_PATH").await;
+    check("PUT /jobs", &["user"], "405 METHOD_NOT_ALLOWED").await;
     check("PATCH /jobs", &["user", "by"], "405 METHOD_NOT_ALLOWED").await;
     check("GET /jobs/%FF", &["user"], "400 BAD_REQUEST").await;
 }
@@ -94,7 +86,7 @@ async fn rules() {
 
     check(json!({}), "200", "Job Create successfull").await;
     check(json!({ "jobName": null }), "400 FIELD_MISSING", "jobName: required").await;
-    check(json!({ "jobName": " " }), "400 FIELD_MISSING", "jobName: must not be empty").await;
+    check(json!({ "jobName": "" }), "400 FIELD_MISSING", "jobName: must not be empty").await;
     check(json!({ "jobName": 5 }), "400 WRONG_TYPE", "jobName: must be a string, not a number").await;
     check(json!({ "taskName": null }), "400 FIELD_MISSING", "taskName").await;
     check(json!({ "taskName": "No Such Task" }), "400 UNKNOWN_TASK", "No Such Task").await;
@@ -206,7 +198,7 @@ async fn update_and_delete() {
         let found = if reply.status == 200 { reply.body.clone() } else { reply.outcome() };
         assert_eq!(found, wanted, "{method} {body}");
     };
-    let updated = r#"{"status":"Job Update successfull"}"#;
+    let updated = include_str!("../../../contract/documented/update-a-job.response.json").trim_end();
     check("PUT", r#"{"parameters":{"Purge Criteria":{"value":"500"}}}"#, updated).await;
     check("PUT", r#"{"jobName":"Test Job","retryCount":7,"isEnabled":false}"#, updated).await;
     check("PUT", r#"{"jobName":"Other"}"#, "400 BAD_REQUEST").await;

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{job, send, stand_in};
+use crate::client::{BASE, job, send, stand_in};
+
+const CRON: &str = include_str!("../../../contract/documented/set-a-trigger.cron.request.json");
+const PERIODIC: &str = include_str!("../../../contract/documented/set-a-trigger.periodic.request.json");
 
 #[tokio::test]
 async fn triggers() {
@@ -14,14 +17,10 @@ async fn triggers() {
         assert!(found.starts_with(wanted), "{method} {body}: {}", reply.body);
     };
     let added = r#"{"status":"Trigger add successfull"}"#;
-    let monthly = json!({
-        "startTime": "2021-11-24T17:44:00Z", "triggerType": "Cron",
-        "intervalType": "MONTHLYWEEKDAYS", "intervalValues": ["Fourth Monday"]
-    });
     check("GET", json!(null), "404 NO_SUCH_TRIGGER").await;
     check("DELETE", json!(null), "404 NO_SUCH_TRIGGER").await;
-    check("PUT", monthly, added).await;
-    check("PUT", json!({ "triggerType": "Periodic", "intervalType": "HOURS", "intervalValues": ["1"] }), added).await;
+    check("PUT", serde_json::from_str(CRON).unwrap(), added).await;
+    check("PUT", serde_json::from_str(PERIODIC).unwrap(), added).await;
     let read = send(&service, "GET", "/jobs/T/trigger", "").await.json();
     assert_eq!((&read["jobName"], &read["intervalType"]), (&json!("T"), &json!("HOURS")));
     assert!(read["nextFireTime"].is_string());
@@ -91,8 +90,13 @@ async fn history() {
     check("/2", "2").await;
     check("/4", "404 NO_SUCH_RUN").await;
     check("/x", "404 NO_SUCH_RUN").await;
+    check("?q=x", "400 BAD_SEARCH").await;
+    check("?limit=1&limit=2", "400 BAD_SEARCH").await;
     check("?limit=x", "400 BAD_SEARCH").await;
     check("?orderBy=size", "400 BAD_SEARCH").await;
+    let page = send(&service, "GET", "/jobs/Catalog%20Synchronization%20Nightly/history?limit=2", "").await.json();
+    let next = page["links"][0]["href"].as_str().unwrap().strip_prefix(BASE).unwrap();
+    assert_eq!(send(&service, "GET", next, "").await.json()["history"][0]["id"], "1");
     assert_eq!(send(&service, "GET", "/jobs/No/history", "").await.outcome(), "404 NO_SUCH_JOB");
     let failed = send(&service, "GET", "/jobs/Catalog%20Synchronization%20Nightly/history/2", "").await.json();
     assert!(failed["errorMessage"].is_string() && failed["params"].is_array());
@@ -137,6 +141,6 @@ async fn search() {
     check("limit=-1", "400 BAD_SEARCH").await;
     let next = send(&service, "GET", "/jobs?q=Job::Name%20eq%20Search*&limit=2", "").await.json();
     let href = next["links"][0]["href"].as_str().unwrap().to_owned();
-    let second = send(&service, "GET", href.strip_prefix(crate::client::BASE).unwrap(), "").await.json();
+    let second = send(&service, "GET", href.strip_prefix(BASE).unwrap(), "").await.json();
     assert_eq!(second["jobs"][0]["name"], "Search C");
 }
