@@ -16,7 +16,7 @@ pub(crate) fn wasm(project: &Project) -> Result<Tally, Failure> {
     let browser = tools::chromium()?;
     let settings = project.target()?.join("webdriver.json");
     fs::write(&settings, capabilities(&browser)).map_err(Failure::io(&settings))?;
-    let mut command = project.cargo(["test", "-p", "oig-job-console", "--target", "wasm32-unknown-unknown"]);
+    let mut command = project.cargo(["test", "-p", "oig-job-console", "--tests", "--target", "wasm32-unknown-unknown"]);
     command
         .arg("--no-fail-fast")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)

@@ -43,7 +43,7 @@ pub(crate) fn wasm_opt(cache: &Cache) -> Result<Option<PathBuf>, Failure> {
     if found.is_none() {
         println!(
             "No wasm-opt {BINARYEN} here and no npm that could bring it: the console is built without.\n\
-             It works alike, but its wasm is larger. To have it, install Node with npm."
+             It works alike, but some 50 kB more are loaded. To have it, install Node with npm."
         );
     }
     Ok(found)
