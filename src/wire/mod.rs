@@ -38,5 +38,7 @@ pub enum ValuesForm {
     Strings,
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+// Two attributes: clippy takes only the plain `cfg(test)` for tests.
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;
