@@ -1,0 +1,223 @@
+//! Everything that can come back: each in its own words, the server's text whole and harmless, the form as it was.
+//!
+//! The faults are produced by the stand-in, asked for by the job's name.
+
+use std::collections::BTreeSet;
+
+use browser_tests::{Console, Context, FAULTS, Job, Outcome, Page};
+
+/// What a fault leaves behind.
+struct Case {
+    /// The job's name after `fault:`.
+    fault: &'static str,
+    /// Words that Result must hold, in whatever case.
+    words: &'static [&'static str],
+    /// Words of the server that must stand in Result as they are.
+    server: &'static [&'static str],
+    /// What a look for the job tells; `None` where there is nothing to look for.
+    exists: Option<bool>,
+}
+
+const fn case(
+    fault: &'static str,
+    words: &'static [&'static str],
+    server: &'static [&'static str],
+    exists: Option<bool>,
+) -> Case {
+    Case { fault, words, server, exists }
+}
+
+const CREATED: &[&str] = &["Job Create successfull"];
+const UNKNOWN: &[&str] = &["not known"];
+/// The stand-in's refusals, with characters that would do harm as markup.
+const JSON: &[&str] = &["asked for by the job's name", "<b>&"];
+const HTML: &[&str] = &["The server could not do what was asked of it."];
+const TEXT: &[&str] = &["asked for by the job's name <b>&"];
+
+const ACCEPTED: &[Case] = &[
+    case("slow:300", CREATED, &["fault:slow:300"], None),
+    case("status:201", CREATED, &["fault:status:201"], None),
+    case("status:202", CREATED, &["fault:status:202"], None),
+    case("status:204", &["204"], &[], None),
+    case("other-job", &["another job", "fault:other-job"], CREATED, None),
+];
+
+const ANSWERED_STRANGELY: &[Case] = &[
+    case("html-login", &["sign in"], &["userid"], None),
+    case("status:302", &["sign in"], &[], None),
+    case("status:304", &["304"], &[], None),
+    case("not-json", &["cannot be read"], &["Job Create successfull"], Some(true)),
+    case("empty", &["cannot be read"], &[], Some(true)),
+    case("status:200:html", &["not an answer"], HTML, None),
+    case("status:200:text", &["cannot be read"], TEXT, Some(true)),
+    case("status:200:empty", &["cannot be read"], &[], Some(true)),
+];
+
+const REFUSED: &[Case] = &[
+    case("status:400", &["refused", "400"], JSON, None),
+    case("status:401", &["401", "sign in"], JSON, None),
+    case("status:403", &["403", "may not"], JSON, None),
+    case("status:404", &["404", "not found"], JSON, None),
+    case("status:408", &["408", "busy"], JSON, None),
+    case("status:409", &["409", "already"], JSON, Some(false)),
+    case("status:413", &["413", "too large"], JSON, None),
+    case("status:415", &["415", "refused"], JSON, None),
+    case("status:422", &["422", "refused"], JSON, None),
+    case("429", &["429", "busy", "7"], JSON, None),
+    case("status:400:html", &["refused", "400"], HTML, None),
+    case("status:403:text", &["403", "may not"], TEXT, None),
+    case("status:404:empty", &["404", "not found"], &[], None),
+];
+
+const GONE_WRONG: &[Case] = &[
+    case("status:500", &["500", "wrong on the server"], JSON, Some(false)),
+    case("status:501", &["501", "wrong on the server"], JSON, Some(false)),
+    case("status:502:text", &["502", "wrong on the server"], TEXT, Some(false)),
+    case("status:503", &["503", "busy", "7"], JSON, None),
+    case("status:504:html", &["504", "wrong on the server"], HTML, Some(false)),
+    case("status:500:empty", &["500", "wrong on the server"], &[], Some(false)),
+];
+
+const BROKEN_OFF: &[Case] = &[
+    case("reset", UNKNOWN, &[], Some(false)),
+    case("reset-after", UNKNOWN, &[], Some(true)),
+    case("truncated", UNKNOWN, &[], Some(true)),
+];
+
+/// Told elsewhere: `sending` waits for these, `huge_answers_are_folded` reads that one.
+const ELSEWHERE: [&str; 3] = ["no-answer", "no-answer-after", "huge"];
+
+pub(crate) async fn accepted(page: &Page) -> Outcome {
+    check(page, ACCEPTED).await
+}
+
+pub(crate) async fn answered_strangely(page: &Page) -> Outcome {
+    check(page, ANSWERED_STRANGELY).await
+}
+
+pub(crate) async fn refused(page: &Page) -> Outcome {
+    check(page, REFUSED).await
+}
+
+pub(crate) async fn gone_wrong_on_the_server(page: &Page) -> Outcome {
+    check(page, GONE_WRONG).await
+}
+
+pub(crate) async fn broken_off(page: &Page) -> Outcome {
+    check(page, BROKEN_OFF).await
+}
+
+/// Every fault that the stand-in knows stands in a table above.
+pub(crate) async fn none_is_left_out(_page: &Page) -> Outcome {
+    let kind = |words: &str| {
+        let parts = words.split(':').map(|part| if part.parse::<u32>().is_ok() && words != "429" { "#" } else { part });
+        parts.collect::<Vec<_>>().join(":").replace("MS", "#").replace("NNN", "#")
+    };
+    let known: BTreeSet<_> = FAULTS.iter().map(|(words, _)| kind(words)).collect();
+    let tables = [ACCEPTED, ANSWERED_STRANGELY, REFUSED, GONE_WRONG, BROKEN_OFF];
+    let told = tables.into_iter().flatten().map(|case| case.fault).chain(ELSEWHERE).map(kind).collect();
+    assert_eq!(known, told);
+    Ok(())
+}
+
+/// One form goes through all faults of a table: after each it must be as it was.
+async fn check(page: &Page, cases: &[Case]) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    let job = Job::named("first").with("Number", "Number", "11").with("Truth", "Boolean", "false");
+    console.fill(&job.with("Text", "String", "<b>kept & kept</b>")).await?;
+    console.row(1).press("More").await?;
+    console.row(1).field("Help text").await?.fill("kept").await?;
+    page.field("Notification").await?.fill("{ }").await?;
+    let title = page.browser().title().await?;
+    for case in cases {
+        one(&console, case).await.context(format!("fault:{}", case.fault))?;
+        assert_eq!(page.browser().title().await?, title, "fault:{}", case.fault);
+    }
+    assert_eq!(console.posts().len(), cases.len());
+    Ok(())
+}
+
+async fn one(console: &Console<'_>, case: &Case) -> Outcome {
+    let page = console.page;
+    let name = format!("fault:{}", case.fault);
+    page.field("Job name").await?.fill(&name).await?;
+    let before = console.form().await?;
+    let posts = console.posts().len();
+    let told = console.create().await?;
+    for words in case.words {
+        assert!(told.to_lowercase().contains(&words.to_lowercase()), "{name}: no “{words}” in:\n{told}");
+    }
+    let result = console.result().itself().await?;
+    let whole = result.whole_text().await?;
+    for words in case.server {
+        assert!(whole.contains(words), "{name}: no “{words}” in:\n{whole}");
+    }
+    assert_eq!(result.count("img, form, input, script, iframe, b, i, h1").await?, 0, "{name}: text became markup");
+    assert_eq!(console.form().await?, before, "{name}");
+    assert_eq!(console.posts().len(), posts + 1, "{name}");
+    assert_eq!(page.focus().await?.name, "Create job", "{name}");
+
+    let can_look = console.result().has_button("Look whether the job exists").await?;
+    assert_eq!(can_look, case.exists.is_some(), "{name}: a look is offered");
+    if let Some(exists) = case.exists {
+        page.press_button("Look whether the job exists").await?;
+        let words = if exists { format!("the job “{name}” exists") } else { format!("there is no job “{name}”") };
+        console.result_says(&words).await?;
+        let stored = console.stored(&name).await?;
+        assert_eq!(!stored.is_null(), exists, "{name}");
+        assert_ne!(page.focus().await?.name, "", "{name}: the focus is lost after the look");
+        assert_eq!(console.posts().len(), posts + 1, "{name}: looking sends nothing");
+    }
+    Ok(())
+}
+
+pub(crate) async fn huge_answers_are_folded(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    console.fill(&Job::named("fault:huge")).await?;
+    let before = console.form().await?;
+    console.create().await?;
+    let result = console.result().itself().await?;
+    let letters = "return arguments[0].textContent.split('A').length - 1";
+    let letters: usize = serde_json::from_value(result.run(letters).await?)?;
+    assert!(letters >= 5 << 20, "of the answer {letters} letters are there");
+    assert_eq!(console.form().await?, before);
+    console.only_post()?;
+    Ok(())
+}
+
+pub(crate) async fn an_answer_stays_until_it_is_dismissed(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    console.fill(&Job::named("fault:status:400")).await?;
+    let told = console.create().await?;
+    // Editing the form does not take it away.
+    page.field("Retry count").await?.fill("2").await?;
+    assert_eq!(console.result().itself().await?.text().await?, told);
+    page.press_button("Dismiss").await?;
+    let gone = async || Ok((!console.result().has_button("Dismiss").await?).then_some(()));
+    page.until("the answer is gone", gone).await?;
+    assert!(!console.result().itself().await?.text().await?.contains("400"));
+    assert_ne!(page.focus().await?.name, "", "the focus is lost after “Dismiss”");
+    Ok(())
+}
+
+pub(crate) async fn the_next_job_begins_where_it_should(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    console.fill(&Job::named("First").with("P", "String", "x")).await?;
+    console.create().await?;
+    page.press_button("Create a similar one").await?;
+    page.focus_comes_to(&browser_tests::Focus::on("", "Job name")).await?;
+    assert_eq!(page.field("Job name").await?.value().await?, "");
+    assert_eq!(console.rows().await?, [("P".to_owned(), "x".to_owned())]);
+    page.keys("Second").await?;
+    assert!(console.create().await?.contains("Job Create successfull"));
+    page.press_button("Create another").await?;
+    let focus = page.until("a field has the focus", async || Ok(Some(page.focus().await?).filter(|f| f.name != ""))).await?;
+    assert_eq!(focus.group, "");
+    for field in ["Task name", "Job name", "Retry count"] {
+        let field = page.field(field).await?;
+        assert_eq!((field.value().await?.as_str(), field.said().await?.is_wrong), ("", false), "{field}");
+    }
+    assert!(console.rows().await?.is_empty());
+    Ok(())
+}
+
