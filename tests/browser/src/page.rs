@@ -26,7 +26,7 @@ pub struct Page {
     browser: WebDriver,
     steps: Mutex<Vec<String>>,
     log: Mutex<Vec<String>>,
-    expected: Mutex<Vec<String>>,
+    expected: Mutex<Vec<&'static [&'static str]>>,
 }
 
 /// Where the focus is.
@@ -287,9 +287,10 @@ impl Page {
         lock(&self.steps).push(words.into());
     }
 
-    /// Says that the browser's console will speak of this; a test whose console does not speak of it fails.
-    pub fn expect_in_log(&self, words: &str) {
-        lock(&self.expected).push(words.to_owned());
+    /// Says that the browser's console will speak of one of these, which is not a fault then; a test whose console
+    /// says nothing of the kind fails.
+    pub fn expect_in_log(&self, words: &'static [&'static str]) {
+        lock(&self.expected).push(words);
     }
 
     /// Fails unless the browser's console is clean.
@@ -302,16 +303,14 @@ impl Page {
         let expected = lock(&self.expected);
         let by_the_browser =
             |line: &str| line.contains("/iam/governance/selfservice/") && line.contains("Failed to load resource");
-        let foreign: Vec<_> = log
-            .iter()
-            .filter(|line| !by_the_browser(line) && !expected.iter().any(|words| line.contains(words.as_str())))
-            .cloned()
-            .collect();
+        let speaks_of = |line: &str, words: &[&str]| words.iter().any(|word| line.contains(word));
+        let foreign = |line: &&String| !by_the_browser(line) && !expected.iter().any(|words| speaks_of(line, words));
+        let foreign: Vec<_> = log.iter().filter(foreign).cloned().collect();
         if !foreign.is_empty() {
             return Err(Failure::new(format!("the browser’s console says:\n  {}", foreign.join("\n  "))));
         }
-        match expected.iter().find(|words| !log.iter().any(|line| line.contains(words.as_str()))) {
-            Some(words) => Err(Failure::new(format!("the browser’s console says nothing of “{words}”"))),
+        match expected.iter().find(|words| !log.iter().any(|line| speaks_of(line, words))) {
+            Some(words) => Err(Failure::new(format!("the browser’s console says nothing of {words:?}"))),
             None => Ok(()),
         }
     }

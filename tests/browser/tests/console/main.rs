@@ -4,11 +4,15 @@
 //! `cargo test -p browser-tests` runs those whose names hold it, with the environment of that command.
 
 #[cfg(test)]
+mod accessibility;
+#[cfg(test)]
 mod check;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod fields;
+#[cfg(test)]
+mod loading;
 #[cfg(test)]
 mod main_job;
 #[cfg(test)]
@@ -17,6 +21,8 @@ mod rows;
 mod sending;
 #[cfg(test)]
 mod sign_in;
+#[cfg(test)]
+mod speed;
 
 use std::process::ExitCode;
 
@@ -28,10 +34,22 @@ macro_rules! tests {
 }
 
 fn main() -> ExitCode {
-    browser_tests::run(tests! {
+    // What measures comes first, by itself; then what waits longest, beside all others.
+    let mut tests: Vec<_> = tests! { speed { a_thousand_rows } }.into_iter().map(browser_tests::Test::alone).collect();
+    tests.extend(tests! {
         main_job {
             by_keyboard_alone
             exactly_the_documented_body
+        }
+        sending {
+            no_answer_is_waited_for_no_longer_than_the_limit
+            a_double_click_sends_once
+            two_presses_in_one_turn_send_once
+            enter_twice_in_a_field_sends_once
+            presses_while_waiting_send_nothing
+            a_second_press_after_the_answer_sends_again
+            waiting_can_be_stopped
+            stopping_by_keyboard
         }
         fields {
             every_field_is_sent_and_read_back
@@ -58,16 +76,6 @@ fn main() -> ExitCode {
             required_means_set_and_false_is_set
             what_only_deserves_a_look_is_sent
         }
-        sending {
-            a_double_click_sends_once
-            two_presses_in_one_turn_send_once
-            enter_twice_in_a_field_sends_once
-            presses_while_waiting_send_nothing
-            a_second_press_after_the_answer_sends_again
-            waiting_can_be_stopped
-            stopping_by_keyboard
-            no_answer_is_waited_for_no_longer_than_the_limit
-        }
         faults {
             accepted
             answered_strangely
@@ -89,5 +97,24 @@ fn main() -> ExitCode {
             a_server_that_is_gone_is_called_so
             a_server_that_goes_while_one_types_costs_nothing
         }
-    })
+        accessibility {
+            signing_in
+            filling_in
+            mistakes
+            answers
+            everything_is_reached_with_tab_and_seen_to_be
+        }
+        loading {
+            a_missing_wasm_is_told
+            a_broken_wasm_is_told
+            a_cut_off_wasm_is_told
+            a_missing_script_is_told
+            a_broken_script_is_told
+            without_javascript_the_page_says_what_is_needed
+            without_the_boot_script_the_page_still_helps
+            the_policy_is_the_strict_one
+            a_violation_would_be_seen
+        }
+    });
+    browser_tests::run(tests)
 }

@@ -4,10 +4,10 @@ use std::time::{Duration, Instant};
 
 use browser_tests::{Console, Focus, Job, Key, Outcome, Page};
 
-/// Presses in a way of its own and expects exactly one request.
+/// Presses in a way of its own, all within the time that the answer takes, and expects exactly one request.
 async fn check(page: &Page, press: impl AsyncFn(&Console<'_>) -> Outcome) -> Outcome {
     let console = Console::signed_in(page).await?;
-    console.fill(&Job::named("fault:slow:600")).await?;
+    console.fill(&Job::named("fault:slow:2500")).await?;
     press(&console).await?;
     let told = console.outcome().await?;
     assert!(told.contains("Job Create successfull"), "{told}");

@@ -1,0 +1,108 @@
+//! A form of 1,000 rows stays quick: typing, adding and removing cost the page's main thread less than 50 ms each.
+//!
+//! What is measured is the main thread's own time from the input until the page is at rest again: Chromium's metric
+//! `TaskDuration` (all tasks of the main thread) in the clock of that thread, so that other programs on the machine
+//! do not count. Inputs are keys, put in through the development tools, because WebDriver's own scripts would
+//! be measured with them. At rest is the page when nothing has happened for longer than the check of the form
+//! waits, so that the check is part of the cost. The median of several rounds counts; all figures are printed.
+
+use browser_tests::{Console, Focus, Outcome, Page};
+use serde_json::{Value, json};
+
+const ROWS: usize = 1000;
+const ROUNDS: usize = 5;
+const BUDGET_MS: f64 = 50.0;
+
+/// What the main thread has worked, in milliseconds: all of it, and in scripts, styles and layout.
+const METRICS: [&str; 4] = ["TaskDuration", "ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+type Work = [f64; METRICS.len()];
+
+async fn worked(page: &Page) -> Outcome<Work> {
+    let answer = page.cdp("Performance.getMetrics", json!({})).await?;
+    let all = answer["metrics"].as_array().cloned().unwrap_or_default();
+    Ok(METRICS.map(|name| {
+        let metric = all.iter().find(|metric| metric["name"] == name);
+        metric.and_then(|metric| metric["value"].as_f64()).unwrap_or(f64::NAN) * 1000.0
+    }))
+}
+
+fn difference(from: Work, to: Work) -> Work {
+    std::array::from_fn(|metric| to[metric] - from[metric])
+}
+
+fn median(mut figures: Vec<f64>) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    figures[figures.len() / 2]
+}
+
+/// Waits until the page is at rest.
+async fn rest(page: &Page) -> Outcome {
+    const REST: &str = "
+        const done = arguments[arguments.length - 1];
+        setTimeout(() => requestAnimationFrame(() => requestIdleCallback(() => done())), 300)";
+    page.browser().execute_async(REST, vec![]).await?;
+    Ok(())
+}
+
+/// Presses a key without WebDriver's own scripts.
+async fn key(page: &Page, key: &str, text: &str) -> Outcome {
+    let code = if key == "Enter" { 13 } else { 0 };
+    let down = json!({ "type": "keyDown", "key": key, "text": text, "windowsVirtualKeyCode": code });
+    page.cdp("Input.dispatchKeyEvent", down).await?;
+    let up = json!({ "type": "keyUp", "key": key, "windowsVirtualKeyCode": code });
+    page.cdp("Input.dispatchKeyEvent", up).await?;
+    Ok(())
+}
+
+/// Measures a key that is pressed where `prepare` has put the focus; tells when it costs too much.
+async fn check(
+    page: &Page,
+    what: &str,
+    prepare: impl AsyncFn() -> Outcome,
+    (name, text): (&str, &str),
+) -> Outcome<Option<String>> {
+    prepare().await?;
+    rest(page).await?;
+    let begun = worked(page).await?;
+    rest(page).await?;
+    let of_the_measuring = difference(begun, worked(page).await?);
+    let mut costs = Vec::new();
+    for _ in 0..ROUNDS {
+        prepare().await?;
+        rest(page).await?;
+        let begun = worked(page).await?;
+        key(page, name, text).await?;
+        rest(page).await?;
+        costs.push(difference(of_the_measuring, difference(begun, worked(page).await?)));
+    }
+    let of = |metric: usize| median(costs.iter().map(|cost| cost[metric]).collect());
+    let all: Vec<_> = costs.iter().map(|cost| format!("{:.1}", cost[0])).collect();
+    let [whole, script, style, layout] = [of(0), of(1), of(2), of(3)];
+    println!(
+        "{what} at {ROWS} rows: {whole:.1} ms ({}); scripts {script:.1}, styles {style:.1}, layout {layout:.1}",
+        all.join(", ")
+    );
+    // A page in which nothing happened was not measured.
+    Ok((!(0.05..BUDGET_MS).contains(&whole)).then(|| format!("{what}: {whole:.1} ms")))
+}
+
+pub(crate) async fn a_thousand_rows(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    let add = page.everywhere().button("Add parameter").await?;
+    add.run(&format!("for (let n = 0; n < {ROWS}; n += 1) arguments[0].click()")).await?;
+    page.focus_comes_to(&Focus::on(&format!("Parameter {ROWS}"), "Name")).await?;
+    page.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
+    rest(page).await?;
+
+    let value = console.row(500).field("Value").await?;
+    let mut slow = Vec::new();
+    slow.extend(check(page, "a key", async || value.focus().await, ("x", "x")).await?);
+    assert_eq!(value.value().await?, "x".repeat(ROUNDS));
+    slow.extend(check(page, "a row more", async || add.focus().await, ("Enter", "\r")).await?);
+    let remove = async || console.row(500).button("Remove").await?.focus().await;
+    slow.extend(check(page, "a row less", remove, ("Enter", "\r")).await?);
+    let groups = "return document.querySelectorAll('[role=group], fieldset').length >= arguments[0]";
+    assert_eq!(page.script(groups, vec![json!(ROWS)]).await?, Value::Bool(true));
+    assert!(slow.is_empty(), "{slow:?}");
+    Ok(())
+}
