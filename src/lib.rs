@@ -4,6 +4,7 @@
 //! typed text → [`job::JobDraft`] → [`job::check`] → [`job::JobDetails`] → [`wire::encode`] →
 //! [`scheduler::Request`] → [`net::Exchange`] → [`scheduler::Outcome`] → [`words`].
 
+pub mod catalogue;
 pub mod job;
 pub mod json;
 pub mod net;

@@ -90,10 +90,28 @@ pub struct ParameterDraft {
 }
 
 impl ParameterDraft {
-    /// An empty row, as "Add parameter" makes it.
+    /// An empty row, as "Add parameter" makes it. Its data type is sent once it was chosen.
     #[must_use]
     pub fn new(id: RowId) -> Self {
-        Self { id, data_type_stated: true, ..Self::default() }
+        Self { id, ..Self::default() }
+    }
+
+    /// Takes a typed value. From now on the data type decides how it is sent.
+    pub fn set_text(&mut self, text: String) {
+        self.text.text = text;
+        self.as_read = None;
+    }
+
+    /// Takes the choice of a Boolean. From now on the data type decides how it is sent.
+    pub fn set_truth(&mut self, truth: Option<bool>) {
+        self.truth = truth;
+        self.as_read = None;
+    }
+
+    /// Whether an empty value is sent as empty text. From now on the data type decides how it is sent.
+    pub fn set_empty_is_sent(&mut self, empty_is_sent: bool) {
+        self.text.empty_is_sent = empty_is_sent;
+        self.as_read = None;
     }
 
     /// Gives the row another data type. What was typed stays, and comes back with the old type;

@@ -3,11 +3,12 @@
 //! Owns the credentials' way into a request, the time limit and the end of waiting.
 //! Must not judge an answer: that is `scheduler`'s; and never sends anything twice.
 
-use crate::scheduler::{Method, NoAnswer, Reply, Request};
+use crate::scheduler::{Method, NoAnswer, NotSent, Reply, Request};
 use gloo_net::http::RequestBuilder;
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, RequestCache, RequestCredentials};
 
 /// A name and a password for HTTP Basic; held in memory only, and shown by no `Debug`.
@@ -38,7 +39,21 @@ impl Credentials {
     }
 }
 
-/// One request on its way. Dropping it stops the waiting: gloo-net alone would go on.
+/// Where requests go, who signs them, and how long an answer is waited for.
+#[derive(Clone)]
+pub struct Route {
+    /// The address of the scheduler service, without a slash at the end.
+    pub endpoint: String,
+    /// Who asks; `None` asks as nobody.
+    pub credentials: Option<Credentials>,
+    /// In milliseconds.
+    pub time_limit_ms: u32,
+}
+
+/// What is done with an answer: called once, whatever becomes of the request.
+pub type Answered = Box<dyn FnOnce(Result<Reply, NoAnswer>)>;
+
+/// One request on its way.
 #[derive(Clone)]
 pub struct Exchange(Rc<Inner>);
 
@@ -47,74 +62,64 @@ struct Inner {
     ended_by: Cell<Option<NoAnswer>>,
 }
 
-impl Drop for Inner {
-    fn drop(&mut self) {
-        if let Some(controller) = &self.controller {
-            controller.abort();
-        }
-    }
+/// Sends the request, once, and hands on the whole answer, or what is known when there is none.
+pub fn send(request: Request, route: Route, then: Answered) -> Exchange {
+    let exchange = Exchange(Rc::new(Inner { controller: AbortController::new().ok(), ended_by: Cell::new(None) }));
+    let sent = exchange.clone();
+    spawn_local(async move {
+        let limit = sent.clone();
+        let time_limit = Timeout::new(route.time_limit_ms, move || limit.end(NoAnswer::TimedOut));
+        let was_offline = is_offline();
+        let answer = sent.fetch(&request, &route).await;
+        time_limit.cancel();
+        then(answer.map_err(|failure| match sent.0.ended_by.get() {
+            Some(ended_by) => ended_by,
+            None if failure == NoAnswer::Failed && was_offline && is_offline() => NoAnswer::NotSent(NotSent::Offline),
+            None => failure,
+        }));
+    });
+    exchange
 }
 
-impl Default for Exchange {
-    fn default() -> Self {
-        Self(Rc::new(Inner { controller: AbortController::new().ok(), ended_by: Cell::new(None) }))
-    }
+/// Reads a file that stands beside the page: its text, or `None` when it cannot be had.
+pub fn load(file: &'static str, then: Box<dyn FnOnce(Option<String>)>) {
+    spawn_local(async move {
+        let text = async {
+            let response = RequestBuilder::new(file).credentials(RequestCredentials::SameOrigin).send().await.ok()?;
+            if response.ok() { response.text().await.ok() } else { None }
+        };
+        then(text.await);
+    });
 }
 
 impl Exchange {
-    /// Stops waiting for the answer.
+    /// Stops waiting for the answer: it is then known that it was stopped, not what became of the request.
     pub fn stop(&self) {
         self.end(NoAnswer::Stopped);
     }
 
-    /// Sends the request, once, and waits for the whole answer.
-    ///
-    /// # Errors
-    /// When there is no whole answer, with what is known of it.
-    pub async fn send(
-        &self,
-        request: &Request,
-        endpoint: &str,
-        credentials: Option<&Credentials>,
-        time_limit_ms: u32,
-    ) -> Result<Reply, NoAnswer> {
-        let limit = self.clone();
-        let _clears_when_dropped = Timeout::new(time_limit_ms, move || limit.end(NoAnswer::TimedOut));
-        let was_offline = is_offline();
-        let result = self.exchange(request, endpoint, credentials).await;
-        result.map_err(|failure| match self.0.ended_by.get() {
-            Some(ended_by) => ended_by,
-            None if failure == NoAnswer::Failed && was_offline && is_offline() => NoAnswer::Offline,
-            None => failure,
-        })
-    }
-
-    async fn exchange(
-        &self,
-        request: &Request,
-        endpoint: &str,
-        credentials: Option<&Credentials>,
-    ) -> Result<Reply, NoAnswer> {
-        let url = format!("{endpoint}{}", request.path);
-        let mut builder = match request.method {
-            Method::Get => RequestBuilder::new(&url).method(gloo_net::http::Method::GET),
-            Method::Post => RequestBuilder::new(&url).method(gloo_net::http::Method::POST),
-        }
-        .credentials(RequestCredentials::Omit)
-        .cache(RequestCache::NoStore)
-        .abort_signal(self.0.controller.as_ref().map(AbortController::signal).as_ref());
+    async fn fetch(&self, request: &Request, route: &Route) -> Result<Reply, NoAnswer> {
+        let url = format!("{}{}", route.endpoint, request.path);
+        let mut builder = RequestBuilder::new(&url)
+            .method(match request.method {
+                Method::Get => gloo_net::http::Method::GET,
+                Method::Post => gloo_net::http::Method::POST,
+            })
+            .credentials(RequestCredentials::Omit)
+            .cache(RequestCache::NoStore)
+            .abort_signal(self.0.controller.as_ref().map(AbortController::signal).as_ref());
         for (name, value) in &request.headers {
             builder = builder.header(name, value);
         }
-        if let Some(authorization) = credentials.and_then(Credentials::header) {
+        if let Some(authorization) = route.credentials.as_ref().and_then(Credentials::header) {
             builder = builder.header("Authorization", &authorization);
         }
         let prepared = match &request.body {
             Some(body) => builder.body(body.as_str()),
             None => builder.build(),
         };
-        // What cannot even be prepared was not sent.
-        let response = prepared.map_err(|_| NoAnswer::Offline)?.send().await.map_err(|_| NoAnswer::Failed)?;
+        let prepared = prepared.map_err(|_| NoAnswer::NotSent(NotSent::Unsendable))?;
+        let response = prepared.send().await.map_err(|_| NoAnswer::Failed)?;
         let headers = response.headers();
         let body = response.text().await.map_err(|_| NoAnswer::BrokenOff(response.status()))?;
         Ok(Reply {

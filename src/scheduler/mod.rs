@@ -7,5 +7,5 @@ mod outcome;
 mod path;
 mod request;
 
-pub use outcome::{Created, Lookup, NoAnswer, Outcome, Refusal, Reply, SignIn, look_up, outcome, sign_in};
+pub use outcome::{Created, Lookup, NoAnswer, NotSent, Outcome, Refusal, Reply, SignIn, look_up, outcome, sign_in};
 pub use request::{Method, Request, create_job, probe, read_job};

@@ -22,8 +22,8 @@ pub struct Reply {
 /// Why there is no whole answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoAnswer {
-    /// The browser is offline: nothing was sent.
-    Offline,
+    /// Nothing left the browser.
+    NotSent(NotSent),
     /// The connection failed or broke off; the request may have arrived.
     Failed,
     /// The time limit passed; the request may have arrived.
@@ -32,6 +32,15 @@ pub enum NoAnswer {
     Stopped,
     /// The head of the answer came (this status), its body broke off.
     BrokenOff(u16),
+}
+
+/// Why nothing left the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotSent {
+    /// The browser has no network.
+    Offline,
+    /// The request cannot be made: a header's value, for example, holds what no header can carry.
+    Unsendable,
 }
 
 /// What became of "Create job".
@@ -43,8 +52,8 @@ pub enum Outcome {
     Refused(Refusal, Reply),
     /// The answer is of another kind than the service gives: a sign-in page, another server.
     NotTheService(Reply),
-    /// The browser is offline: nothing was sent.
-    NotSent,
+    /// Nothing left the browser.
+    NotSent(NotSent),
     /// The request may have arrived; the answer did not, or cannot be read.
     Unknown(NoAnswer),
     /// A good status with an answer that cannot be read: the job was probably created.
@@ -90,7 +99,7 @@ pub enum Refusal {
 pub fn outcome(answer: Result<Reply, NoAnswer>) -> Outcome {
     let reply = match answer {
         Ok(reply) => reply,
-        Err(NoAnswer::Offline) => return Outcome::NotSent,
+        Err(NoAnswer::NotSent(why)) => return Outcome::NotSent(why),
         Err(no_answer) => return Outcome::Unknown(no_answer),
     };
     match reply.status {

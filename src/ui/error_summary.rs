@@ -4,7 +4,8 @@
 
 use super::focus::focus_now;
 use super::form_state::FormState;
-use crate::job::{Field, ParameterField};
+use super::live::{live, on, part};
+use crate::job::{Field, ParameterField, Problem};
 use crate::words;
 use leptos::prelude::*;
 
@@ -18,47 +19,57 @@ pub(super) fn ErrorSummary(
     form: FormState,
 ) -> impl IntoView {
     let entries = move || {
-        form.refused.with(|problems| {
-            problems
-                .iter()
-                .map(|problem| {
-                    let target = field_id(problem.field);
-                    let href = format!("#{target}");
-                    let mended = {
-                        let problem = problem.clone();
-                        Memo::new(move |_| form.current.with(|current| !current.contains(&problem)))
-                    };
-                    let sentence = words::summary_entry(problem, |id| form.number(id));
-                    view! {
-                        <li class:mended=mended>
-                            <a
-                                href=href
-                                on:click=move |event| {
-                                    event.prevent_default();
-                                    focus_now(&target);
-                                }
-                            >
-                                {sentence}
-                            </a>
-                            {move || mended.get().then_some(" Corrected.")}
-                        </li>
-                    }
-                })
-                .collect_view()
-        })
+        let problems = form.refused.get();
+        problems.into_iter().map(|problem| view! { <Entry form=form problem=problem/> }).collect_view()
     };
+    part(move || {
+        form.refused.with(|problems| !problems.is_empty()).then(|| {
+            view! {
+                <div class="error-summary" id=ID tabindex="-1" role="group" aria-labelledby="error-summary-heading">
+                    <h2 id="error-summary-heading">"There is a problem"</h2>
+                    <ul>{entries()}</ul>
+                </div>
+            }
+        })
+    })
+}
+
+#[component]
+fn Entry(
+    /// The form.
+    form: FormState,
+    /// What is wrong.
+    problem: Problem,
+) -> impl IntoView {
+    let target = field_id(problem.field);
+    let href = format!("#{target}");
+    let is_mended = {
+        let problem = problem.clone();
+        Memo::new(move |_| form.current.with(|current| !current.contains(&problem)))
+    };
+    // What was mended keeps its words: its row may be gone, or have another number.
+    let sentence = Memo::new(move |shown: Option<&String>| match shown {
+        Some(shown) if is_mended.get() => shown.clone(),
+        _ => words::summary_entry(&problem, |id| form.number(id)),
+    });
     view! {
-        <Show when=move || form.refused.with(|problems| !problems.is_empty())>
-            <div class="error-summary" id=ID tabindex="-1" role="group" aria-labelledby="error-summary-heading">
-                <h2 id="error-summary-heading">"There is a problem"</h2>
-                <ul>{entries}</ul>
-            </div>
-        </Show>
+        <li class:mended=live(move || is_mended.get())>
+            <a
+                href=href
+                on:click=on(move |event: web_sys::MouseEvent| {
+                    event.prevent_default();
+                    focus_now(&target);
+                })
+            >
+                {live(move || sentence.get())}
+            </a>
+            {live(move || if is_mended.get() { " Corrected." } else { "" })}
+        </li>
     }
 }
 
 /// The id of the element in which the field is edited.
-pub(super) fn field_id(field: Field) -> String {
+fn field_id(field: Field) -> String {
     match field {
         Field::JobName => "job-name".to_owned(),
         Field::TaskName => "task-name".to_owned(),

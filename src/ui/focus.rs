@@ -5,22 +5,43 @@
 use leptos::prelude::*;
 use leptos::tachys::dom::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Focuses the element once the screen has caught up with the change that made it.
-pub(super) fn focus(id: String) {
+pub(super) fn focus(id: impl Into<String>) {
+    let id = id.into();
     request_animation_frame(move || focus_now(&id));
 }
 
 /// Focuses the element with this id, if there is one.
 pub(super) fn focus_now(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        element.scroll_into_view_with_scroll_into_view_options(&{
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            options
-        });
+    if let Some(element) = element(id) {
+        into_view(&element);
         // A browser that cannot focus leaves the focus where it is.
         let _ = element.focus();
     }
+}
+
+/// Brings the element into view once the screen has caught up; the focus stays where it is.
+pub(super) fn show(id: &'static str) {
+    request_animation_frame(move || {
+        if let Some(element) = element(id) {
+            into_view(&element);
+        }
+    });
+}
+
+/// Whether the element with this id has the focus.
+pub(super) fn has_focus(id: &str) -> bool {
+    document().active_element().is_some_and(|element| element.id() == id)
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn into_view(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

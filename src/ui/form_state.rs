@@ -4,9 +4,11 @@
 
 use super::focus::focus;
 use super::row_state::{FieldNotes, Row, RowNotes};
-use crate::job::{Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, RowId, check, warnings};
+use crate::job::{
+    DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, RowId, check, warnings,
+};
 use leptos::prelude::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::time::Duration;
 
 /// A short while: long enough for a click to end before an error line moves what is clicked.
@@ -24,11 +26,22 @@ pub(super) struct FormState {
     pub(super) refused: RwSignal<Vec<Problem>>,
     /// The problems there are now: a refused one that is not among them has been mended.
     pub(super) current: RwSignal<Vec<Problem>>,
-    /// Removed rows and where they stood, the last one last.
-    pub(super) removed: RwSignal<Vec<(usize, Row)>>,
+    /// What was taken out of the form and can be put back, the last one last.
+    pub(super) taken: RwSignal<Vec<Taken>>,
+    /// The ITResource values that stand in the rows: suggestions for the others.
+    pub(super) it_resources: RwSignal<BTreeSet<String>>,
     left: StoredValue<HashSet<Field>>,
     next_row: StoredValue<u64>,
     refresh_is_due: StoredValue<bool>,
+}
+
+/// What was taken out of the form.
+#[derive(Clone)]
+pub(super) enum Taken {
+    /// A row, and where it stood.
+    Row(usize, Row),
+    /// All that stood in the form.
+    Form(Box<JobDraft>, Vec<Row>),
 }
 
 impl FormState {
@@ -39,7 +52,8 @@ impl FormState {
             notes: RwSignal::default(),
             refused: RwSignal::default(),
             current: RwSignal::default(),
-            removed: RwSignal::default(),
+            taken: RwSignal::default(),
+            it_resources: RwSignal::default(),
             left: StoredValue::default(),
             next_row: StoredValue::new(1),
             refresh_is_due: StoredValue::new(false),
@@ -119,6 +133,15 @@ impl FormState {
                 row.show(RowNotes { name: of(ParameterField::Name), value: of(ParameterField::Value) });
             }
         });
+        let it_resources: BTreeSet<_> = draft
+            .parameters
+            .into_iter()
+            .filter(|row| row.data_type == DataType::ItResource && !row.text.text.is_empty())
+            .map(|row| row.text.text)
+            .collect();
+        if self.it_resources.with_untracked(|known| *known != it_resources) {
+            self.it_resources.set(it_resources);
+        }
         self.left.with_value(|left| notes.retain(|field, _| left.contains(field)));
         if self.notes.with_untracked(|shown| *shown != notes) {
             self.notes.set(notes);
@@ -167,20 +190,23 @@ impl FormState {
             let Some(at) = position(rows, id) else { return };
             let row = rows.remove(at);
             neighbour = rows.get(at).or_else(|| rows.last()).map(|row| row.id);
-            self.removed.update(|removed| removed.push((at, row)));
+            self.taken.update(|taken| taken.push(Taken::Row(at, row)));
         });
         focus(neighbour.map_or_else(|| "add-parameter".to_owned(), |id| format!("p{}-remove", id.0)));
         self.refresh_soon();
     }
 
-    /// Brings the row that was removed last back to where it stood.
-    pub(super) fn undo_remove(self) {
-        let mut last = None;
-        self.removed.update(|removed| last = removed.pop());
-        let Some((at, row)) = last else { return };
-        focus(Self::name_id(row.id));
-        self.rows.update(|rows| rows.insert(at.min(rows.len()), row));
-        self.refresh_soon();
+    /// Puts back what was taken out last, where it stood.
+    pub(super) fn put_back(self) {
+        match self.taken.try_update(Vec::pop).flatten() {
+            None => {}
+            Some(Taken::Row(at, row)) => {
+                focus(Self::name_id(row.id));
+                self.rows.update(|rows| rows.insert(at.min(rows.len()), row));
+                self.refresh_soon();
+            }
+            Some(Taken::Form(job, rows)) => self.replace(*job, rows, "task-name"),
+        }
     }
 
     /// Moves the row by one place; the focus stays on the button that did it.
@@ -197,20 +223,27 @@ impl FormState {
         focus(format!("p{}-{button}", id.0));
     }
 
-    /// Empties the form for the next job.
+    /// Empties the form for the next job; what stood in it can be put back.
     pub(super) fn clear(self) {
-        self.job.set(JobDraft::default());
-        self.rows.update(Vec::clear);
-        self.removed.update(Vec::clear);
+        self.replace(JobDraft::default(), Vec::new(), "task-name");
+    }
+
+    /// Puts another job into the form, and what stands in it aside.
+    fn replace(self, job: JobDraft, rows: Vec<Row>, then_focus: &str) {
+        let old_rows = self.rows.try_update(|current| std::mem::replace(current, rows)).unwrap_or_default();
+        let old_job = self.job.try_update(|current| std::mem::replace(current, job)).unwrap_or_default();
+        if old_job != JobDraft::default() || !old_rows.is_empty() {
+            self.taken.update(|taken| taken.push(Taken::Form(Box::new(old_job), old_rows)));
+        }
         self.forget_notes();
-        focus("task-name".to_owned());
+        focus(then_focus);
     }
 
     /// Keeps everything but the name, for a similar job.
     pub(super) fn clear_name(self) {
         self.job.update(|job| job.job_name.clear());
         self.forget_notes();
-        focus("job-name".to_owned());
+        focus("job-name");
     }
 
     fn forget_notes(self) {

@@ -4,19 +4,25 @@
 //! Must not hold rules about jobs, build JSON, or write sentences about faults.
 
 mod action_bar;
+mod answer;
 mod console;
 mod error_summary;
 mod field;
 mod focus;
 mod form_state;
 mod job_form;
+mod live;
 mod more_fields;
 mod parameter_row;
 mod parameters;
 mod result;
+mod row_details;
 mod row_state;
+mod row_value;
 mod sending;
 mod sign_in;
+mod suggestions;
+mod truth_select;
 
 use leptos::prelude::*;
 

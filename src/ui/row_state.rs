@@ -77,14 +77,6 @@ impl Row {
             ParameterField::Value => left.value = true,
         });
     }
-
-    /// Takes a new value text; from now on the row's data type decides how it is sent.
-    pub(super) fn type_value(&self, text: String) {
-        self.draft.update(|draft| {
-            draft.text.text = text;
-            draft.as_read = None;
-        });
-    }
 }
 
 /// How the row's value goes out, as the person sees it.

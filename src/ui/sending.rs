@@ -4,34 +4,45 @@
 //! Must not judge answers or hold sentences.
 
 use super::error_summary;
-use super::focus::focus;
+use super::focus::{focus, has_focus, show};
 use super::form_state::FormState;
-use crate::net::{Credentials, Exchange};
+use super::{action_bar, result};
+use crate::net::{self, Credentials, Exchange, Route};
 use crate::scheduler::{self, Lookup, Outcome};
 use crate::settings::Settings;
-use crate::wire::{WireForm, encode};
+use crate::wire::encode;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
-/// Where the sending stands.
+/// Where the newest press stands.
 #[derive(Clone, PartialEq)]
 pub(super) enum Phase {
     /// Nothing was sent yet, or the last answer was dismissed.
     Idle,
-    /// A job is on its way.
-    Waiting,
+    /// The job of this name is on its way.
+    Waiting(String),
     /// An answer, or the certainty that none came.
-    Answered(Box<Answer>),
+    Answered(Answer),
 }
 
 /// What became of a press.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Answer {
+    pub(super) id: u64,
+    /// The name that was sent.
     pub(super) job_name: String,
-    pub(super) outcome: Outcome,
+    pub(super) outcome: Arc<Outcome>,
     /// The time of day at which it came.
     pub(super) at: String,
-    pub(super) look: Look,
+    /// What was found when the person asked whether the job exists.
+    pub(super) look: ArcRwSignal<Look>,
+}
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
 }
 
 /// A look whether the job exists.
@@ -46,24 +57,27 @@ pub(super) enum Look {
 #[derive(Clone, Copy)]
 pub(super) struct Sending {
     pub(super) phase: RwSignal<Phase>,
+    /// Answers to earlier presses, newest first; each stays until it is dismissed.
+    pub(super) earlier: RwSignal<Vec<Answer>>,
     /// Whole seconds since the press.
     pub(super) elapsed: RwSignal<u32>,
-    pub(super) wire_form: RwSignal<WireForm>,
-    pub(super) session: RwSignal<Option<Credentials>>,
+    session: RwSignal<Option<Credentials>>,
     settings: StoredValue<Settings>,
     /// The latch: set in the same turn as the press, before anything is drawn.
     exchange: StoredValue<Option<Exchange>, LocalStorage>,
+    next_answer: StoredValue<u64>,
 }
 
 impl Sending {
     pub(super) fn new(settings: Settings, session: RwSignal<Option<Credentials>>) -> Self {
         Self {
             phase: RwSignal::new(Phase::Idle),
+            earlier: RwSignal::default(),
             elapsed: RwSignal::new(0),
-            wire_form: RwSignal::new(settings.wire_form),
             session,
             settings: StoredValue::new(settings),
             exchange: StoredValue::new_local(None),
+            next_answer: StoredValue::new(0),
         }
     }
 
@@ -73,78 +87,92 @@ impl Sending {
             return;
         }
         let Some(job) = form.try_send() else {
-            focus(error_summary::ID.to_owned());
+            focus(error_summary::ID);
             return;
         };
-        let exchange = Exchange::default();
-        self.exchange.set_value(Some(exchange.clone()));
         let settings = self.settings.get_value();
-        let request = scheduler::create_job(encode(&job, self.wire_form.get_untracked()), &settings.requested_by);
-        let credentials = self.session.get_untracked();
+        let request = scheduler::create_job(encode(&job, settings.wire_form), &settings.requested_by);
         let job_name = job.job_name.as_str().to_owned();
+        self.set_aside();
         self.elapsed.set(0);
-        self.phase.set(Phase::Waiting);
-        let clock = set_interval_with_handle(move || self.elapsed.update(|s| *s += 1), Duration::from_secs(1)).ok();
-        leptos::task::spawn_local_scoped_with_cancellation(async move {
-            let answer =
-                exchange.send(&request, &settings.endpoint, credentials.as_ref(), settings.time_limit_ms).await;
-            if let Some(clock) = clock {
-                clock.clear();
-            }
-            self.exchange.set_value(None);
-            let outcome = scheduler::outcome(answer);
-            self.phase.set(Phase::Answered(Box::new(Answer { job_name, outcome, at: now(), look: Look::NotAsked })));
+        self.phase.set(Phase::Waiting(job_name.clone()));
+        let clock = set_interval_with_handle(
+            move || {
+                self.elapsed.try_update(|seconds| *seconds += 1);
+            },
+            Duration::from_secs(1),
+        )
+        .ok();
+        let exchange = net::send(
+            request,
+            self.route(),
+            Box::new(move |answer| {
+                if let Some(clock) = clock {
+                    clock.clear();
+                }
+                self.answered(job_name, scheduler::outcome(answer));
+            }),
+        );
+        self.exchange.set_value(Some(exchange));
+    }
+
+    fn answered(self, job_name: String, outcome: Outcome) {
+        // The button to stop with goes: the focus must not go with it.
+        if has_focus(action_bar::STOP) {
+            focus(action_bar::CREATE);
+        }
+        // The console may have been taken off the page while the job was on its way.
+        self.exchange.try_set_value(None);
+        let id = self.next_answer.try_update_value(|next| {
+            *next += 1;
+            *next
         });
+        let look = ArcRwSignal::new(Look::NotAsked);
+        let answer = Answer { id: id.unwrap_or_default(), job_name, outcome: Arc::new(outcome), at: now(), look };
+        self.phase.try_set(Phase::Answered(answer));
+        show(result::ID);
     }
 
     /// Stops waiting for the answer.
     pub(super) fn stop(self) {
-        self.exchange.with_value(|exchange| {
-            if let Some(exchange) = exchange {
-                exchange.stop();
-            }
-        });
+        if let Some(exchange) = self.exchange.get_value() {
+            exchange.stop();
+        }
     }
 
-    /// Looks whether the job of the shown answer exists.
-    pub(super) fn look(self) {
-        let Some(job_name) = self.change_answer(|answer| {
-            (answer.look != Look::Waiting).then(|| {
-                answer.look = Look::Waiting;
-                answer.job_name.clone()
-            })
-        }) else {
+    /// Looks whether the job of this answer exists.
+    pub(super) fn look(self, answer: &Answer) {
+        let look = answer.look.clone();
+        if look.with_untracked(|look| *look == Look::Waiting) {
             return;
-        };
-        let settings = self.settings.get_value();
-        let credentials = self.session.get_untracked();
-        leptos::task::spawn_local_scoped_with_cancellation(async move {
-            let request = scheduler::read_job(&job_name);
-            let answer = Exchange::default()
-                .send(&request, &settings.endpoint, credentials.as_ref(), settings.time_limit_ms)
-                .await;
-            self.change_answer(|shown| {
-                // Another answer may have taken the place of the one that was asked about.
-                (shown.job_name == job_name && shown.look == Look::Waiting)
-                    .then(|| shown.look = Look::Told(scheduler::look_up(answer)))
-            });
-        });
+        }
+        look.set(Look::Waiting);
+        net::send(
+            scheduler::read_job(&answer.job_name),
+            self.route(),
+            Box::new(move |answer| look.set(Look::Told(scheduler::look_up(answer)))),
+        );
     }
 
-    fn change_answer<T>(self, change: impl FnOnce(&mut Answer) -> Option<T>) -> Option<T> {
-        self.phase
-            .try_update(|phase| match phase {
-                Phase::Answered(answer) => change(answer),
-                Phase::Idle | Phase::Waiting => None,
-            })
-            .flatten()
-    }
-
-    /// Takes the shown answer away.
-    pub(super) fn dismiss(self) {
-        if self.exchange.with_value(Option::is_none) {
+    /// Takes an answer away.
+    pub(super) fn dismiss(self, id: u64) {
+        if self.phase.with_untracked(|phase| matches!(phase, Phase::Answered(answer) if answer.id == id)) {
             self.phase.set(Phase::Idle);
         }
+        self.earlier.update(|earlier| earlier.retain(|answer| answer.id != id));
+        focus(result::ID);
+    }
+
+    /// Makes room for the next answer.
+    fn set_aside(self) {
+        if let Phase::Answered(answer) = self.phase.get_untracked() {
+            self.earlier.update(|earlier| earlier.insert(0, answer));
+        }
+    }
+
+    fn route(self) -> Route {
+        let Settings { endpoint, time_limit_ms, .. } = self.settings.get_value();
+        Route { endpoint, credentials: self.session.get_untracked(), time_limit_ms }
     }
 }
 

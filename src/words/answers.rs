@@ -2,7 +2,7 @@
 //!
 //! Owns the sentences in Result and at the sign-in. Must not know how an answer is told apart.
 
-use crate::scheduler::{Lookup, NoAnswer, Outcome, Refusal, SignIn};
+use crate::scheduler::{Lookup, NoAnswer, NotSent, Outcome, Refusal, SignIn};
 
 /// A message of two parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,20 +17,14 @@ pub struct Message {
 #[must_use]
 pub fn outcome(outcome: &Outcome, job_name: &str) -> Message {
     match outcome {
-        Outcome::Created(created) => message(
-            created.status.as_deref().filter(|words| !words.trim().is_empty()).unwrap_or("The server accepted the job"),
-            "",
-        ),
+        Outcome::Created(created) => self::created(created.status.as_deref().unwrap_or_default()),
         Outcome::Refused(refusal, reply) => refused(*refusal, reply.status, reply.retry_after.as_deref(), job_name),
         Outcome::NotTheService(_) => message(
             "This is not an answer of the scheduler service",
             "A web page came back in its place, perhaps a sign-in page. The job was probably not created. \
              Sign in again, or have the address of the service checked; then try again.",
         ),
-        Outcome::NotSent => message(
-            "Nothing was sent: this browser is offline",
-            "Connect to the network, then press “Create job” again.",
-        ),
+        Outcome::NotSent(why) => not_sent(*why),
         Outcome::Unknown(why) => unknown(*why),
         Outcome::Unreadable(reply) => message(
             "The server’s answer cannot be read",
@@ -41,6 +35,21 @@ pub fn outcome(outcome: &Outcome, job_name: &str) -> Message {
             ),
         ),
     }
+}
+
+/// The server's words as they came; what fills pages stands in its answer below.
+fn created(status: &str) -> Message {
+    match status.len() {
+        _ if status.trim().is_empty() => message("The server accepted the job", ""),
+        0..500 => message(status, ""),
+        _ => message("The server accepted the job", "Its words are long: unfold its answer to read them."),
+    }
+}
+
+/// The server names another job than the one that was sent.
+#[must_use]
+pub fn other_job(sent: &str) -> String {
+    format!("The server names another job than the one that was sent, “{sent}”. Look at both on the server.")
 }
 
 fn refused(refusal: Refusal, status: u16, retry_after: Option<&str>, job_name: &str) -> Message {
@@ -92,13 +101,27 @@ fn unknown(why: NoAnswer) -> Message {
         NoAnswer::TimedOut => "No answer within the time limit",
         NoAnswer::Stopped => "You stopped waiting for the answer",
         NoAnswer::BrokenOff(_) => "The answer broke off",
-        NoAnswer::Failed | NoAnswer::Offline => "No answer: the connection failed",
+        NoAnswer::Failed | NoAnswer::NotSent(_) => "No answer: the connection failed",
     };
     message(
         heading,
         "It is not known whether the job was created: the request may have arrived. \
          Look whether the job exists before you send it again.",
     )
+}
+
+fn not_sent(why: NotSent) -> Message {
+    match why {
+        NotSent::Offline => message(
+            "Nothing was sent: this browser is offline",
+            "Connect to the network, then press “Create job” again.",
+        ),
+        NotSent::Unsendable => message(
+            "Nothing was sent: the browser cannot make this request",
+            "A setting of this console, such as X-Requested-By, may hold characters that no header can carry. \
+             Tell whoever runs this page.",
+        ),
+    }
 }
 
 /// The message for a look by name.
@@ -120,6 +143,18 @@ pub fn look_up(lookup: &Lookup, job_name: &str) -> Message {
         Lookup::Unclear(None) => message("The look got no answer", "Check the connection and look again."),
     }
 }
+
+/// While a look is on its way.
+pub const LOOKING: &str = "Looking…";
+
+/// In place of an empty text of the server.
+pub const EMPTY: &str = "(empty)";
+
+/// The user name is not filled in.
+pub const USER_MISSING: &str = "Enter your user name";
+
+/// HTTP Basic parts name and password at the first colon (RFC 7617).
+pub const USER_WITH_COLON: &str = "A user name with a colon cannot be sent by HTTP Basic";
 
 /// The message for a failed sign-in; `None` when it succeeded.
 #[must_use]

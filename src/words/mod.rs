@@ -5,5 +5,5 @@
 mod answers;
 mod faults;
 
-pub use answers::{Message, look_up, outcome, sign_in};
+pub use answers::{EMPTY, LOOKING, Message, USER_MISSING, USER_WITH_COLON, look_up, other_job, outcome, sign_in};
 pub use faults::{json_error, problem, summary_entry, warning};

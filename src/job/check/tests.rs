@@ -206,7 +206,8 @@ fn changing_the_type_never_destroys_what_was_typed() {
     for data_type in [DataType::Number, DataType::Boolean, DataType::ItResource, DataType::Boolean, DataType::String] {
         changed.change_type(data_type);
     }
-    assert_eq!(changed, row(1, "P", DataType::String, "hello"));
+    // A type that was chosen is stated.
+    assert_eq!(changed, ParameterDraft { data_type_stated: true, ..row(1, "P", DataType::String, "hello") });
     changed.text.text = "true".into();
     changed.change_type(DataType::Boolean);
     assert_eq!(changed.truth, Some(true));

@@ -80,7 +80,9 @@ fn each_refusal_has_its_own_kind() {
 
 #[test]
 fn no_answer_is_unknown_unless_nothing_was_sent() {
-    assert_eq!(outcome(Err(NoAnswer::Offline)), Outcome::NotSent);
+    for why in [NotSent::Offline, NotSent::Unsendable] {
+        assert_eq!(outcome(Err(NoAnswer::NotSent(why))), Outcome::NotSent(why));
+    }
     for no_answer in [NoAnswer::Failed, NoAnswer::TimedOut, NoAnswer::Stopped, NoAnswer::BrokenOff(200)] {
         assert_eq!(outcome(Err(no_answer)), Outcome::Unknown(no_answer));
     }
