@@ -17,6 +17,9 @@ use crate::place::Place;
 /// The path of the service.
 const SERVICE: &str = "iam/governance/selfservice/api/v1/scheduler";
 
+/// The button that takes an answer away.
+const DISMISS: &str = "Dismiss";
+
 /// A console in a tab.
 pub struct Console<'p> {
     /// The tab.
@@ -177,11 +180,27 @@ impl<'p> Console<'p> {
         self.page.everywhere().button("Create job").await
     }
 
-    /// Presses "Create job" and waits until Result tells what became of it.
+    /// Dismisses all answers in Result.
+    ///
+    /// # Errors
+    /// When an answer stays.
+    pub async fn dismiss_all(&self) -> Outcome {
+        let dismiss = async || {
+            let all = self.result().names("button").await?;
+            match all.iter().find(|name| name.starts_with(DISMISS)) {
+                None => Ok(Some(())),
+                Some(_) => self.result().first_button(DISMISS).await?.click().await.map(|()| None),
+            }
+        };
+        self.page.until("all answers are dismissed", dismiss).await
+    }
+
+    /// Dismisses earlier answers, presses "Create job" and waits until Result tells what became of it.
     ///
     /// # Errors
     /// When nothing is told.
     pub async fn create(&self) -> Outcome<String> {
+        self.dismiss_all().await?;
         let before = self.posts().len();
         self.create_button().await?.click().await?;
         self.page
@@ -204,11 +223,12 @@ impl<'p> Console<'p> {
     /// When nothing is told.
     pub async fn outcome_within(&self, patience: Duration) -> Outcome<String> {
         let result = self.result();
-        let told = "Result tells what became of the press";
         // An answer stays until it is dismissed.
-        self.page
-            .until_at_last(patience, told, async || Ok(result.has_button("Dismiss").await?.then_some(())))
-            .await?;
+        let told = async || {
+            let all = result.names("button").await?;
+            Ok(all.iter().any(|name| name.starts_with(DISMISS)).then_some(()))
+        };
+        self.page.until_at_last(patience, "Result tells what became of the press", told).await?;
         result.itself().await?.text().await
     }
 

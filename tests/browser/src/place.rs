@@ -51,12 +51,30 @@ impl<'p> Place<'p> {
         self.within("button", name, true).itself().await
     }
 
+    /// The field whose name begins so.
+    ///
+    /// # Errors
+    /// When there is none, or more than one, after a while.
+    pub async fn field_named_from(&self, beginning: &str) -> Outcome<Element<'p>> {
+        self.within("field", beginning, false).itself().await
+    }
+
     /// The button whose name begins so: in a row, the row's number follows.
     ///
     /// # Errors
     /// When there is none, or more than one, after a while.
     pub async fn button_named_from(&self, beginning: &str) -> Outcome<Element<'p>> {
         self.within("button", beginning, false).itself().await
+    }
+
+    /// The first of the buttons whose names begin so.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn first_button(&self, beginning: &str) -> Outcome<Element<'p>> {
+        let place = self.within("button", beginning, false);
+        let first = place.elements().await?.into_iter().next();
+        Ok(Element::new(self.page, first.context(format!("there is no {place}"))?, format!("first {place}")))
     }
 
     /// The heading of these words.

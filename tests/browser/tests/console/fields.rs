@@ -18,6 +18,7 @@ pub(crate) async fn every_field_is_sent_and_read_back(page: &Page) -> Outcome {
     row.field("Name").await?.paste("Text <&> \"'").await?;
     row.field("Value").await?.paste(HOSTILE).await?;
     row.press("More").await?;
+    row.field("Send the data type").await?.tick(true).await?;
     row.field("Required").await?.choose("true").await?;
     row.field("Help text").await?.fill("What it is for <b>").await?;
     page.field("Concurrent").await?.choose("false").await?;
@@ -83,6 +84,10 @@ pub(crate) async fn false_and_empty_are_sent_as_such(page: &Page) -> Outcome {
     page.field("Concurrent").await?.choose("false").await?;
     page.field("Enabled").await?.choose("true").await?;
     page.field("Notification").await?.paste("{}").await?;
+    for field in ["Job schedule type", "Cron schedule type"] {
+        let empty = page.everywhere().field_named_from(&format!("{field}: ")).await?;
+        empty.tick(true).await?;
+    }
     console.create().await?;
     let sent: Value = serde_json::from_str(&console.only_post()?.body)?;
     let wanted = json!({
@@ -91,6 +96,8 @@ pub(crate) async fn false_and_empty_are_sent_as_such(page: &Page) -> Outcome {
         "retryCount": 1,
         "concurrent": false,
         "isEnabled": true,
+        "jobScheduleType": "",
+        "cronScheduleType": "",
         "notification": {},
         "parameters": {
             "Off": { "value": false, "dataType": "Boolean" },
@@ -103,6 +110,9 @@ pub(crate) async fn false_and_empty_are_sent_as_such(page: &Page) -> Outcome {
     page.field("Concurrent").await?.choose("Not sent").await?;
     page.field("Enabled").await?.choose("Not sent").await?;
     page.field("Notification").await?.fill("").await?;
+    for field in ["Job schedule type", "Cron schedule type"] {
+        page.everywhere().field_named_from(&format!("{field}: ")).await?.tick(false).await?;
+    }
     console.row(1).field("Value").await?.choose("Not set").await?;
     row.field("Send the value even when it is empty text").await?.tick(false).await?;
     console.create().await?;
