@@ -117,6 +117,7 @@ impl<'p> Console<'p> {
     }
 
     /// The stand-in.
+    #[must_use]
     pub fn service(&self) -> &Running {
         &self.service
     }
@@ -266,7 +267,7 @@ impl<'p> Console<'p> {
               const value = field.type === 'checkbox' ? field.checked : field.value;
               return `${placeOf(field)}/${nameOf(field)}=${value}`;
             });";
-        Ok(serde_json::from_value(self.page.script_with_names(READ, Value::Null).await?)?)
+        self.page.script_with_names(READ, Value::Null).await
     }
 
     /// The requests to create something that arrived so far.

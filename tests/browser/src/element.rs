@@ -2,6 +2,7 @@
 //!
 //! Owns the ways to use it and to read it, with mouse and keys. Must not find anything.
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::{Key, WebElement};
 
@@ -11,9 +12,12 @@ use crate::page::Page;
 /// A field, a button, a place: something that was found on the page.
 pub struct Element<'p> {
     page: &'p Page,
-    element: WebElement,
+    handle: WebElement,
     called: String,
 }
+
+/// The key that selects all together with A.
+const SELECT_WITH: Key = if cfg!(target_os = "macos") { Key::Command } else { Key::Control };
 
 /// What is said at a field beside its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +29,8 @@ pub struct Said {
 }
 
 impl<'p> Element<'p> {
-    pub(crate) fn new(page: &'p Page, element: WebElement, called: String) -> Self {
-        Self { page, element, called }
+    pub(crate) fn new(page: &'p Page, handle: WebElement, called: String) -> Self {
+        Self { page, handle, called }
     }
 
     /// Clicks it with the mouse.
@@ -36,7 +40,7 @@ impl<'p> Element<'p> {
     pub async fn click(&self) -> Outcome {
         self.page.step(format!("click {self}"));
         self.bring_into_view().await?;
-        self.element.click().await.context(self)
+        self.handle.click().await.context(self)
     }
 
     /// Clicks it twice, as fast as a mouse can.
@@ -46,7 +50,7 @@ impl<'p> Element<'p> {
     pub async fn double_click(&self) -> Outcome {
         self.page.step(format!("double-click {self}"));
         self.bring_into_view().await?;
-        self.page.browser().action_chain().double_click_element(&self.element).perform().await.context(self)
+        self.page.browser().action_chain().double_click_element(&self.handle).perform().await.context(self)
     }
 
     /// Puts the focus on it, without the mouse.
@@ -54,7 +58,7 @@ impl<'p> Element<'p> {
     /// # Errors
     /// When it does not take the focus.
     pub async fn focus(&self) -> Outcome {
-        self.run("arguments[0].focus()").await?;
+        self.run::<()>("arguments[0].focus()").await?;
         if self.has_focus().await? { Ok(()) } else { Err(Failure::new(format!("{self} does not take the focus"))) }
     }
 
@@ -86,7 +90,7 @@ impl<'p> Element<'p> {
             const options = Array.from(arguments[0].options ?? []);
             return options.find((option) => option.label.startsWith(arguments[1]))
               ?? options.map((option) => option.label).join(', ')";
-        let found = self.page.script(script, vec![self.element.to_json()?, option.into()]).await?;
+        let found: Value = self.page.script(script, vec![self.handle.to_json()?, option.into()]).await?;
         if let Value::String(all) = found {
             return Err(Failure::new(format!("{self}: “{option}” is none of {all}")));
         }
@@ -100,7 +104,7 @@ impl<'p> Element<'p> {
     /// # Errors
     /// When it cannot be clicked.
     pub async fn tick(&self, ticked: bool) -> Outcome {
-        if self.element.is_selected().await? == ticked { Ok(()) } else { self.click().await }
+        if self.handle.is_selected().await? == ticked { Ok(()) } else { self.click().await }
     }
 
     /// What stands in it; of a list, the words of the choice.
@@ -111,7 +115,7 @@ impl<'p> Element<'p> {
         let script = "
             const [field] = arguments;
             return field.matches('select') ? field.selectedOptions[0]?.label ?? '' : field.value";
-        self.ask(script).await
+        self.run(script).await
     }
 
     /// The text that stands in it, as it is shown.
@@ -119,7 +123,7 @@ impl<'p> Element<'p> {
     /// # Errors
     /// When it is gone.
     pub async fn text(&self) -> Outcome<String> {
-        self.ask("return arguments[0].innerText").await
+        self.run("return arguments[0].innerText").await
     }
 
     /// All text in it, shown or folded away.
@@ -127,7 +131,24 @@ impl<'p> Element<'p> {
     /// # Errors
     /// When it is gone.
     pub async fn whole_text(&self) -> Outcome<String> {
-        self.ask("return arguments[0].textContent").await
+        self.run("return arguments[0].textContent").await
+    }
+
+    /// Unfolds all that is folded away in it, by clicking.
+    ///
+    /// # Errors
+    /// When something cannot be unfolded.
+    pub async fn unfold(&self) -> Outcome {
+        let folded = async || {
+            let script = "return arguments[0].querySelector('details:not([open]) > summary')";
+            let summary: Value = self.run(script).await?;
+            if summary.is_null() {
+                return Ok(Some(()));
+            }
+            let summary = WebElement::from_json(summary, self.page.browser().handle().clone())?;
+            Element::new(self.page, summary, format!("a fold in {self}")).click().await.map(|()| None)
+        };
+        self.page.until(&format!("{self} is unfolded"), folded).await
     }
 
     /// How many elements in it match this selector: to make sure that none was made from a text.
@@ -136,8 +157,7 @@ impl<'p> Element<'p> {
     /// When it is gone.
     pub async fn count(&self, selector: &str) -> Outcome<usize> {
         let script = "return arguments[0].querySelectorAll(arguments[1]).length";
-        let found = self.page.script(script, vec![self.element.to_json()?, selector.into()]).await?;
-        Ok(serde_json::from_value(found)?)
+        self.page.script(script, vec![self.handle.to_json()?, selector.into()]).await
     }
 
     /// What a screen reader says beside its name: each text that describes it must be there and visible.
@@ -151,13 +171,12 @@ impl<'p> Element<'p> {
             const texts = ids.map((id) => document.getElementById(id));
             const missing = ids.filter((_, at) => !texts[at]?.checkVisibility({ visibilityProperty: true }));
             const invalid = field.getAttribute('aria-invalid') === 'true';
-            return { invalid, missing, words: missing.length ? '' : texts.map((text) => text.innerText).join('\\n') }";
-        let said = self.page.script(script, vec![self.element.to_json()?]).await?;
-        if said["missing"].as_array().is_some_and(|missing| !missing.is_empty()) {
-            return Err(Failure::new(format!("{self} is described by {}, which cannot be seen", said["missing"])));
+            return [invalid, missing, missing.length ? '' : texts.map((text) => text.innerText).join('\\n')]";
+        let (is_wrong, missing, words): (bool, Vec<String>, String) = self.run(script).await?;
+        match missing.first() {
+            Some(id) => Err(Failure::new(format!("{self} is described by #{id}, which cannot be seen"))),
+            None => Ok(Said { is_wrong, words }),
         }
-        let words = serde_json::from_value(said["words"].clone())?;
-        Ok(Said { is_wrong: said["invalid"] == true, words })
     }
 
     /// Whether it has the focus.
@@ -165,7 +184,7 @@ impl<'p> Element<'p> {
     /// # Errors
     /// When it is gone.
     pub async fn has_focus(&self) -> Outcome<bool> {
-        Ok(self.run("return document.activeElement === arguments[0]").await? == true)
+        self.run("return document.activeElement === arguments[0]").await
     }
 
     /// Whether it can be used now.
@@ -174,29 +193,25 @@ impl<'p> Element<'p> {
     /// When it is gone.
     pub async fn is_enabled(&self) -> Outcome<bool> {
         let script = "return !arguments[0].disabled && arguments[0].getAttribute('aria-disabled') !== 'true'";
-        Ok(self.run(script).await? == true)
+        self.run(script).await
     }
 
     /// Runs a script with this element as its first argument.
     ///
     /// # Errors
     /// When the script fails.
-    pub async fn run(&self, script: &str) -> Outcome<Value> {
-        self.page.script(script, vec![self.element.to_json()?]).await.context(self)
-    }
-
-    async fn ask(&self, script: &str) -> Outcome<String> {
-        Ok(serde_json::from_value(self.run(script).await?)?)
+    pub async fn run<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
+        self.page.script(script, vec![self.handle.to_json()?]).await.context(self)
     }
 
     async fn bring_into_view(&self) -> Outcome {
-        self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })").await?;
-        Ok(())
+        self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })").await
     }
 
     async fn select_all(&self) -> Outcome {
         self.click().await?;
-        self.page.chord(Key::Control, "a").await
+        let keys = self.page.browser().action_chain().key_down(SELECT_WITH).send_keys("a").key_up(SELECT_WITH);
+        Ok(keys.perform().await?)
     }
 }
 

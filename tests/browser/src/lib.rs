@@ -15,15 +15,18 @@
 mod console;
 mod element;
 mod failure;
+mod keyboard;
 mod page;
 mod place;
+mod record;
 mod suite;
 mod webdriver;
 
 pub use console::{Console, Job, Row, dist};
 pub use element::{Element, Said};
 pub use failure::{Context, Failure, Outcome};
-pub use page::{Focus, Page};
+pub use keyboard::Focus;
+pub use page::Page;
 pub use place::Place;
 pub use stand_in_scheduler::{CONTENT_SECURITY_POLICY, FAULTS};
 pub use suite::{Test, run};

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::{RequestData, SessionId, WebElement, common::command::FormatRequestData};
 
 use crate::element::Element;
-use crate::failure::{Context, Outcome};
+use crate::failure::{Context, Failure, Outcome};
 use crate::page::Page;
 
 /// A part of the page that has a name.
@@ -73,7 +73,7 @@ impl<'p> Place<'p> {
     /// When there is none.
     pub async fn first_button(&self, beginning: &str) -> Outcome<Element<'p>> {
         let place = self.within("button", beginning, false);
-        let first = place.elements().await?.into_iter().next();
+        let first = place.look().await?.0.into_iter().next();
         Ok(Element::new(self.page, first.context(format!("there is no {place}"))?, format!("first {place}")))
     }
 
@@ -88,10 +88,9 @@ impl<'p> Place<'p> {
     /// The names of all visible things of a kind in this place, in their order.
     ///
     /// # Errors
-    /// When the place is not there.
+    /// When the browser does not answer.
     pub async fn names(&self, kind: &'static str) -> Outcome<Vec<String>> {
-        let found = self.within(kind, "", false).look().await?;
-        Ok(serde_json::from_value(found["names"].clone())?)
+        Ok(self.within(kind, "", false).look().await?.1)
     }
 
     /// Whether there is a button of this name now.
@@ -99,25 +98,25 @@ impl<'p> Place<'p> {
     /// # Errors
     /// When the browser does not answer.
     pub async fn has_button(&self, name: &str) -> Outcome<bool> {
-        Ok(self.within("button", name, true).elements().await?.len() == 1)
+        Ok(self.within("button", name, true).look().await?.0.len() == 1)
     }
 
     /// This place as a thing of its own.
     ///
     /// # Errors
-    /// When it is not there, or more than once, after a while.
+    /// When it is not there, or more than once, after a while; or when the browser calls it otherwise.
     pub async fn itself(&self) -> Outcome<Element<'p>> {
         let (kind, name, whole) = self.way.last().context("the whole page is no element")?;
         let called = self.to_string();
         let look = async || {
-            let mut elements = self.elements().await?;
-            Ok((elements.len() == 1).then(|| elements.remove(0)))
+            let mut found = self.look().await?.0;
+            Ok((found.len() == 1).then(|| found.remove(0)))
         };
         let element = match self.page.until(&called, look).await {
             Ok(element) => element,
             Err(failure) => {
-                let names = self.look().await?["names"].to_string();
-                return Err(failure).context(format!("there are, as {kind}: {names}"));
+                let names = self.look().await?.1.join("”, “");
+                return Err(failure).context(format!("as {kind} there are only “{names}”"));
             }
         };
         let computed: String = self.page.browser().cmd(ComputedLabel(element.clone())).await?.value()?;
@@ -125,18 +124,12 @@ impl<'p> Place<'p> {
         if is_called_so {
             Ok(Element::new(self.page, element, called))
         } else {
-            Err(crate::Failure::new(format!("{called} is called “{computed}” by the browser")))
+            Err(Failure::new(format!("{called} is called “{computed}” by the browser")))
         }
     }
 
-    async fn elements(&self) -> Outcome<Vec<WebElement>> {
-        let found = self.look().await?;
-        let elements = found["found"].as_array().cloned().unwrap_or_default();
-        let handle = self.page.browser().handle();
-        Ok(elements.into_iter().map(|element| WebElement::from_json(element, handle.clone())).collect::<Result<_, _>>()?)
-    }
-
-    async fn look(&self) -> Outcome<Value> {
+    /// What is there now: the things that are meant, and the names of all of their kind.
+    async fn look(&self) -> Outcome<(Vec<WebElement>, Vec<String>)> {
         const FIND: &str = "
             let places = [document];
             let names = [];
@@ -145,8 +138,11 @@ impl<'p> Place<'p> {
               names = things.map(([_, called]) => called);
               places = things.filter(([_, called]) => whole ? called === name : called.startsWith(name)).map(([thing]) => thing);
             }
-            return { found: places.slice(0, 5), names };";
-        self.page.script_with_names(FIND, json!(self.way)).await
+            return [places.slice(0, 2), names];";
+        let (found, names): (Vec<Value>, _) = self.page.script_with_names(FIND, json!(self.way)).await?;
+        let handle = self.page.browser().handle();
+        let elements = found.into_iter().map(|element| WebElement::from_json(element, handle.clone()));
+        Ok((elements.collect::<Result<_, _>>()?, names))
     }
 
     fn within(&self, kind: &'static str, name: &str, whole: bool) -> Self {

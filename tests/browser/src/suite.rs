@@ -94,12 +94,10 @@ fn perform(test: Test, runtime: &Runtime, browsers: &Browsers, quiet: &RwLock<()
         (None, Some(runtime.block_on(quiet.read())))
     };
     let page = Page::new(runtime.block_on(browsers.take())?);
-    let begun = std::time::Instant::now();
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
         (test.body)(runtime, &page)?;
         runtime.block_on(page.check_log())
     }));
-    eprintln!("{} {:.1}", test.name, begun.elapsed().as_secs_f32());
     let failure = match ended {
         Ok(Ok(())) => None,
         Ok(Err(failure)) => Some(failure.to_string()),
@@ -107,7 +105,6 @@ fn perform(test: Test, runtime: &Runtime, browsers: &Browsers, quiet: &RwLock<()
     };
     let told = failure.map(|why| {
         let told = runtime.block_on(page.tell(&picture(&test.name)));
-        // What the test printed stands above: this closes it.
         Failed::from(format!("{why}\n{told}"))
     });
     runtime.block_on(browsers.give_back(page.into_browser()));

@@ -37,7 +37,8 @@ impl Browsers {
         let mut lines = BufReader::new(output).lines();
         let port = loop {
             let line = lines.next_line().await?.context("chromedriver ended before it told its port")?;
-            let port = line.rsplit_once("successfully on port ").map(|(_, port)| port.trim_end_matches('.').parse::<u16>());
+            let port =
+                line.rsplit_once("successfully on port ").map(|(_, port)| port.trim_end_matches('.').parse::<u16>());
             if let Some(Ok(port)) = port {
                 break port;
             }

@@ -6,7 +6,7 @@
 use std::env;
 
 use browser_tests::{Console, Context, Failure, Focus, Job, Key, Outcome, Page};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Text as long and as unbreakable as servers and runbooks have it.
 const LONG: &str = "LongNamesWithoutAnyBlankInThem.AreCommon-In_Directories/AndMustNotPushTheScreenWider.ThanItIs";
@@ -36,12 +36,11 @@ async fn axe(page: &Page) -> Outcome {
           ({ violations }) => done(violations.flatMap((rule) => rule.nodes.map((node) =>
             `${rule.id}: ${rule.help}: ${node.html} (${node.failureSummary.replace(/\\s+/g, ' ')})`))),
           (error) => done([String(error)]));";
-    if page.script("return typeof axe", vec![]).await? == "undefined" {
+    if page.script("return typeof axe === 'undefined'", vec![]).await? {
         let file = env::var_os("OIG_CONSOLE_AXE").context("OIG_CONSOLE_AXE does not name axe-core’s file")?;
-        page.script(&std::fs::read_to_string(file)?, vec![]).await?;
+        page.script::<()>(&std::fs::read_to_string(file)?, vec![]).await?;
     }
-    let found = page.browser().execute_async(RUN, vec![]).await?;
-    let found: Vec<String> = serde_json::from_value(found.json().clone())?;
+    let found: Vec<String> = page.script_until_done(RUN).await?;
     if found.is_empty() { Ok(()) } else { Err(Failure::new(format!("axe-core finds\n  {}", found.join("\n  ")))) }
 }
 
@@ -54,7 +53,7 @@ async fn does_not_scroll_sideways(page: &Page) -> Outcome {
         });
         return scrollWidth <= clientWidth ? [] : wide.slice(-3).map((element) => element.outerHTML.slice(0, 200))
           .concat(`${scrollWidth} in place of ${clientWidth}`);";
-    let wider: Vec<String> = serde_json::from_value(page.script(WIDER, vec![]).await?)?;
+    let wider: Vec<String> = page.script(WIDER, vec![]).await?;
     if wider.is_empty() { Ok(()) } else { Err(Failure::new(format!("it scrolls sideways: {}", wider.join("\n  ")))) }
 }
 
@@ -136,6 +135,11 @@ pub(crate) async fn everything_is_reached_with_tab_and_seen_to_be(page: &Page) -
         const seen = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
         return [`${element.localName} ${element.id} ${element.ariaLabel ?? element.innerText.slice(0, 30)}`, seen,
           Array.prototype.indexOf.call(document.querySelectorAll('*'), element)]";
+    const FROM_THE_TOP: &str = "
+        document.body.tabIndex = -1;
+        document.body.focus();
+        document.body.removeAttribute('tabindex');
+        scrollTo(0, 0)";
     const ALL: &str = "
         const all = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]');
         return Array.from(all).filter((element) => !element.disabled && element.tabIndex >= 0
@@ -144,22 +148,17 @@ pub(crate) async fn everything_is_reached_with_tab_and_seen_to_be(page: &Page) -
     console.fill(&Job::named("Keys").with("A", "String", "1").with("B", "Boolean", "true")).await?;
     console.row(1).press("More").await?;
     console.create().await?;
-    let all: usize = serde_json::from_value(page.script(ALL, vec![]).await?)?;
-    page.script("document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0)", vec![]).await?;
-    page.script("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')", vec![])
-        .await?;
+    let all: usize = page.script(ALL, vec![]).await?;
+    // From the top of the page.
+    page.script::<()>(FROM_THE_TOP, vec![]).await?;
     let mut reached: Vec<(String, bool, i64)> = Vec::new();
     loop {
         page.press(Key::Tab).await?;
-        let step = page.script(STEP, vec![]).await?;
-        if step == Value::Null {
-            break;
+        match page.script::<Option<(String, bool, i64)>>(STEP, vec![]).await? {
+            Some(step) if !reached.contains(&step) => reached.push(step),
+            // Past the last thing comes the browser, or the first thing again.
+            _ => break,
         }
-        let step: (String, bool, i64) = serde_json::from_value(step)?;
-        if reached.first().is_some_and(|(_, _, first)| *first == step.2) {
-            break;
-        }
-        reached.push(step);
     }
     for (name, seen, _) in &reached {
         assert!(seen, "the focus on {name} cannot be seen");

@@ -8,7 +8,8 @@ async fn check(page: &Page, field: &Element<'_>, wrong: &str, words: &[&str]) ->
     if field.said().await?.is_wrong {
         // It was left before, with another mistake: it may complain at once.
         field.fill("1").await?;
-        page.until(&format!("{field} is right with 1"), async || Ok((!field.said().await?.is_wrong).then_some(()))).await?;
+        page.until(&format!("{field} is right with 1"), async || Ok((!field.said().await?.is_wrong).then_some(())))
+            .await?;
         field.fill(wrong).await?;
     }
     page.press(Key::Tab).await?;
@@ -110,7 +111,7 @@ pub(crate) async fn a_refused_try_leads_to_each_mistake(page: &Page) -> Outcome 
     ];
     // The summary has the focus: its links come next, one for each mistake, in the order of the form.
     let links = "return Array.from(document.activeElement.querySelectorAll('a'), (link) => link.innerText)";
-    let links: Vec<String> = serde_json::from_value(page.script(links, vec![]).await?)?;
+    let links: Vec<String> = page.script(links, vec![]).await?;
     assert_eq!(links.len(), wanted.len(), "{links:?}");
     for (number, target) in (1..).zip(&wanted) {
         // Each refused try puts the focus on the summary again; Tab goes through its links.
@@ -132,7 +133,9 @@ pub(crate) async fn a_refused_try_leads_to_each_mistake(page: &Page) -> Outcome 
 
 pub(crate) async fn two_rows_of_one_name_are_both_named(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
-    console.fill(&Job::named("Twice").with("A", "String", "1").with("B", "String", "2").with("A", "String", "3")).await?;
+    console
+        .fill(&Job::named("Twice").with("A", "String", "1").with("B", "String", "2").with("A", "String", "3"))
+        .await?;
     let name = console.row(3).field("Name").await?;
     let complains = async || Ok(Some(name.said().await?).filter(|said| said.is_wrong));
     let said = page.until("the third name complains", complains).await?;

@@ -12,7 +12,9 @@ const HOSTILE: &str = "  <String>0</String> \"quoted\" 'single' back\\slash & 10
 
 pub(crate) async fn every_field_is_sent_and_read_back(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
-    console.fill(&Job::named("Every field").with("Flag", "Boolean", "false").with("Resource", "ITResource", "AD Server")).await?;
+    console
+        .fill(&Job::named("Every field").with("Flag", "Boolean", "false").with("Resource", "ITResource", "AD Server"))
+        .await?;
     page.press_button("Add parameter").await?;
     let row = console.row(3);
     row.field("Name").await?.paste("Text <&> \"'").await?;

@@ -68,8 +68,7 @@ pub(crate) async fn a_duplicate_stands_below_its_original(page: &Page) -> Outcom
     page.focus_comes_to(&Focus::on("Parameter 3", "Name")).await?;
     assert_eq!(rows(&console).await?, "One=1 Two=2 Two=2 Three=3");
     // It is a row of its own.
-    page.chord(Key::Control, "a").await?;
-    page.keys("Copy").await?;
+    console.row(3).field("Name").await?.fill("Copy").await?;
     console.row(3).field("Value").await?.fill("4").await?;
     assert_eq!(rows(&console).await?, "One=1 Two=2 Copy=4 Three=3");
     assert_eq!(console.row(3).field("Data type").await?.value().await?, "Number");

@@ -20,11 +20,8 @@ pub(crate) async fn a_double_click_sends_once(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn two_presses_in_one_turn_send_once(page: &Page) -> Outcome {
-    check(page, async |console| {
-        console.create_button().await?.run("arguments[0].click(); arguments[0].click()").await?;
-        Ok(())
-    })
-    .await
+    check(page, async |console| console.create_button().await?.run("arguments[0].click(); arguments[0].click()").await)
+        .await
 }
 
 pub(crate) async fn enter_twice_in_a_field_sends_once(page: &Page) -> Outcome {
@@ -67,7 +64,7 @@ pub(crate) async fn waiting_can_be_stopped(page: &Page) -> Outcome {
     // The time that passes is shown once it is more than a second.
     let bar = "return arguments[0].closest('form').innerText";
     let shows = async || {
-        let text: String = serde_json::from_value(stop.run(bar).await?)?;
+        let text: String = stop.run(bar).await?;
         Ok((text.contains("2 s") || text.contains("3 s")).then_some(()))
     };
     page.until("the elapsed seconds are shown", shows).await?;

@@ -7,7 +7,7 @@
 //! waits, so that the check is part of the cost. The median of several rounds counts; all figures are printed.
 
 use browser_tests::{Console, Focus, Outcome, Page};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const ROWS: usize = 1000;
 const ROUNDS: usize = 5;
@@ -40,8 +40,7 @@ async fn rest(page: &Page) -> Outcome {
     const REST: &str = "
         const done = arguments[arguments.length - 1];
         setTimeout(() => requestAnimationFrame(() => requestIdleCallback(() => done())), 300)";
-    page.browser().execute_async(REST, vec![]).await?;
-    Ok(())
+    page.script_until_done(REST).await
 }
 
 /// Presses a key without WebDriver's own scripts.
@@ -89,7 +88,7 @@ async fn check(
 pub(crate) async fn a_thousand_rows(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     let add = page.everywhere().button("Add parameter").await?;
-    add.run(&format!("for (let n = 0; n < {ROWS}; n += 1) arguments[0].click()")).await?;
+    add.run::<()>(&format!("for (let n = 0; n < {ROWS}; n += 1) arguments[0].click()")).await?;
     page.focus_comes_to(&Focus::on(&format!("Parameter {ROWS}"), "Name")).await?;
     page.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
     rest(page).await?;
@@ -102,7 +101,7 @@ pub(crate) async fn a_thousand_rows(page: &Page) -> Outcome {
     let remove = async || console.row(500).button("Remove").await?.focus().await;
     slow.extend(check(page, "a row less", remove, ("Enter", "\r")).await?);
     let groups = "return document.querySelectorAll('[role=group], fieldset').length >= arguments[0]";
-    assert_eq!(page.script(groups, vec![json!(ROWS)]).await?, Value::Bool(true));
+    assert!(page.script::<bool>(groups, vec![json!(ROWS)]).await?);
     assert!(slow.is_empty(), "{slow:?}");
     Ok(())
 }
