@@ -150,6 +150,13 @@ pub const LOOKING: &str = "Looking…";
 /// In place of an empty text of the server.
 pub const EMPTY: &str = "(empty)";
 
+/// While name and password are checked.
+pub const ASKING: &str = "Asking the server…";
+
+/// What becomes of name and password.
+pub const ABOUT_SIGN_IN: &str = "With your Oracle Identity Governance account. Your password stays in this page’s \
+     memory until you sign out or close the page, and is kept nowhere else.";
+
 /// The user name is not filled in.
 pub const USER_MISSING: &str = "Enter your user name";
 
