@@ -2,7 +2,7 @@
 //!
 //! Owns the buttons that start and stop the sending. Must not know what is sent.
 
-use super::dom::{El, button, el_of};
+use super::dom::{El, button, el, el_of};
 use super::sending::{Phase, Sending};
 use leptos::prelude::*;
 
@@ -14,14 +14,19 @@ pub(super) const STOP: &str = "stop-waiting";
 /// The bar under the form.
 pub(super) fn action_bar(sending: Sending) -> El {
     let is_waiting = Memo::new(move |_| sending.phase.with(|phase| matches!(phase, Phase::Waiting(_))));
-    let state =
-        move || if is_waiting.get() { "Waiting for the server’s answer…".to_owned() } else { String::new() };
+    let state = move || if is_waiting.get() { "Waiting for the server…".to_owned() } else { String::new() };
     let elapsed = move || match sending.elapsed.get() {
         seconds if seconds > 0 && is_waiting.get() => format!("{seconds} s"),
         _ => String::new(),
     };
     el_of("div", "action-bar")
-        .child(el_of("p", "action-bar-state").attr("role", "status").live_text(state))
+        .child(
+            el_of("p", "action-bar-state").child(el("span").attr("role", "status").live_text(state)).child(
+                el_of("span", "action-bar-legend")
+                    .live_flag("hidden", move || is_waiting.get())
+                    .text("Fields marked * must be filled in."),
+            ),
+        )
         .child(el_of("p", "action-bar-elapsed").attr("aria-hidden", "true").live_text(elapsed))
         .child(
             button("button", "Stop waiting", move || sending.stop())

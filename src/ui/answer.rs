@@ -76,7 +76,7 @@ pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending, on
     body = body.child(el("div").attr("role", "status").part_of(move || look.get(), move |look| found(look, &job_name)));
     if let Some(reply) = reply_of(&outcome) {
         let is_open = !is_created && reply.body.len() < SHORT;
-        body = body.child(server_text(reply.clone(), "The server’s answer", is_open));
+        body = body.child(server_text(reply.clone(), "Server’s answer", is_open));
     }
     let mut buttons = el_of("div", "answer-buttons");
     if answer.may_exist() {
@@ -111,7 +111,7 @@ fn found(look: &Look, job_name: &str) -> Option<El> {
         Lookup::Unclear(reply) => reply.as_ref(),
     };
     Some(match reply {
-        Some(reply) => looked.child(server_text(reply.clone(), "What the server has", false)),
+        Some(reply) => looked.child(server_text(reply.clone(), "The job on the server", false)),
         None => looked,
     })
 }

@@ -42,7 +42,7 @@ fn job(form: FormState, known: KnownTasks) -> El {
     let task = TextField {
         id: "task-name",
         label: "Task name",
-        hint: "The scheduled task that the job runs, exactly as the server names it.",
+        hint: "Exactly as the server names the scheduled task.",
         is_required: true,
         value: text(|j| &j.task_name),
         on_input: edit(|j| &mut j.task_name),
@@ -51,7 +51,7 @@ fn job(form: FormState, known: KnownTasks) -> El {
     let name = TextField {
         id: "job-name",
         label: "Job name",
-        hint: "A name that no other job has: every later call finds the job by it.",
+        hint: "A name that no other job has.",
         is_required: true,
         value: text(|j| &j.job_name),
         on_input: edit(|j| &mut j.job_name),
@@ -60,7 +60,7 @@ fn job(form: FormState, known: KnownTasks) -> El {
     let retry = TextField {
         id: "retry-count",
         label: "Retry count",
-        hint: "After so many failures in a row, the server disables the job.",
+        hint: "So many failures in a row disable the job.",
         is_required: true,
         value: text(|j| &j.retry_count),
         on_input: edit(|j| &mut j.retry_count),

@@ -27,8 +27,8 @@ pub(super) fn more_fields(form: FormState) -> El {
     let heading = el("h2").id("more-heading").text("More fields").child(el_of("span", "panel-note").text(" optional"));
     el_of("section", "panel").attr("aria-labelledby", "more-heading").child(heading).child(
         el_of("div", "fields fields-more")
-            .child(choice("concurrent", "Concurrent", "Whether runs of the job may overlap.", concurrent))
-            .child(choice("is-enabled", "Enabled", "Whether it may run from the start.", enabled))
+            .child(choice("is-enabled", "Enabled", "Whether the job may run.", enabled))
+            .child(choice("concurrent", "Concurrent", "Whether its runs may overlap.", concurrent))
             .children(TEXTS.map(|text| optional(form, text)))
             .child(notification(form)),
     )
@@ -65,7 +65,7 @@ const TEXTS: [Text; 3] = [
     Text {
         id: "job-schedule-type",
         label: "Job schedule type",
-        hint: "None, Single, Periodic or Cron.",
+        hint: "For example None, Periodic or Cron.",
         list: "schedule-words",
         words: &["None", "Single", "Periodic", "Cron"],
         get: |j| &j.job_schedule_type,
@@ -74,7 +74,7 @@ const TEXTS: [Text; 3] = [
     Text {
         id: "cron-schedule-type",
         label: "Cron schedule type",
-        hint: "With Cron, for example DAILY.",
+        hint: "With Cron: for example DAILY.",
         list: "cron-words",
         words: &["DAILY", "WEEKLY", "MONTHLYDATES", "MONTHLYWEEKDAYS", "YEARLY"],
         get: |j| &j.cron_schedule_type,
@@ -114,12 +114,12 @@ fn optional(form: FormState, text: Text) -> El {
 
 fn notification(form: FormState) -> El {
     const ID: &str = "notification";
-    const HINT: &str = "A JSON object, such as {\"type\": \"User Login\"}. Which fields it takes is not documented.";
+    const HINT: &str = "A JSON object of any fields.";
     let said = said_at(form, Field::Notification);
     let control = described(textarea(ID), ID, HINT, said)
         .attr("placeholder", "not sent")
         .live_value(move || form.job.with(|j| j.notification.clone()))
         .on("input", move |event| form.edit(|j| j.notification = event_target_value(&event)))
         .on("blur", move |_| form.leave(Field::Notification));
-    el_of("div", "field-wide").child(field(ID, "Notification", HINT, false, said, control))
+    field(ID, "Notification", HINT, false, said, control)
 }
