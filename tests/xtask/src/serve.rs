@@ -25,7 +25,7 @@ pub(crate) fn serve(project: &Project, choices: &Choices) -> Result<(), Failure>
     port_is_free(choices.port)?;
     build::build(project, choices.profile)?;
     let data = choices.data.clone().unwrap_or_else(|| project.root().join("data"));
-    let stand_in = stand_in::build(project)?.command(choices.port, &data);
+    let stand_in = stand_in::build(project)?.command(choices.port, &data, &project.dist());
     println!("Starting it. Ctrl-C ends it.\n");
     run::instead_of_us(stand_in)
 }
