@@ -29,7 +29,12 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
     match (profile, tools.wasm_opt) {
         (Profile::Release, true) => trunk.arg("--release"),
         // Trunk has no switch for it, but runs wasm-opt only for what it takes for a release itself.
-        (Profile::Release, false) => trunk.args(["--cargo-profile", "release", "--minify", "true"]),
+        (Profile::Release, false) => {
+            // What wasm-opt takes away is mostly the names of functions. Nothing here reads the target features that
+            // go with them.
+            trunk.env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
+            trunk.args(["--cargo-profile", "release", "--minify", "true"])
+        }
         (Profile::Debug, _) => &mut trunk,
     };
     // Its minifier does not know all of today's JavaScript and says so each time: that file is then kept as it is.
