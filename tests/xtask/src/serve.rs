@@ -32,5 +32,5 @@ pub(crate) fn serve(project: &Project, choices: &Choices) -> Result<(), Failure>
 
 /// Said before the long steps, not after them.
 fn port_is_free(port: u16) -> Result<(), Failure> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(drop).map_err(|source| Failure::PortTaken { port, source })
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(drop).map_err(|source| Failure::Port { port, source })
 }
