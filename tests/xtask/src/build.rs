@@ -2,7 +2,7 @@
 
 use std::{env, fs, time::Instant};
 
-use crate::{failure::Failure, project::Project, run, seal, tools::BuildTools};
+use crate::{failure::Failure, lock, project::Project, run, seal, tools::BuildTools};
 
 /// How the console is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(crate) enum Profile {
 /// Builds the console into `dist/`.
 pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> {
     let tools = BuildTools::ready(project, profile == Profile::Release)?;
+    // Trunk puts a build together in one folder below dist/: two at once would take each other's files away.
+    let _lock = lock::hold(&project.target()?.join("console.lock"), "is building the console")?;
     let begun = Instant::now();
     match profile {
         Profile::Release => println!(
