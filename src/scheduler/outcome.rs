@@ -103,6 +103,8 @@ pub fn outcome(answer: Result<Reply, NoAnswer>) -> Outcome {
         Err(no_answer) => return Outcome::Unknown(no_answer),
     };
     match reply.status {
+        // What answers at another address is no more than a page of a sign-in, unless it speaks as the service does.
+        _ if reply.redirected && !speaks_as_the_service(&reply) => Outcome::NotTheService(reply),
         200..=299 => created(reply),
         300..=399 => Outcome::NotTheService(reply),
         status => Outcome::Refused(refusal(status), reply),
@@ -133,6 +135,14 @@ fn success(body: &str) -> Option<(Option<String>, Option<String>)> {
         }
     }
     (found != (None, None)).then_some(found)
+}
+
+/// A Success object with a good status, any other object with a bad one.
+fn speaks_as_the_service(reply: &Reply) -> bool {
+    match reply.status {
+        200..=299 => success(&reply.body).is_some(),
+        _ => read(&reply.body).is_ok_and(|node| node.kind() == Kind::Object),
+    }
 }
 
 fn refusal(status: u16) -> Refusal {

@@ -2,7 +2,7 @@
 //!
 //! Owns the buttons that start and stop the sending. Must not know what is sent.
 
-use super::live::{live, on};
+use super::dom::{El, button, el, el_of};
 use super::sending::{Phase, Sending};
 use leptos::prelude::*;
 
@@ -12,38 +12,32 @@ pub(super) const CREATE: &str = "create-job";
 pub(super) const STOP: &str = "stop-waiting";
 
 /// The bar under the form.
-#[component]
-pub(super) fn ActionBar(
-    /// What becomes of a press.
-    sending: Sending,
-) -> impl IntoView {
+pub(super) fn action_bar(sending: Sending) -> El {
     let is_waiting = Memo::new(move |_| sending.phase.with(|phase| matches!(phase, Phase::Waiting(_))));
-    let state = move || if is_waiting.get() { "Waiting for the server’s answer…" } else { "" };
+    let state = move || if is_waiting.get() { "Waiting for the server…".to_owned() } else { String::new() };
     let elapsed = move || match sending.elapsed.get() {
         seconds if seconds > 0 && is_waiting.get() => format!("{seconds} s"),
         _ => String::new(),
     };
-    view! {
-        <div class="action-bar">
-            <p class="action-bar-state" role="status">{live(state)}</p>
-            <p class="action-bar-elapsed" aria-hidden="true">{live(elapsed)}</p>
-            <button
-                type="button"
-                id=STOP
-                class="button"
-                hidden=live(move || !is_waiting.get())
-                on:click=on(move |_| sending.stop())
-            >
-                "Stop waiting"
-            </button>
-            <button
-                type="submit"
-                id=CREATE
-                class="button button-primary"
-                aria-busy=live(move || is_waiting.get().then_some("true"))
-            >
-                "Create job"
-            </button>
-        </div>
-    }
+    el_of("div", "action-bar")
+        .child(
+            el_of("p", "action-bar-state").child(el("span").attr("role", "status").live_text(state)).child(
+                el_of("span", "action-bar-legend")
+                    .live_flag("hidden", move || is_waiting.get())
+                    .text("Fields marked * must be filled in."),
+            ),
+        )
+        .child(el_of("p", "action-bar-elapsed").attr("aria-hidden", "true").live_text(elapsed))
+        .child(
+            button("button", "Stop waiting", move || sending.stop())
+                .id(STOP)
+                .live_flag("hidden", move || !is_waiting.get()),
+        )
+        .child(
+            el_of("button", "button button-primary")
+                .id(CREATE)
+                .attr("type", "submit")
+                .live_aria("aria-busy", move || is_waiting.get())
+                .text("Create job"),
+        )
 }

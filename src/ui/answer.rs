@@ -2,8 +2,8 @@
 //!
 //! Owns how an answer is shown. Text from the server is only ever text. Must not judge an answer.
 
+use super::dom::{El, button, el, el_of};
 use super::form_state::FormState;
-use super::live::{live, on, part};
 use super::sending::{Answer, Look, Sending};
 use crate::scheduler::{Lookup, Outcome, Refusal, Reply};
 use crate::words;
@@ -48,109 +48,90 @@ impl Answer {
 }
 
 /// Whose answer it is, when it came, and what it says.
-#[component]
-pub(super) fn AnswerHead(
-    /// The answer.
-    answer: Answer,
-) -> impl IntoView {
-    let name = answer.name();
-    view! {
-        <p class="answer-job"><strong><bdi>{name}</bdi></strong> <span class="answer-time">{answer.at.clone()}</span></p>
-        <p class="answer-heading">{words::outcome(&answer.outcome, &answer.job_name).heading}</p>
-    }
+pub(super) fn answer_head(answer: &Answer) -> El {
+    let heading = words::outcome(&answer.outcome, &answer.job_name).heading;
+    el("div")
+        .child(
+            el_of("p", "answer-job")
+                .child(el("strong").child(el("bdi").text(&answer.name())))
+                .text(" ")
+                .child(el_of("span", "answer-time").text(&answer.at)),
+        )
+        .child(el_of("p", "answer-heading").text(&heading))
 }
 
 /// All else.
-#[component]
-pub(super) fn AnswerBody(
-    /// The answer.
-    answer: Answer,
-    /// The form.
-    form: FormState,
-    /// The sending.
-    sending: Sending,
-    /// Opens the sign-in.
-    on_sign_in: Callback<()>,
-) -> impl IntoView {
+pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending, on_sign_in: Callback<()>) -> El {
     let Answer { id, job_name, outcome, .. } = answer.clone();
-    let mut advice = vec![words::outcome(&outcome, &job_name).advice];
+    let mut body = el_of("div", "answer-body");
+    let advice = words::outcome(&outcome, &job_name).advice;
+    if !advice.is_empty() {
+        body = body.child(el("p").text(&advice));
+    }
     if answer.name() != job_name {
-        advice.push(words::other_job(&job_name));
+        body = body.child(el("p").text(&words::other_job(&job_name)));
     }
-    let paragraphs = advice.into_iter().filter(|words| !words.is_empty()).map(|words| view! { <p>{words}</p> });
     let is_created = matches!(*outcome, Outcome::Created(_));
-    let reply = reply_of(&outcome).cloned().map(|reply| {
-        let is_open = !is_created && reply.body.len() < SHORT;
-        view! { <ServerText reply=reply title="The server’s answer" is_open=is_open/> }
-    });
     let look = RwSignal::from(answer.look.clone());
-    let looked = move || found(&look.get(), &job_name);
-    let (may_exist, wants_sign_in) = (answer.may_exist(), answer.wants_sign_in());
-    view! {
-        {paragraphs.collect_view()}
-        <div role="status">{part(looked)}</div>
-        {reply}
-        <div class="answer-buttons">
-            {may_exist.then(|| button("Look whether the job exists", move || sending.look(&answer)))}
-            {wants_sign_in.then(|| button("Sign in again", move || on_sign_in.run(())))}
-            {is_created.then(|| {
-                [
-                    button("Create another", move || form.clear()),
-                    button("Create a similar one", move || form.clear_name()),
-                ]
-            })}
-            {button("Dismiss", move || sending.dismiss(id))}
-        </div>
+    body = body.child(el("div").attr("role", "status").part_of(move || look.get(), move |look| found(look, &job_name)));
+    if let Some(reply) = reply_of(&outcome) {
+        let is_open = !is_created && reply.body.len() < SHORT;
+        body = body.child(server_text(reply.clone(), "Server’s answer", is_open));
     }
+    let mut buttons = el_of("div", "answer-buttons");
+    if answer.may_exist() {
+        let answer = answer.clone();
+        buttons = buttons.child(small("Look whether the job exists", move || sending.look(&answer)));
+    }
+    if answer.wants_sign_in() {
+        buttons = buttons.child(small("Sign in again", move || on_sign_in.run(())));
+    }
+    if is_created {
+        buttons = buttons
+            .child(small("Create another", move || form.clear()))
+            .child(small("Create a similar one", move || form.clear_name()));
+    }
+    body.child(buttons.child(small("Dismiss", move || sending.dismiss(id))))
 }
 
-fn button(words: &'static str, act: impl Fn() + 'static) -> AnyView {
-    view! { <button type="button" class="button button-small" on:click=on(move |_| act())>{words}</button> }.into_any()
+fn small(words: &str, act: impl FnMut() + 'static) -> El {
+    button("button button-small", words, act)
 }
 
 /// What a look for the job told.
-fn found(look: &Look, job_name: &str) -> Option<impl IntoView + use<>> {
-    let (words, reply) = match look {
-        Look::NotAsked => return None,
-        Look::Waiting => (words::Message { heading: words::LOOKING.to_owned(), advice: String::new() }, None),
-        Look::Told(lookup) => (
-            words::look_up(lookup, job_name),
-            match lookup {
-                Lookup::Exists(reply) | Lookup::Missing(reply) => Some(reply.clone()),
-                Lookup::Unclear(reply) => reply.clone(),
-            },
-        ),
+fn found(look: &Look, job_name: &str) -> Option<El> {
+    let looked = el_of("div", "answer-look");
+    let Look::Told(lookup) = look else {
+        return (*look == Look::Waiting).then(|| looked.child(el("p").text(words::LOOKING)));
     };
-    let reply = reply.map(|reply| view! { <ServerText reply=reply title="What the server has" is_open=false/> });
-    Some(view! {
-        <div class="answer-look">
-            <p><strong>{words.heading}</strong> " " {words.advice}</p>
-            {reply}
-        </div>
+    let message = words::look_up(lookup, job_name);
+    let looked = looked.child(el("p").child(el("strong").text(&message.heading)).text(" ").text(&message.advice));
+    let reply = match lookup {
+        Lookup::Exists(reply) | Lookup::Missing(reply) => Some(reply),
+        Lookup::Unclear(reply) => reply.as_ref(),
+    };
+    Some(match reply {
+        Some(reply) => looked.child(server_text(reply.clone(), "The job on the server", false)),
+        None => looked,
     })
 }
 
 /// The server's own text, whole.
-#[component]
-fn ServerText(
-    /// The answer it stands in.
-    reply: Reply,
-    /// The fold's title.
-    title: &'static str,
-    /// Whether it is unfolded from the start.
-    is_open: bool,
-) -> impl IntoView {
+fn server_text(reply: Reply, title: &'static str, is_open: bool) -> El {
     let Reply { status, content_type, body, .. } = reply;
-    let kind = content_type.split(';').next().unwrap_or_default().to_owned();
-    let body = if body.is_empty() { words::EMPTY.to_owned() } else { body };
+    let kind = format!(" {status} {}", content_type.split(';').next().unwrap_or_default());
     // What nobody unfolds is not laid out: it may be megabytes.
     let is_wanted = RwSignal::new(is_open);
-    view! {
-        <details class="server-text" open=is_open on:toggle=on(move |_| is_wanted.set(true))>
-            <summary>{title} <span class="server-text-kind">{format!(" {status} {kind}")}</span></summary>
-            <pre tabindex="0" aria-label=title>{live(move || if is_wanted.get() { body.clone() } else { String::new() })}</pre>
-        </details>
-    }
+    let text = move || match (is_wanted.get(), body.as_str()) {
+        (false, _) => String::new(),
+        (true, "") => words::EMPTY.to_owned(),
+        (true, text) => text.to_owned(),
+    };
+    el_of("details", "server-text")
+        .attr_if("open", is_open.then_some(""))
+        .on("toggle", move |_| is_wanted.set(true))
+        .child(el("summary").text(title).child(el_of("span", "server-text-kind").text(&kind)))
+        .child(el("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", title).live_text(text))
 }
 
 fn reply_of(outcome: &Outcome) -> Option<&Reply> {

@@ -2,9 +2,9 @@
 //!
 //! Owns the summary and its links. Must not find problems itself.
 
+use super::dom::{El, el, el_of};
 use super::focus::focus_now;
 use super::form_state::FormState;
-use super::live::{live, on, part};
 use crate::job::{Field, ParameterField, Problem};
 use crate::words;
 use leptos::prelude::*;
@@ -12,37 +12,29 @@ use leptos::prelude::*;
 /// The summary's id: it takes the focus after a refused try.
 pub(super) const ID: &str = "error-summary";
 
+const HEADING: &str = "error-summary-heading";
+
 /// The error summary; a mended entry stays in its place and says so, so that nothing jumps while one types.
-#[component]
-pub(super) fn ErrorSummary(
-    /// The form.
-    form: FormState,
-) -> impl IntoView {
-    let entries = move || {
-        let problems = form.refused.get();
-        problems.into_iter().map(|problem| view! { <Entry form=form problem=problem/> }).collect_view()
-    };
-    part(move || {
-        form.refused.with(|problems| !problems.is_empty()).then(|| {
-            view! {
-                <div class="error-summary" id=ID tabindex="-1" role="group" aria-labelledby="error-summary-heading">
-                    <h2 id="error-summary-heading">"There is a problem"</h2>
-                    <ul>{entries()}</ul>
-                </div>
-            }
-        })
-    })
+pub(super) fn error_summary(form: FormState) -> El {
+    el("div").part_of(
+        move || form.refused.get(),
+        move |problems| {
+            let entries = problems.iter().map(|problem| entry(form, problem.clone()));
+            (!problems.is_empty()).then(|| {
+                el_of("div", "error-summary")
+                    .id(ID)
+                    .attr("tabindex", "-1")
+                    .attr("role", "group")
+                    .attr("aria-labelledby", HEADING)
+                    .child(el("h2").id(HEADING).text("There is a problem"))
+                    .child(el("ul").children(entries))
+            })
+        },
+    )
 }
 
-#[component]
-fn Entry(
-    /// The form.
-    form: FormState,
-    /// What is wrong.
-    problem: Problem,
-) -> impl IntoView {
+fn entry(form: FormState, problem: Problem) -> El {
     let target = field_id(problem.field);
-    let href = format!("#{target}");
     let is_mended = {
         let problem = problem.clone();
         Memo::new(move |_| form.current.with(|current| !current.contains(&problem)))
@@ -52,20 +44,15 @@ fn Entry(
         Some(shown) if is_mended.get() => shown.clone(),
         _ => words::summary_entry(&problem, |id| form.number(id)),
     });
-    view! {
-        <li class:mended=live(move || is_mended.get())>
-            <a
-                href=href
-                on:click=on(move |event: web_sys::MouseEvent| {
-                    event.prevent_default();
-                    focus_now(&target);
-                })
-            >
-                {live(move || sentence.get())}
-            </a>
-            {live(move || if is_mended.get() { " Corrected." } else { "" })}
-        </li>
-    }
+    let link =
+        el("a").attr("href", &format!("#{target}")).live_text(move || sentence.get()).on("click", move |event| {
+            event.prevent_default();
+            focus_now(&target);
+        });
+    el("li")
+        .live_class("mended", move || is_mended.get())
+        .child(link)
+        .live_text(move || if is_mended.get() { words::CORRECTED.to_owned() } else { String::new() })
 }
 
 /// The id of the element in which the field is edited.

@@ -1,143 +1,129 @@
-//! A labelled text field with hint, error and warning.
+//! A labelled field with hint, error and warning.
 //!
 //! Owns the wiring that a screen reader needs: label, description (hint first, then error) and invalid state.
 //! Must not know which field of a job it is.
 
-use super::live::{live, on, part};
+use super::dom::{El, el, el_of};
 use super::row_state::FieldNotes;
 use crate::words;
 use leptos::prelude::*;
 
-/// A text field; one component for all, so that its code is in the program once.
-#[component]
-pub(super) fn TextField(
-    /// The element's id; hint and error take theirs from it.
-    id: &'static str,
-    /// The label, which is the accessible name.
-    label: &'static str,
-    /// What to know before filling it in; may be empty.
-    #[prop(optional)]
-    hint: &'static str,
-    /// Whether the field must be filled in: a mark for the eye; the rule itself stands elsewhere.
-    #[prop(optional)]
-    required: bool,
-    /// The virtual keyboard to show.
-    #[prop(default = "text")]
-    inputmode: &'static str,
-    /// What a browser may fill in.
-    #[prop(default = "off")]
-    autocomplete: &'static str,
-    /// The kind of input: text or password.
-    #[prop(default = "text")]
-    kind: &'static str,
-    /// The id of a list of suggestions; may be empty.
-    #[prop(optional)]
-    list: &'static str,
-    /// What the empty field says.
-    #[prop(optional, into)]
-    placeholder: Signal<&'static str>,
-    /// The text as typed.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Takes each change.
-    on_input: Callback<String>,
-    /// Called when the field gets the focus.
-    #[prop(optional)]
-    on_enter: Option<Callback<()>>,
-    /// Called when the field is left.
-    #[prop(optional)]
-    on_leave: Option<Callback<()>>,
-    /// What is said at the field.
-    #[prop(optional, into)]
-    notes: Signal<FieldNotes>,
+/// What is said at a field.
+#[derive(Clone, Copy)]
+pub(super) struct Said {
+    pub(super) notes: Signal<FieldNotes>,
     /// The sentence for the problem.
-    #[prop(optional, into)]
-    problem: Signal<Option<String>>,
-) -> impl IntoView {
-    let has_problem = move || problem.with(Option::is_some);
-    let described_by = move || {
-        let hint = (!hint.is_empty()).then(|| format!("{id}-hint"));
-        ids([hint, has_problem().then(|| error_id(id)), has_warning(notes).then(|| warning_id(id))])
-    };
-    view! {
-        <div class="field" class:field-invalid=live(has_problem)>
-            <label for=id>
-                {label}
-                {required.then(|| view! { <span class="field-required" aria-hidden="true">" *"</span> })}
-            </label>
-            {(!hint.is_empty()).then(|| view! { <p class="field-hint" id=format!("{id}-hint")>{hint}</p> })}
-            <input
-                id=id
-                type=kind
-                inputmode=inputmode
-                autocomplete=autocomplete
-                autocapitalize="off"
-                spellcheck="false"
-                list=(!list.is_empty()).then_some(list)
-                placeholder=live(move || placeholder.get())
-                aria-required=required.then_some("true")
-                aria-invalid=live(move || has_problem().then_some("true"))
-                aria-describedby=live(described_by)
-                prop:value=live(move || value.get())
-                on:input=on(move |event| on_input.run(event_target_value(&event)))
-                on:focus=on(move |_| call(on_enter))
-                on:blur=on(move |_| call(on_leave))
-            />
-            <FieldMessages id=id.to_owned() notes=notes problem=problem/>
-        </div>
+    pub(super) problem: Signal<Option<String>>,
+}
+
+impl Said {
+    pub(super) fn nothing() -> Self {
+        Self { notes: Signal::stored(FieldNotes::default()), problem: Signal::stored(None) }
+    }
+
+    pub(super) fn is_invalid(self) -> bool {
+        self.problem.with(Option::is_some)
     }
 }
 
-/// The error and the warning under a field.
-#[component]
-pub(super) fn FieldMessages(
-    /// The field's id.
-    id: String,
-    /// What is said at the field.
-    notes: Signal<FieldNotes>,
-    /// The sentence for the problem.
-    problem: Signal<Option<String>>,
-) -> impl IntoView {
-    let warning_id = warning_id(&id);
-    let error_id = error_id(&id);
-    let error = move || {
-        let id = error_id.clone();
-        problem.get().map(|sentence| {
-            view! {
-                <p class="field-error" id=id>
-                    <span class="visually-hidden">"Error: "</span>
-                    {sentence}
-                </p>
-            }
-        })
-    };
-    let warning = move || {
-        let id = warning_id.clone();
-        notes.with(|n| n.warning).map(|kind| view! { <p class="field-warning" id=id>{words::warning(kind)}</p> })
-    };
-    (part(error), part(warning))
+/// A label, a hint and one line of text.
+pub(super) struct TextField {
+    /// The input's id; hint and error take theirs from it.
+    pub(super) id: &'static str,
+    /// The label, which is the accessible name.
+    pub(super) label: &'static str,
+    /// What to know before filling it in; may be empty.
+    pub(super) hint: &'static str,
+    /// Whether it must be filled in: a mark for the eye and the ear; the rule itself stands elsewhere.
+    pub(super) is_required: bool,
+    pub(super) value: Signal<String>,
+    /// Takes each change.
+    pub(super) on_input: Callback<String>,
+    pub(super) said: Said,
 }
 
-/// The ids of what describes a field, in the order in which it is to be read.
-pub(super) fn ids<const N: usize>(ids: [Option<String>; N]) -> Option<String> {
-    let ids: Vec<_> = ids.into_iter().flatten().collect();
-    (!ids.is_empty()).then(|| ids.join(" "))
+impl TextField {
+    /// The field; `more` adds to its input.
+    pub(super) fn build(self, more: impl FnOnce(El) -> El) -> El {
+        let Self { id, label, hint, is_required, value, on_input, said } = self;
+        let input = input(id)
+            .attr_if("aria-required", is_required.then_some("true"))
+            .live_value(move || value.get())
+            .on("input", move |event| on_input.run(event_target_value(&event)));
+        field(id, label, hint, is_required, said, more(described(input, id, hint, said)))
+    }
 }
 
-pub(super) fn error_id(field: &str) -> String {
+/// One line of text, free of what a browser would put right in it.
+pub(super) fn input(id: &str) -> El {
+    plain(el("input").id(id).attr("type", "text").attr("autocomplete", "off"))
+}
+
+/// Lines of text, free of what a browser would put right in it.
+pub(super) fn textarea(id: &str) -> El {
+    plain(el_of("textarea", "code").id(id).attr("rows", "1"))
+}
+
+fn plain(control: El) -> El {
+    control.attr("autocapitalize", "off").attr("spellcheck", "false")
+}
+
+/// A label, a hint, the control it is made for, and what is said at it.
+pub(super) fn field(id: &str, label: &str, hint: &str, is_required: bool, said: Said, control: El) -> El {
+    let mut head = el("label").attr("for", id).text(label);
+    if is_required {
+        head = head.child(el_of("span", "field-required").attr("aria-hidden", "true").text(" *"));
+    }
+    let mut field = el_of("div", "field").live_class("field-invalid", move || said.is_invalid()).child(head);
+    if !hint.is_empty() {
+        field = field.child(el_of("p", "field-hint").id(&hint_id(id)).text(hint));
+    }
+    messages(field.child(control), id, said)
+}
+
+/// The control with its state and the ids of what describes it, in the order in which that is to be read.
+pub(super) fn described(control: El, id: &str, hint: &str, said: Said) -> El {
+    let hint = (!hint.is_empty()).then(|| hint_id(id));
+    described_by(control, id, move || hint.clone(), said)
+}
+
+/// As [`described`], with a hint that comes and goes.
+pub(super) fn described_by(control: El, id: &str, hint: impl Fn() -> Option<String> + 'static, said: Said) -> El {
+    let (error, warning) = (error_id(id), warning_id(id));
+    control.live_aria("aria-invalid", move || said.is_invalid()).live_attr("aria-describedby", move || {
+        let error = said.is_invalid().then(|| error.clone());
+        let warning = said.notes.with(|n| n.warning.is_some()).then(|| warning.clone());
+        let ids: Vec<_> = [hint(), error, warning].into_iter().flatten().collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    })
+}
+
+/// The error and the warning, at the end of a field.
+pub(super) fn messages(field: El, id: &str, said: Said) -> El {
+    let (error, warning) = (error_id(id), warning_id(id));
+    field
+        .part_of(
+            move || said.problem.get(),
+            move |sentence| {
+                let mark = el_of("span", "visually-hidden").text(words::ERROR);
+                Some(el_of("p", "field-error").id(&error).child(mark).text(sentence.as_ref()?))
+            },
+        )
+        .part_of(
+            move || said.notes.with(|n| n.warning),
+            move |kind| Some(el_of("p", "field-warning").id(&warning).text(words::warning((*kind)?))),
+        )
+}
+
+/// The id of a field's hint.
+pub(super) fn hint_id(field: &str) -> String {
+    format!("{field}-hint")
+}
+
+fn error_id(field: &str) -> String {
     format!("{field}-error")
 }
 
-pub(super) fn warning_id(field: &str) -> String {
+fn warning_id(field: &str) -> String {
     format!("{field}-warning")
-}
-
-pub(super) fn has_warning(notes: Signal<FieldNotes>) -> bool {
-    notes.with(|n| n.warning.is_some())
-}
-
-fn call(callback: Option<Callback<()>>) {
-    if let Some(callback) = callback {
-        callback.run(());
-    }
 }

@@ -220,7 +220,7 @@ impl FormState {
             self.rows.update(|rows| rows.swap(at, to));
             self.refresh_soon();
         }
-        focus(format!("p{}-{button}", id.0));
+        focus(button);
     }
 
     /// Empties the form for the next job; what stood in it can be put back.

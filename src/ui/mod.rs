@@ -1,17 +1,17 @@
 //! What is on the screen: one file a part, named after it.
 //!
-//! Owns the components and the state behind them.
+//! Owns the parts and the state behind them. A part is a function that gives an element ([`dom`]).
 //! Must not hold rules about jobs, build JSON, or write sentences about faults.
 
 mod action_bar;
 mod answer;
 mod console;
+mod dom;
 mod error_summary;
 mod field;
 mod focus;
 mod form_state;
 mod job_form;
-mod live;
 mod more_fields;
 mod parameter_row;
 mod parameters;
@@ -24,16 +24,16 @@ mod sign_in;
 mod suggestions;
 mod truth_select;
 
-use leptos::prelude::*;
+use leptos::tachys::dom::document;
+use wasm_bindgen::JsCast;
 
 /// Mounts the console into the element with the id `console`, in place of what stands there.
 pub fn start() {
-    let Some(host) = leptos::tachys::dom::document().get_element_by_id("console") else {
+    let Some(host) = document().get_element_by_id("console").and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
         return;
     };
     host.set_text_content(None);
-    let Ok(host) = wasm_bindgen::JsCast::dyn_into(host) else {
-        return;
-    };
-    leptos::mount::mount_to(host, || view! { <console::Console/> }).forget();
+    let parent = host.clone();
+    leptos::mount::mount_to(host, move || console::console().mount(&parent)).forget();
 }

@@ -2,123 +2,124 @@
 //!
 //! Owns their inputs. Must not know when a field counts as sent: its draft does.
 
-use super::field::{FieldMessages, TextField, error_id, ids};
+use super::dom::{El, el, el_of};
+use super::field::{Said, TextField, described, field, textarea};
 use super::form_state::FormState;
-use super::job_form::notes_at;
-use super::live::{live, on};
-use super::truth_select::TruthSelect;
+use super::job_form::said_at;
+use super::truth_select::truth_select;
 use crate::job::{Field, JobDraft, OptionalText};
 use leptos::prelude::*;
 
 /// The section "More fields".
-#[component]
-pub(super) fn MoreFields(
-    /// The form.
-    form: FormState,
-) -> impl IntoView {
-    view! {
-        <section class="panel" aria-labelledby="more-heading">
-            <h2 id="more-heading">"More fields" <span class="panel-note">" optional"</span></h2>
-            <div class="fields fields-more">
-                <TruthSelect id="concurrent".to_owned() label="Concurrent" hint="Whether runs of the job may overlap."
-                    value=Signal::derive(move || form.job.with(|j| j.concurrent))
-                    on_choose=Callback::new(move |truth| form.edit(|j| j.concurrent = truth))/>
-                <TruthSelect id="is-enabled".to_owned() label="Enabled" hint="Whether it may run from the start."
-                    value=Signal::derive(move || form.job.with(|j| j.is_enabled))
-                    on_choose=Callback::new(move |truth| form.edit(|j| j.is_enabled = truth))/>
-                <OptionalField form=form id="status" label="Status" list="status-words"
-                    hint="The server sets it itself." get=|j| &j.status get_mut=|j| &mut j.status/>
-                <OptionalField form=form id="job-schedule-type" label="Job schedule type" list="schedule-words"
-                    hint="None, Single, Periodic or Cron."
-                    get=|j| &j.job_schedule_type get_mut=|j| &mut j.job_schedule_type/>
-                <OptionalField form=form id="cron-schedule-type" label="Cron schedule type" list="cron-words"
-                    hint="With Cron, for example DAILY."
-                    get=|j| &j.cron_schedule_type get_mut=|j| &mut j.cron_schedule_type/>
-                <Notification form=form/>
-            </div>
-            {words("status-words", &["STOPPED", "RUNNING", "INTERRUPTED"])}
-            {words("schedule-words", &["None", "Single", "Periodic", "Cron"])}
-            {words("cron-words", &["DAILY", "WEEKLY", "MONTHLYDATES", "MONTHLYWEEKDAYS", "YEARLY"])}
-        </section>
-    }
+pub(super) fn more_fields(form: FormState) -> El {
+    let concurrent = truth_select(
+        "concurrent",
+        NOT_SENT,
+        move || form.job.with(|j| j.concurrent),
+        move |truth| form.edit(|j| j.concurrent = truth),
+    );
+    let enabled = truth_select(
+        "is-enabled",
+        NOT_SENT,
+        move || form.job.with(|j| j.is_enabled),
+        move |truth| form.edit(|j| j.is_enabled = truth),
+    );
+    let heading = el("h2").id("more-heading").text("More fields").child(el_of("span", "panel-note").text(" optional"));
+    el_of("section", "panel").attr("aria-labelledby", "more-heading").child(heading).child(
+        el_of("div", "fields fields-more")
+            .child(choice("is-enabled", "Enabled", "Whether the job may run.", enabled))
+            .child(choice("concurrent", "Concurrent", "Whether its runs may overlap.", concurrent))
+            .children(TEXTS.map(|text| optional(form, text)))
+            .child(notification(form)),
+    )
 }
+
+const NOT_SENT: [&str; 3] = ["Not sent", "true", "false"];
+
+fn choice(id: &str, label: &str, hint: &str, control: El) -> El {
+    let said = Said::nothing();
+    field(id, label, hint, false, said, described(control, id, hint, said))
+}
+
+/// An optional text and the words that are known for it.
+struct Text {
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    list: &'static str,
+    words: &'static [&'static str],
+    get: fn(&JobDraft) -> &OptionalText,
+    get_mut: fn(&mut JobDraft) -> &mut OptionalText,
+}
+
+const TEXTS: [Text; 3] = [
+    Text {
+        id: "status",
+        label: "Status",
+        hint: "The server sets it itself.",
+        list: "status-words",
+        words: &["STOPPED", "RUNNING", "INTERRUPTED"],
+        get: |j| &j.status,
+        get_mut: |j| &mut j.status,
+    },
+    Text {
+        id: "job-schedule-type",
+        label: "Job schedule type",
+        hint: "For example None, Periodic or Cron.",
+        list: "schedule-words",
+        words: &["None", "Single", "Periodic", "Cron"],
+        get: |j| &j.job_schedule_type,
+        get_mut: |j| &mut j.job_schedule_type,
+    },
+    Text {
+        id: "cron-schedule-type",
+        label: "Cron schedule type",
+        hint: "With Cron: for example DAILY.",
+        list: "cron-words",
+        words: &["DAILY", "WEEKLY", "MONTHLYDATES", "MONTHLYWEEKDAYS", "YEARLY"],
+        get: |j| &j.cron_schedule_type,
+        get_mut: |j| &mut j.cron_schedule_type,
+    },
+];
 
 /// A text with two ways to be empty: not sent, and sent as empty text.
-#[component]
-fn OptionalField(
-    /// The form.
-    form: FormState,
-    /// The element's id.
-    id: &'static str,
-    /// The label.
-    label: &'static str,
-    /// The id of its suggestions.
-    list: &'static str,
-    /// What to know before filling it in.
-    hint: &'static str,
-    /// Finds the field to read it.
-    get: fn(&JobDraft) -> &OptionalText,
-    /// Finds the field to change it.
-    get_mut: fn(&mut JobDraft) -> &mut OptionalText,
-) -> impl IntoView {
+fn optional(form: FormState, text: Text) -> El {
+    let Text { id, label, hint, list, words, get, get_mut } = text;
     let state = Memo::new(move |_| form.job.with(|job| get(job).clone()));
+    let field = TextField {
+        id,
+        label,
+        hint,
+        is_required: false,
+        value: Signal::derive(move || state.with(|s| s.text.clone())),
+        on_input: Callback::new(move |text| form.edit(|j| get_mut(j).text = text)),
+        said: Said::nothing(),
+    };
     let placeholder = move || if state.with(|s| s.empty_is_sent) { "empty text" } else { "not sent" };
-    view! {
-        <div class="optional">
-            <TextField id=id label=label list=list hint=hint
-                value=Signal::derive(move || state.with(|s| s.text.clone()))
-                placeholder=Signal::derive(placeholder)
-                on_input=Callback::new(move |text| form.edit(|j| get_mut(j).text = text))/>
-            // Only an empty field can be meant in two ways.
-            <label class="check" class:check-idle=live(move || state.with(|s| !s.text.is_empty()))>
-                <input
-                    type="checkbox"
-                    aria-label=format!("{label}: send as empty text")
-                    prop:checked=live(move || state.with(|s| s.empty_is_sent))
-                    on:change=on(move |event| {
-                        let empty_is_sent = event_target_checked(&event);
-                        form.edit(|j| get_mut(j).empty_is_sent = empty_is_sent);
-                    })
-                />
-                "Send as empty text"
-            </label>
-        </div>
-    }
+    let field =
+        field.build(|input| input.attr("list", list).live_attr("placeholder", move || Some(placeholder().to_owned())));
+    let empty_is_sent = el("input")
+        .attr("type", "checkbox")
+        .attr("aria-label", &format!("{label}: send as empty text"))
+        .live_checked(move || state.with(|s| s.empty_is_sent))
+        .on("change", move |event| form.edit(|j| get_mut(j).empty_is_sent = event_target_checked(&event)));
+    // Only an empty field can be meant in two ways.
+    let check = el_of("label", "check")
+        .live_class("check-idle", move || state.with(|s| !s.text.is_empty()))
+        .child(empty_is_sent)
+        .text("Send as empty text");
+    let list = el("datalist").id(list).children(words.iter().map(|word| el("option").attr("value", word)));
+    el_of("div", "optional").child(field).child(check).child(list)
 }
 
-#[component]
-fn Notification(
-    /// The form.
-    form: FormState,
-) -> impl IntoView {
-    let (notes, problem) = notes_at(form, Field::Notification);
-    let is_invalid = move || problem.with(Option::is_some);
-    let described_by =
-        move || ids([Some("notification-hint".to_owned()), is_invalid().then(|| error_id("notification"))]);
-    view! {
-        <div class="field field-wide" class:field-invalid=live(is_invalid)>
-            <label for="notification">"Notification"</label>
-            <p class="field-hint" id="notification-hint">
-                "A JSON object, such as {\"type\": \"User Login\"}. Which fields it takes is not documented."
-            </p>
-            <textarea
-                id="notification"
-                class="code"
-                rows="1"
-                spellcheck="false"
-                autocapitalize="off"
-                placeholder="not sent"
-                aria-invalid=live(move || is_invalid().then_some("true"))
-                aria-describedby=live(described_by)
-                prop:value=live(move || form.job.with(|j| j.notification.clone()))
-                on:input=on(move |event| form.edit(|j| j.notification = event_target_value(&event)))
-                on:blur=on(move |_| form.leave(Field::Notification))
-            ></textarea>
-            <FieldMessages id="notification".to_owned() notes=notes problem=problem/>
-        </div>
-    }
-}
-
-fn words(id: &'static str, words: &'static [&'static str]) -> impl IntoView {
-    view! { <datalist id=id>{words.iter().map(|word| view! { <option value=*word></option> }).collect_view()}</datalist> }
+fn notification(form: FormState) -> El {
+    const ID: &str = "notification";
+    const HINT: &str = "A JSON object of any fields.";
+    let said = said_at(form, Field::Notification);
+    let control = described(textarea(ID), ID, HINT, said)
+        .attr("placeholder", "not sent")
+        .live_value(move || form.job.with(|j| j.notification.clone()))
+        .on("input", move |event| form.edit(|j| j.notification = event_target_value(&event)))
+        .on("blur", move |_| form.leave(Field::Notification));
+    field(ID, "Notification", HINT, false, said, control)
 }

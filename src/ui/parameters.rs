@@ -2,65 +2,71 @@
 //!
 //! Owns the list, "Add parameter" and the way back for what was taken out. Must not know what stands in a row.
 
+use super::dom::{El, Item, button, el, el_of};
 use super::form_state::{FormState, Taken};
-use super::live::{live, on, part};
-use super::parameter_row::ParameterRow;
+use super::parameter_row::parameter_row;
 use super::suggestions::KnownTasks;
 use leptos::prelude::*;
 
+/// The id of the button that adds a row.
+pub(super) const ADD: &str = "add-parameter";
+
 /// The section "Parameters".
-#[component]
-pub(super) fn Parameters(
-    /// The form.
-    form: FormState,
-    /// Where suggestions come from.
-    known: KnownTasks,
-) -> impl IntoView {
+pub(super) fn parameters(form: FormState, known: KnownTasks) -> El {
     let count = Memo::new(move |_| form.rows.with(Vec::len));
     let is_empty = move || count.get() == 0;
-    view! {
-        <section class="panel parameters" aria-labelledby="parameters-heading">
-            <h2 id="parameters-heading">
-                "Parameters" <span class="panel-note">{live(move || format!(" {}", count.get()))}</span>
-            </h2>
-            <p class="parameters-empty" hidden=live(move || !is_empty())>
-                "None yet. The values that the task works with go here, each under the exact name that the task knows."
-            </p>
-            // For the eye alone: each field has a label of its own.
-            <div class="parameter-heads" aria-hidden="true" hidden=live(is_empty)>
-                <span class="parameter-head-name">"Name"</span>
-                <span>"Data type"</span>
-                <span>"Value"</span>
-            </div>
-            <ol class="parameter-list">
-                <ForEnumerate each=move || form.rows.get() key=|row| row.id let(index, row)>
-                    <ParameterRow form=form known=known row=row index=index.into()/>
-                </ForEnumerate>
-            </ol>
-            <div class="parameters-foot">
-                <button type="button" id="add-parameter" class="button icon icon-add" on:click=on(move |_| form.add())>
-                    "Add parameter"
-                </button>
-                <div class="parameters-undo" role="status">{part(move || undo(form))}</div>
-            </div>
-        </section>
-    }
+    let items = move || {
+        let row = |row| {
+            let make: Box<dyn FnOnce(Signal<usize>) -> El>;
+            let (key, row) = row;
+            make = Box::new(move |place| parameter_row(form, known, row, place));
+            Item { key, make }
+        };
+        form.rows.get().into_iter().map(|it| (it.id.0, it)).map(row).collect()
+    };
+    el_of("section", "panel parameters")
+        .attr("aria-labelledby", "parameters-heading")
+        .child(
+            el("h2")
+                .id("parameters-heading")
+                .text("Parameters ")
+                .child(el_of("span", "panel-note").live_text(move || count.get().to_string())),
+        )
+        .child(el_of("p", "parameters-empty").live_flag("hidden", move || !is_empty()).text(
+            "None yet. The values that the task works with go here, each under the exact name that the task knows.",
+        ))
+        // For the eye alone: each field has a label of its own.
+        .child(
+            el_of("div", "parameter-heads")
+                .attr("aria-hidden", "true")
+                .live_flag("hidden", is_empty)
+                .child(el_of("span", "parameter-head-name").text("Name"))
+                .child(el("span").text("Data type"))
+                .child(el("span").text("Value")),
+        )
+        .child(el_of("ol", "parameter-list").list(items))
+        .child(
+            el_of("div", "parameters-foot")
+                .child(button("button icon icon-add", "Add parameter", move || form.add()).id(ADD))
+                .child(undo(form)),
+        )
 }
 
 /// What was taken out last, and the way back.
-fn undo(form: FormState) -> Option<impl IntoView> {
-    let (what, act) = form.taken.with(|taken| match taken.last()? {
-        Taken::Row(_, row) => {
-            let name = row.draft.with_untracked(|draft| draft.name.clone());
-            let what = if name.is_empty() { "A parameter".to_owned() } else { format!("“{name}”") };
-            Some((format!("{what} was removed."), "Undo remove"))
-        }
-        Taken::Form(..) => Some(("The form was emptied.".to_owned(), "Bring it back")),
-    })?;
-    Some(view! {
-        <span>{what}</span>
-        <button type="button" class="button button-quiet button-small" on:click=on(move |_| form.put_back())>
-            {act}
-        </button>
+fn undo(form: FormState) -> El {
+    let last = move || {
+        form.taken.with(|taken| match taken.last()? {
+            Taken::Row(_, row) => {
+                let name = row.draft.with_untracked(|draft| draft.name.clone());
+                let what = if name.is_empty() { "A parameter".to_owned() } else { format!("“{name}”") };
+                Some((format!("{what} was removed."), "Undo remove"))
+            }
+            Taken::Form(..) => Some(("The form was emptied.".to_owned(), "Bring it back")),
+        })
+    };
+    el_of("div", "parameters-undo").attr("role", "status").part_of(last, move |last| {
+        let (what, act) = last.as_ref()?;
+        let put_back = button("button button-quiet button-small", act, move || form.put_back());
+        Some(el_of("div", "parameters-undo").child(el("span").text(what)).child(put_back))
     })
 }

@@ -2,75 +2,61 @@
 //!
 //! Owns these inputs. Must not know when they are shown.
 
+use super::dom::{El, el, el_of};
+use super::field::{Said, field, input};
 use super::form_state::FormState;
-use super::live::{live, on, part};
-use super::truth_select::TruthSelect;
+use super::truth_select::truth_select;
 use crate::job::{OptionalText, ParameterDraft, RowId};
 use leptos::prelude::*;
 
 /// The details of a row.
-#[component]
-pub(super) fn RowDetails(
-    /// The form.
-    form: FormState,
-    /// The row's draft.
-    draft: RwSignal<ParameterDraft>,
-    /// The row.
-    id: RowId,
-) -> impl IntoView {
-    let help_id = format!("p{}-help", id.0);
+pub(super) fn row_details(form: FormState, row: RowId, draft: RwSignal<ParameterDraft>) -> El {
     let edit = move |change: &dyn Fn(&mut ParameterDraft)| {
         draft.update(|d| change(d));
         form.refresh_soon();
     };
-    let unknown = move || {
-        let keys: Vec<_> = draft.with(|d| d.unknown.iter().map(|field| field.key.clone()).collect());
-        (!keys.is_empty())
-            .then(|| view! { <p class="field-hint">{format!("Also sent, as it was read: {}", keys.join(", "))}</p> })
-    };
-    view! {
-        <TruthSelect id=format!("p{}-required", id.0) label="Required" when_true="true: a value must be set"
-            value=Signal::derive(move || draft.with(|d| d.required))
-            on_choose=Callback::new(move |required| edit(&|d| d.required = required))/>
-        <div class="field">
-            <label for=help_id.clone()>{"Help text"}</label>
-            <input
-                id=help_id
-                type="text"
-                autocomplete="off"
-                placeholder=live(move || if draft.with(|d| d.help_text.empty_is_sent) { "empty text" } else { "not sent" })
-                prop:value=live(move || draft.with(|d| d.help_text.text.clone()))
-                on:input=on(move |event| {
-                    let text = event_target_value(&event);
-                    edit(&|d| d.help_text = OptionalText { text: text.clone(), empty_is_sent: false });
-                })
-            />
-        </div>
-        <div class="parameter-sent">
-            {check(
-                "Send the data type",
-                Signal::derive(move || draft.with(|d| d.data_type_stated)),
-                Callback::new(move |is_sent| edit(&|d| d.data_type_stated = is_sent)),
-            )}
-            {check(
-                "Send the value even when it is empty text",
-                Signal::derive(move || draft.with(|d| d.text.empty_is_sent)),
-                Callback::new(move |is_sent| edit(&|d| d.set_empty_is_sent(is_sent))),
-            )}
-        </div>
-        {part(unknown)}
+    let (required_id, help_id) = (format!("p{}-required", row.0), format!("p{}-help", row.0));
+    let required = truth_select(
+        &required_id,
+        ["Not sent", "true: a value must be set", "false"],
+        move || draft.with(|d| d.required),
+        move |required| edit(&|d| d.required = required),
+    );
+    let placeholder = move || if draft.with(|d| d.help_text.empty_is_sent) { "empty text" } else { "not sent" };
+    let help = input(&help_id)
+        .live_attr("placeholder", move || Some(placeholder().to_owned()))
+        .live_value(move || draft.with(|d| d.help_text.text.clone()))
+        .on("input", move |event| {
+            let text = event_target_value(&event);
+            edit(&|d| d.help_text = OptionalText { text: text.clone(), empty_is_sent: false });
+        });
+    let checks = el_of("div", "parameter-sent")
+        .child(check(
+            "Send the data type",
+            move || draft.with(|d| d.data_type_stated),
+            move |is_sent| edit(&|d| d.data_type_stated = is_sent),
+        ))
+        .child(check(
+            "Send the value even when it is empty text",
+            move || draft.with(|d| d.text.empty_is_sent),
+            move |is_sent| edit(&|d| d.set_empty_is_sent(is_sent)),
+        ));
+    let unknown: Vec<_> = draft.with_untracked(|d| d.unknown.iter().map(|field| field.key.clone()).collect());
+    let mut details = el_of("div", "row-details")
+        .child(field(&required_id, "Required", "", false, Said::nothing(), required))
+        .child(field(&help_id, "Help text", "", false, Said::nothing(), help))
+        .child(checks);
+    if !unknown.is_empty() {
+        let words = format!("Also sent, as it was read: {}", unknown.join(", "));
+        details = details.child(el_of("p", "field-hint").text(&words));
     }
+    details
 }
 
-fn check(label: &'static str, value: Signal<bool>, on_choose: Callback<bool>) -> impl IntoView {
-    view! {
-        <label class="check">
-            <input
-                type="checkbox"
-                prop:checked=live(move || value.get())
-                on:change=on(move |event| on_choose.run(event_target_checked(&event)))
-            />
-            {label}
-        </label>
-    }
+fn check(label: &str, value: impl Fn() -> bool + 'static, choose: impl Fn(bool) + 'static) -> El {
+    let input = el("input")
+        .attr("type", "checkbox")
+        .live_checked(value)
+        .on("change", move |event| choose(event_target_checked(&event)));
+    el_of("label", "check").child(input).text(label)
 }

@@ -2,128 +2,149 @@
 //!
 //! Owns the two fields and the probe. Must not store or show a password.
 
-use super::field::TextField;
+use super::dom::{El, button, el, el_of};
+use super::field::{Said, TextField};
 use super::focus::focus;
-use super::live::{live, on, part};
 use crate::net::{self, Credentials, Route};
 use crate::scheduler::{self, SignIn};
 use crate::settings::Settings;
-use crate::words;
+use crate::words::{self, Message};
 use leptos::prelude::*;
 
-/// The sign-in.
-#[component]
-pub(super) fn SignInForm(
-    /// The settings.
-    settings: Settings,
-    /// Who signed in last; may be empty.
-    user: String,
-    /// Takes the credentials that the server knows.
-    on_signed_in: Callback<Credentials>,
-) -> impl IntoView {
-    let user = RwSignal::new(user);
-    let password = RwSignal::new(String::new());
-    let problem: RwSignal<Option<String>> = RwSignal::new(None);
-    let failure: RwSignal<Option<words::Message>> = RwSignal::new(None);
-    let unchecked: RwSignal<Option<Credentials>> = RwSignal::new(None);
-    let is_waiting = RwSignal::new(false);
-    let settings = StoredValue::new(settings);
+/// The id of the field for the user name.
+pub(super) const USER: &str = "user-name";
+/// The id of the field for the password.
+pub(super) const PASSWORD: &str = "password";
 
-    let answered = move |credentials: Credentials, answer: SignIn| {
-        is_waiting.set(false);
-        match words::sign_in(&answer) {
-            None => on_signed_in.run(credentials),
-            Some(message) => {
-                failure.set(Some(message));
-                unchecked.set(matches!(answer, SignIn::Unclear(_) | SignIn::NoAnswer(_)).then_some(credentials));
-            }
-        }
+const HEADING: &str = "sign-in-heading";
+
+/// The state of one sign-in.
+#[derive(Clone, Copy)]
+struct SigningIn {
+    settings: StoredValue<Settings>,
+    user: RwSignal<String>,
+    password: RwSignal<String>,
+    /// What is wrong with the user name.
+    problem: RwSignal<Option<String>>,
+    failure: RwSignal<Option<Message>>,
+    /// Credentials that no answer told anything about: the person may go on with them.
+    unchecked: RwSignal<Option<Credentials>>,
+    is_waiting: RwSignal<bool>,
+    on_signed_in: Callback<Credentials>,
+}
+
+/// The sign-in; `user` is who signed in last, and may be empty.
+pub(super) fn sign_in_form(settings: Settings, user: String, on_signed_in: Callback<Credentials>) -> El {
+    let it = SigningIn {
+        settings: StoredValue::new(settings),
+        user: RwSignal::new(user),
+        password: RwSignal::default(),
+        problem: RwSignal::default(),
+        failure: RwSignal::default(),
+        unchecked: RwSignal::default(),
+        is_waiting: RwSignal::new(false),
+        on_signed_in,
     };
-    let submit = move || {
-        if is_waiting.get_untracked() {
+    let user = TextField {
+        id: USER,
+        label: "User name",
+        hint: "",
+        is_required: true,
+        value: it.user.into(),
+        on_input: Callback::new(move |text| it.user.set(text)),
+        said: Said { problem: it.problem.into(), ..Said::nothing() },
+    };
+    let password = TextField {
+        id: PASSWORD,
+        label: "Password",
+        hint: "",
+        is_required: true,
+        value: it.password.into(),
+        on_input: Callback::new(move |text| it.password.set(text)),
+        said: Said::nothing(),
+    };
+    let waiting = move || if it.is_waiting.get() { words::ASKING.to_owned() } else { String::new() };
+    el_of("form", "panel sign-in")
+        .attr("aria-labelledby", HEADING)
+        .attr("novalidate", "")
+        .on("submit", move |event| {
+            event.prevent_default();
+            it.submit();
+        })
+        .child(el("h1").id(HEADING).text("Sign in"))
+        .child(el_of("p", "field-hint").text(words::ABOUT_SIGN_IN))
+        .child(el("div").attr("role", "alert").part_of(move || it.failure.get(), notice))
+        .child(user.build(|input| input.attr("autocomplete", "username")))
+        .child(password.build(|input| input.attr("type", "password").attr("autocomplete", "current-password")))
+        .child(
+            el_of("div", "sign-in-buttons")
+                .child(
+                    el_of("button", "button button-primary")
+                        .attr("type", "submit")
+                        .live_aria("aria-busy", move || it.is_waiting.get())
+                        .text("Sign in"),
+                )
+                .part(
+                    move || it.unchecked.with(Option::is_some),
+                    move || button("button", "Go on without the check", move || it.go_on()),
+                )
+                .child(el("span").attr("role", "status").live_text(waiting)),
+        )
+}
+
+fn notice(failure: &Option<Message>) -> Option<El> {
+    let Message { heading, advice } = failure.as_ref()?;
+    let heading = el("p").child(el("strong").text(heading));
+    Some(el_of("div", "notice notice-bad").child(heading).child(el("p").text(advice)))
+}
+
+impl SigningIn {
+    /// Asks the server whether it knows the person; a press while it is asked does nothing.
+    fn submit(self) {
+        if self.is_waiting.get_untracked() {
             return;
         }
-        failure.set(None);
-        unchecked.set(None);
-        let credentials = match read(user.get_untracked(), password.get_untracked()) {
+        self.failure.set(None);
+        self.unchecked.set(None);
+        let credentials = match read(self.user.get_untracked(), self.password.get_untracked()) {
             Ok(credentials) => credentials,
             Err(words) => {
-                problem.set(Some(words.to_owned()));
+                self.problem.set(Some(words.to_owned()));
                 focus(USER);
                 return;
             }
         };
-        problem.set(None);
-        is_waiting.set(true);
-        let Settings { endpoint, time_limit_ms, .. } = settings.get_value();
+        self.problem.set(None);
+        self.is_waiting.set(true);
+        let Settings { endpoint, time_limit_ms, .. } = self.settings.get_value();
         let route = Route { endpoint, credentials: Some(credentials.clone()), time_limit_ms };
-        net::send(
-            scheduler::probe(),
-            route,
-            Box::new(move |answer| {
-                // The console may have been taken off the page meanwhile.
-                if !is_waiting.is_disposed() {
-                    answered(credentials, scheduler::sign_in(answer));
-                }
-            }),
-        );
-    };
-    let notice = move || {
-        failure.get().map(|message| {
-            view! {
-                <div class="notice notice-bad">
-                    <p><strong>{message.heading}</strong></p>
-                    <p>{message.advice}</p>
-                </div>
+        let answered = move |answer| {
+            // The console may have been taken off the page meanwhile.
+            if !self.is_waiting.is_disposed() {
+                self.answered(credentials, &scheduler::sign_in(answer));
             }
-        })
-    };
-    let go_on = move || {
-        unchecked.get().map(|credentials| {
-            view! {
-                <button type="button" class="button" on:click=on(move |_| on_signed_in.run(credentials.clone()))>
-                    "Go on without the check"
-                </button>
+        };
+        net::send(scheduler::probe(), route, Box::new(answered));
+    }
+
+    fn answered(self, credentials: Credentials, answer: &SignIn) {
+        self.is_waiting.set(false);
+        match words::sign_in(answer) {
+            None => self.on_signed_in.run(credentials),
+            Some(message) => {
+                self.failure.set(Some(message));
+                let tells_nothing = matches!(answer, SignIn::Unclear(_) | SignIn::NoAnswer(_));
+                self.unchecked.set(tells_nothing.then_some(credentials));
             }
-        })
-    };
-    view! {
-        <form
-            class="panel sign-in"
-            aria-labelledby="sign-in-heading"
-            novalidate
-            on:submit=on(move |event: web_sys::SubmitEvent| {
-                event.prevent_default();
-                submit();
-            })
-        >
-            <h1 id="sign-in-heading">"Sign in"</h1>
-            <p class="field-hint">
-                "With your Oracle Identity Governance account. Your password stays in this page’s memory until you sign \
-                 out or close the page, and is kept nowhere else."
-            </p>
-            <div role="alert">{part(notice)}</div>
-            <TextField id=USER label="User name" required=true autocomplete="username" value=user
-                on_input=Callback::new(move |text| user.set(text)) problem=problem/>
-            <TextField id="password" label="Password" kind="password" required=true autocomplete="current-password"
-                value=password on_input=Callback::new(move |text| password.set(text))/>
-            <div class="sign-in-buttons">
-                <button
-                    type="submit"
-                    class="button button-primary"
-                    aria-busy=live(move || is_waiting.get().then_some("true"))
-                >
-                    "Sign in"
-                </button>
-                {part(go_on)}
-                <span role="status">{live(move || if is_waiting.get() { "Asking the server…" } else { "" })}</span>
-            </div>
-        </form>
+        }
+    }
+
+    fn go_on(self) {
+        if let Some(credentials) = self.unchecked.get_untracked() {
+            self.on_signed_in.run(credentials);
+        }
     }
 }
-
-/// The id of the field for the user name.
-const USER: &str = "user-name";
 
 fn read(user: String, password: String) -> Result<Credentials, &'static str> {
     if user.is_empty() {

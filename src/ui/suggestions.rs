@@ -2,8 +2,8 @@
 //!
 //! Owns when the catalogue is fetched and what is offered. Must not keep anybody from typing another name.
 
+use super::dom::{El, el};
 use super::form_state::FormState;
-use super::live::part;
 use crate::catalogue::{Catalogue, catalogue};
 use crate::net;
 use leptos::prelude::*;
@@ -47,20 +47,22 @@ impl KnownTasks {
     }
 }
 
-/// Both lists.
-pub(super) fn lists(form: FormState, known: KnownTasks) -> impl IntoView {
-    let tasks = part(move || Some(known.found.with(|found| options(&found.tasks))));
-    let it_resources = part(move || {
-        let mut names = known.found.with(|found| found.it_resources.clone());
-        names.extend(form.it_resources.get());
-        Some(options(&names))
-    });
-    view! {
-        <datalist id=TASKS>{tasks}</datalist>
-        <datalist id=IT_RESOURCES>{it_resources}</datalist>
-    }
+/// The list of task names.
+pub(super) fn tasks(known: KnownTasks) -> El {
+    list(TASKS, move || known.found.with(|found| found.tasks.clone()))
 }
 
-fn options(names: &BTreeSet<String>) -> impl IntoView + use<> {
-    names.iter().map(|name| view! { <option value=name.clone()></option> }).collect_view()
+/// The list of IT resources: those of the catalogue and those that stand in other rows.
+pub(super) fn it_resources(form: FormState, known: KnownTasks) -> El {
+    list(IT_RESOURCES, move || {
+        let mut names = known.found.with(|found| found.it_resources.clone());
+        names.extend(form.it_resources.get());
+        names
+    })
+}
+
+fn list(id: &'static str, names: impl Fn() -> BTreeSet<String> + Send + Sync + 'static) -> El {
+    el("div").attr("hidden", "").part_of(names, move |names| {
+        Some(el("datalist").id(id).children(names.iter().map(|name| el("option").attr("value", name))))
+    })
 }

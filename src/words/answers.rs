@@ -72,7 +72,10 @@ fn refused(refusal: Refusal, status: u16, retry_after: Option<&str>, job_name: &
         ),
         Refusal::Conflict => message(
             "There is such a job already (409)",
-            format!("No second job was created. Give the job another name than “{job_name}”, then try again."),
+            format!(
+                "If “{job_name}” is not a job you know, it may be this very one: a browser repeats a request by itself \
+                 when a connection breaks. Look at it, or give the job another name and try again."
+            ),
         ),
         Refusal::TooLarge => message(
             "The job is too large for the server (413)",
@@ -149,6 +152,13 @@ pub const LOOKING: &str = "Looking…";
 
 /// In place of an empty text of the server.
 pub const EMPTY: &str = "(empty)";
+
+/// While name and password are checked.
+pub const ASKING: &str = "Asking the server…";
+
+/// What becomes of name and password.
+pub const ABOUT_SIGN_IN: &str = "With your Oracle Identity Governance account. Your password stays in this page’s \
+     memory until you sign out or close the page, and is kept nowhere else.";
 
 /// The user name is not filled in.
 pub const USER_MISSING: &str = "Enter your user name";

@@ -5,6 +5,12 @@
 use crate::job::{Field, NumberFault, ParameterField, Problem, ProblemKind, RowId, WarningKind};
 use crate::json::{JsonError, Kind, Reason};
 
+/// Before the sentence of an error, for those who do not see its colour.
+pub const ERROR: &str = "Error: ";
+
+/// Behind an entry of the summary whose fault is gone.
+pub const CORRECTED: &str = " Corrected.";
+
 /// The sentence at the field. `number` tells a row's present number, from 1.
 #[must_use]
 pub fn problem(problem: &Problem, number: impl Fn(RowId) -> usize) -> String {

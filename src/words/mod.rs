@@ -5,5 +5,7 @@
 mod answers;
 mod faults;
 
-pub use answers::{EMPTY, LOOKING, Message, USER_MISSING, USER_WITH_COLON, look_up, other_job, outcome, sign_in};
-pub use faults::{json_error, problem, summary_entry, warning};
+pub use answers::{
+    ABOUT_SIGN_IN, ASKING, EMPTY, LOOKING, Message, USER_MISSING, USER_WITH_COLON, look_up, other_job, outcome, sign_in,
+};
+pub use faults::{CORRECTED, ERROR, json_error, problem, summary_entry, warning};

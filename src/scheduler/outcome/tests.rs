@@ -50,6 +50,19 @@ fn a_page_in_place_of_the_service_is_told_apart() {
 }
 
 #[test]
+fn an_answer_from_another_address_is_believed_only_when_it_speaks_as_the_service() {
+    let redirected = |status, content_type, body| Reply { redirected: true, ..reply(status, content_type, body) };
+    for (status, content_type, body) in
+        [(404, "text/plain", "no such file"), (200, "text/plain", "ok"), (200, JSON, "{\"jobs\":[]}"), (401, JSON, "")]
+    {
+        let answer = redirected(status, content_type, body);
+        assert_eq!(outcome(Ok(answer.clone())), Outcome::NotTheService(answer), "{body}");
+    }
+    assert!(matches!(outcome(Ok(redirected(200, JSON, "{\"status\":\"s\"}"))), Outcome::Created(_)));
+    assert!(matches!(outcome(Ok(redirected(409, JSON, "{}"))), Outcome::Refused(Refusal::Conflict, _)));
+}
+
+#[test]
 fn each_refusal_has_its_own_kind() {
     for (status, kind) in [
         (400, Refusal::InvalidInput),

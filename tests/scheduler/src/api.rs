@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{FromRequestParts, Path};
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
@@ -56,6 +56,8 @@ pub(crate) fn router(app: Arc<App>) -> Router {
             Refusal::new(Reason::MethodNotAllowed, "this path does not take this method")
         })
         .layer(from_fn_with_state(app.clone(), guard))
+        // The guard has its own, larger limit, and its own words for it.
+        .layer(DefaultBodyLimit::disable())
         .with_state(app)
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Must not know which tasks and jobs exist.
 
+use std::collections::HashSet;
+
 use serde_json::value::RawValue;
 
 use crate::json::{self, Json};
@@ -138,7 +140,8 @@ fn parameters(value: &Json) -> Result<Vec<Given>, Refusal> {
 }
 
 fn listed(items: &[Json]) -> Result<Vec<Given>, Refusal> {
-    let mut all: Vec<Given> = Vec::new();
+    let mut all = Vec::new();
+    let mut seen = HashSet::new();
     for (place, item) in items.iter().enumerate() {
         let place = format!("parameters[{place}]");
         members(&place, item)?;
@@ -146,7 +149,7 @@ fn listed(items: &[Json]) -> Result<Vec<Given>, Refusal> {
             return Err(Refusal::new(Reason::FieldMissing, format!("{place}.name: required in the array form")));
         };
         let name = text(&format!("{place}.name"), name)?;
-        if all.iter().any(|known| known.name == name) {
+        if !seen.insert(name.clone()) {
             return Err(Refusal::new(Reason::BadRequest, format!("{place}.name: \"{name}\" stands there twice")));
         }
         all.push(given(&place, name, item, true)?);

@@ -5,13 +5,14 @@
 use std::sync::Arc;
 
 use axum::Extension;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes};
 use axum::extract::{OriginalUri, Request, State};
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use futures_util::StreamExt;
 
 use crate::api::App;
 use crate::refusal::{Reason, Refusal};
@@ -44,12 +45,13 @@ pub(crate) async fn guard(
     next: Next,
 ) -> Response {
     let (mut head, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        let message = format!("the body is cut short, or longer than {BODY_LIMIT} bytes");
-        return Refusal::new(Reason::TooLarge, message).into_response();
-    };
+    let (body, whole) = read(body).await;
     let path = uri.path_and_query().map_or_else(|| uri.path(), |path| path.as_str());
     head.extensions.insert(app.journal.arrived(&head, path, &body));
+    if !whole {
+        let message = format!("the body is cut short, or longer than {BODY_LIMIT} bytes");
+        return Refusal::new(Reason::TooLarge, message).into_response();
+    }
     match admit(&app.accounts, &head.headers) {
         Ok(rights) => {
             head.extensions.insert(rights);
@@ -57,6 +59,22 @@ pub(crate) async fn guard(
         }
         Err(refusal) => refusal.into_response(),
     }
+}
+
+/// Reads a body to its end, and whether all of it is there: what is beyond the limit is not kept, but a caller that
+/// still sends would not read an answer.
+async fn read(body: Body) -> (Bytes, bool) {
+    let mut kept = Vec::new();
+    let mut whole = true;
+    let mut parts = body.into_data_stream();
+    while let Some(part) = parts.next().await {
+        match part {
+            Ok(part) if whole && kept.len() + part.len() <= BODY_LIMIT => kept.extend_from_slice(&part),
+            Ok(_) => whole = false,
+            Err(_) => return (kept.into(), false),
+        }
+    }
+    (kept.into(), whole)
 }
 
 /// Lets a change through only with `X-Requested-By`, and from a user who may change jobs.

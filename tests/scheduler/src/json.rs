@@ -2,6 +2,7 @@
 //!
 //! Must not know what any document means.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{Error as _, MapAccess, Visitor};
@@ -93,9 +94,10 @@ impl<'de> Visitor<'de> for Collect {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut source: A) -> Result<Self::Value, A::Error> {
-        let mut members: Vec<(String, &'de RawValue)> = Vec::new();
+        let mut members = Vec::new();
+        let mut seen = HashSet::new();
         while let Some((name, value)) = source.next_entry::<String, &'de RawValue>()? {
-            if members.iter().any(|(known, _)| *known == name) {
+            if !seen.insert(name.clone()) {
                 return Err(A::Error::custom(format!("duplicate key \"{name}\"")));
             }
             members.push((name, value));

@@ -31,12 +31,13 @@ async fn run() -> Result<(), Box<dyn std::error::Error>> {
         write!(io::stdout(), "{USAGE}")?;
         return Ok(());
     };
+    let end = End::listen()?;
     let running = start(options).await?;
     let mut out = io::stdout();
     writeln!(out, "Console: {}", running.url())?;
     writeln!(out, "Sign in: {} / {}", running.user(), running.password())?;
     out.flush()?;
-    ended().await?;
+    end.wait().await;
     running.stop().await;
     Ok(())
 }
@@ -62,19 +63,41 @@ fn read(mut words: impl Iterator<Item = String>) -> Result<Option<Options>, Stri
     Ok(Some(options))
 }
 
+/// The wish to end, heard from before the first line is printed: whoever reads it may be quick.
 #[cfg(unix)]
-async fn ended() -> io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-        _ = terminate.recv() => Ok(()),
+struct End {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl End {
+    fn listen() -> io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
+    }
+
+    async fn wait(mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
     }
 }
 
-#[cfg(not(unix))]
-async fn ended() -> io::Result<()> {
-    tokio::signal::ctrl_c().await
+/// The wish to end, heard from before the first line is printed: whoever reads it may be quick.
+#[cfg(windows)]
+struct End(tokio::signal::windows::CtrlC);
+
+#[cfg(windows)]
+impl End {
+    fn listen() -> io::Result<Self> {
+        tokio::signal::windows::ctrl_c().map(Self)
+    }
+
+    async fn wait(mut self) {
+        self.0.recv().await;
+    }
 }
 
 #[cfg(test)]

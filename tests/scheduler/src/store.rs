@@ -61,7 +61,13 @@ impl Store {
         let doing = format!("the job store in {} cannot be opened", folder.display());
         std::fs::create_dir_all(folder).map_err(|error| StoreError::new(&doing, &error))?;
         let opened = Database::create(folder.join("scheduler.redb"));
-        opened.map(Self).map_err(|error| StoreError::new(&doing, &error))
+        opened.map(Self).map_err(|error| match error {
+            redb::DatabaseError::DatabaseAlreadyOpen => StoreError::new(
+                &doing,
+                &"another stand-in uses it; end that one, or start with --data for another folder",
+            ),
+            error => StoreError::new(&doing, &error),
+        })
     }
 
     /// Whether nothing was ever stored here.

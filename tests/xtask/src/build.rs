@@ -2,7 +2,7 @@
 
 use std::{env, fs, time::Instant};
 
-use crate::{failure::Failure, project::Project, run, seal, tools::BuildTools};
+use crate::{failure::Failure, lock, project::Project, run, seal, tools::BuildTools};
 
 /// How the console is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(crate) enum Profile {
 /// Builds the console into `dist/`.
 pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> {
     let tools = BuildTools::ready(project, profile == Profile::Release)?;
+    // Trunk puts a build together in one folder below dist/: two at once would take each other's files away.
+    let _lock = lock::hold(&project.target()?.join("console.lock"), "is building the console")?;
     let begun = Instant::now();
     match profile {
         Profile::Release => println!(
@@ -29,7 +31,12 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
     match (profile, tools.wasm_opt) {
         (Profile::Release, true) => trunk.arg("--release"),
         // Trunk has no switch for it, but runs wasm-opt only for what it takes for a release itself.
-        (Profile::Release, false) => trunk.args(["--cargo-profile", "release", "--minify", "true"]),
+        (Profile::Release, false) => {
+            // What wasm-opt takes away is mostly the names of functions. Nothing here reads the target features that
+            // go with them.
+            trunk.env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
+            trunk.args(["--cargo-profile", "release", "--minify", "true"])
+        }
         (Profile::Debug, _) => &mut trunk,
     };
     // Its minifier does not know all of today's JavaScript and says so each time: that file is then kept as it is.

@@ -13,8 +13,8 @@ pub(crate) enum Failure {
     Io { path: PathBuf, source: io::Error },
     /// Something is not on this machine and could not be put there; the advice says what a person can do.
     Missing { what: String, advice: String },
-    /// Somebody else listens on the port.
-    PortTaken { port: u16, source: io::Error },
+    /// The port cannot be listened on.
+    Port { port: u16, source: io::Error },
     /// A file does not hold what it must hold.
     Unreadable { path: PathBuf, wanted: String },
 }
@@ -34,10 +34,15 @@ impl fmt::Display for Failure {
             Self::Ended { what, status } => write!(out, "{what} failed ({status}); its own words stand above"),
             Self::Io { path, source } => write!(out, "{}: {source}", path.display()),
             Self::Missing { what, advice } => write!(out, "{what} is missing.\n{advice}"),
-            Self::PortTaken { port, source } => write!(
+            Self::Port { port, source } if source.kind() == io::ErrorKind::AddrInUse => write!(
                 out,
-                "port {port} cannot be used: {source}\nStop what listens there, or choose another: \
+                "port {port} is in use by another program.\nStop that program, or choose another port: \
                  cargo xtask serve --port 8090 (0 takes any free one)"
+            ),
+            Self::Port { port, source } => write!(
+                out,
+                "port {port} cannot be used: {source}.\nChoose another: cargo xtask serve --port 8090 (0 takes any \
+                 free one)"
             ),
             Self::Unreadable { path, wanted } => write!(out, "{} does not hold {wanted}", path.display()),
         }

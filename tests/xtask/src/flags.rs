@@ -101,7 +101,7 @@ impl Options {
     }
 
     fn value(&mut self, option: &'static str) -> Result<String, Wrong> {
-        self.0.next().filter(|value| !value.starts_with("--")).ok_or(Wrong::NoValue(option))
+        self.0.next().filter(|value| !value.is_empty() && !value.starts_with("--")).ok_or(Wrong::NoValue(option))
     }
 }
 
@@ -164,6 +164,7 @@ mod tests {
         check("serve", &choices(8080, None, Profile::Release));
         check("serve --port=0 --data x --debug", &choices(0, Some("x"), Profile::Debug));
         check("serve --data --debug", &Err(Wrong::NoValue("--data")));
+        check("serve --data=", &Err(Wrong::NoValue("--data")));
         let wanted = "a port is a whole number from 0 to 65535".into();
         check("serve --port 65536", &Err(Wrong::BadValue { option: "--port", value: "65536".into(), wanted }));
     }

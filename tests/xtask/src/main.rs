@@ -8,6 +8,7 @@ use std::process::ExitCode;
 mod build;
 mod failure;
 mod flags;
+mod lock;
 mod project;
 mod run;
 mod seal;

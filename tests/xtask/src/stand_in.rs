@@ -17,7 +17,6 @@ const NAME: &str = "stand-in-scheduler";
 #[derive(Debug)]
 pub(crate) struct StandIn {
     program: PathBuf,
-    console: PathBuf,
 }
 
 /// A running stand-in, which ends with this value.
@@ -35,20 +34,21 @@ pub(crate) fn build(project: &Project) -> Result<StandIn, Failure> {
     println!("Building the stand-in scheduler: about a minute the first time, then a second.");
     run::success(&mut project.cargo(["build", "-p", NAME]))?;
     let program = project.target()?.join("debug").join(format!("{NAME}{}", env::consts::EXE_SUFFIX));
-    Ok(StandIn { program, console: project.dist() })
+    Ok(StandIn { program })
 }
 
 impl StandIn {
-    /// The command that serves the console and the scheduler on one origin.
-    pub(crate) fn command(&self, port: u16, data: &Path) -> Command {
+    /// The command that serves the console of a folder and the scheduler on one origin.
+    pub(crate) fn command(&self, port: u16, data: &Path, console: &Path) -> Command {
         let mut command = Command::new(&self.program);
-        command.arg("--port").arg(port.to_string()).arg("--data").arg(data).arg("--console").arg(&self.console);
+        command.arg("--port").arg(port.to_string()).arg("--data").arg(data).arg("--console").arg(console);
         command
     }
 
-    /// Starts it on a free port and waits until it says that it listens.
-    pub(crate) fn start(&self, data: &Path) -> Result<Running, Failure> {
-        let mut command = self.command(0, data);
+    /// Starts the scheduler alone, its jobs in memory, on a free port, and waits until it says that it listens.
+    pub(crate) fn start(&self) -> Result<Running, Failure> {
+        let mut command = Command::new(&self.program);
+        command.args(["--port", "0"]);
         let child = command.stdout(Stdio::piped()).spawn();
         let mut child = child.map_err(|source| Failure::Start { program: NAME.into(), source })?;
         let output = child.stdout.take();

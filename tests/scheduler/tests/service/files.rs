@@ -25,12 +25,14 @@ async fn files() {
     }
     let service = start(Options { console: Some(console), ..Options::default() }).await.unwrap();
     let policy = CONTENT_SECURITY_POLICY.to_ascii_lowercase();
-    let check = async |line: &str, encoding: &str, wanted: (u16, &str, &str, &str)| {
-        let headers = [format!("Accept-Encoding: {encoding}")];
+    let check = async |line: &str, accepted: &str, wanted: (u16, &str, &str, &str)| {
+        let headers = [format!("Accept-Encoding: {accepted}")];
         let reply = raw(&service, line, &headers, "").await.unwrap();
         let kind = reply.header("content-type").unwrap_or_default();
         let cache = reply.header("cache-control").unwrap_or_default();
         assert_eq!((reply.status, kind, cache, reply.body.as_str()), wanted, "{line}");
+        let packed = [("brotlied", "br"), ("gzipped", "gzip")].into_iter().find(|(body, _)| *body == reply.body);
+        assert_eq!(reply.header("content-encoding"), packed.map(|(_, encoding)| encoding), "{line}");
         assert_eq!(reply.header("content-security-policy"), Some(policy.as_str()), "{line}");
         assert_eq!(reply.header("x-content-type-options"), Some("nosniff"), "{line}");
         assert_eq!(reply.header("referrer-policy"), Some("no-referrer"), "{line}");
@@ -51,7 +53,12 @@ async fn files() {
     check("GET /../secret.txt", "identity", missing).await;
     check("GET /%2e%2e/secret.txt", "identity", missing).await;
     check("GET /..%2fsecret.txt", "identity", missing).await;
+    check("HEAD /index.html", "identity", (200, "text/html", "no-cache", "")).await;
     check("POST /index.html", "identity", (405, "", "no-cache", "")).await;
+    // The policy that is enough, and that no other page may frame this one: a header alone can say that.
+    let stated = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                  connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    assert_eq!(CONTENT_SECURITY_POLICY, stated);
 }
 
 #[tokio::test]

@@ -1,12 +1,14 @@
 //! Starting, stopping, surviving a restart, and the program's two lines.
 
+use std::net::SocketAddr;
 use std::process::Stdio;
 
 use stand_in_scheduler::{Options, StartError, start};
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::Command;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
+use tokio::net::TcpStream;
+use tokio::process::{Child, ChildStdout, Command};
 
-use crate::client::{job, send};
+use crate::client::{Listens, job, send};
 
 #[tokio::test]
 async fn jobs_survive_a_restart() {
@@ -16,7 +18,8 @@ async fn jobs_survive_a_restart() {
     let seeded = send(&service, "GET", "/jobs", "").await.json()["jobs"].as_array().unwrap().len();
     send(&service, "POST", "/jobs", &job("Kept")).await;
     send(&service, "DELETE", "/jobs/Password%20Warning", "").await;
-    assert!(matches!(start(options.clone()).await, Err(StartError::Store(_))), "the store is in use");
+    let second = start(options.clone()).await.unwrap_err();
+    assert!(matches!(second, StartError::Store(_)) && second.to_string().contains("another stand-in"), "{second}");
     service.stop().await;
 
     let service = start(options).await.unwrap();
@@ -34,24 +37,68 @@ async fn a_port_in_use() {
     assert!(error.contains(&service.address().port().to_string()) && error.contains("--port"), "{error}");
 }
 
-#[tokio::test]
-async fn the_program() {
-    let program = env!("CARGO_BIN_EXE_stand-in-scheduler");
-    let mut child =
-        Command::new(program).args(["--port", "0"]).stdout(Stdio::piped()).kill_on_drop(true).spawn().unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let console = lines.next_line().await.unwrap().unwrap();
-    let port = console.strip_prefix("Console: http://127.0.0.1:").and_then(|rest| rest.strip_suffix('/'));
-    let port: u16 = port.unwrap().parse().unwrap();
-    assert_eq!(lines.next_line().await.unwrap().unwrap(), "Sign in: xelsysadm / Scheduler1");
+/// The stand-in as a program.
+struct Program {
+    child: Child,
+    lines: Lines<BufReader<ChildStdout>>,
+    address: SocketAddr,
+}
 
-    let port = port.to_string();
-    let second = Command::new(program).args(["--port", &port]).output().await.unwrap();
+impl Listens for Program {
+    fn address(&self) -> SocketAddr {
+        self.address
+    }
+}
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_stand-in-scheduler");
+
+impl Program {
+    /// Starts it on a free port and reads its two lines.
+    async fn start(more: &[&str]) -> Self {
+        let mut command = Command::new(PROGRAM);
+        command.args(["--port", "0"]).args(more).stdout(Stdio::piped()).kill_on_drop(true);
+        let mut child = command.spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let console = lines.next_line().await.unwrap().unwrap();
+        let address = console.strip_prefix("Console: http://").and_then(|rest| rest.strip_suffix('/'));
+        let address: SocketAddr = address.unwrap().parse().unwrap();
+        assert_eq!(lines.next_line().await.unwrap().unwrap(), "Sign in: xelsysadm / Scheduler1");
+        Self { child, lines, address }
+    }
+}
+
+#[tokio::test]
+async fn the_program_refuses_a_port_in_use() {
+    let first = Program::start(&[]).await;
+    let port = first.address.port().to_string();
+    let second = Command::new(PROGRAM).args(["--port", &port]).output().await.unwrap();
     assert_eq!(second.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&second.stderr).contains("is in use by another program"));
+}
 
-    let id = child.id().unwrap().to_string();
-    Command::new("kill").args(["-TERM", &id]).status().await.unwrap();
-    assert_eq!(child.wait().await.unwrap().code(), Some(0));
-    assert_eq!(lines.next_line().await.unwrap(), None);
+#[tokio::test]
+async fn the_program_ends_cleanly() {
+    for signal in ["-INT", "-TERM"] {
+        let mut program = Program::start(&[]).await;
+        // A request that is never answered does not keep it.
+        let mut waiting = TcpStream::connect(program.address).await.unwrap();
+        waiting.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
+        let id = program.child.id().unwrap().to_string();
+        Command::new("kill").args([signal, &id]).status().await.unwrap();
+        assert_eq!(program.child.wait().await.unwrap().code(), Some(0), "{signal}");
+        assert_eq!(program.lines.next_line().await.unwrap(), None, "{signal}");
+        assert!(TcpStream::connect(program.address).await.is_err(), "{signal}");
+    }
+}
+
+#[tokio::test]
+async fn jobs_survive_a_kill() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let mut program = Program::start(&["--data", data]).await;
+    assert_eq!(send(&program, "POST", "/jobs", &job("Kept")).await.status, 200);
+    program.child.kill().await.unwrap();
+
+    let program = Program::start(&["--data", data]).await;
+    assert_eq!(send(&program, "GET", "/jobs/Kept", "").await.status, 200);
 }

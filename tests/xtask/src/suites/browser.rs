@@ -12,14 +12,16 @@ use crate::{
 
 /// Tests compiled to WebAssembly, run inside a page.
 pub(crate) fn wasm(project: &Project) -> Result<Tally, Failure> {
-    let runner = tools::wasm_test_runner(project)?;
+    let path = tools::path_with_wasm_test_runner(project)?;
     let browser = tools::chromium()?;
     let settings = project.target()?.join("webdriver.json");
     fs::write(&settings, capabilities(&browser)).map_err(Failure::io(&settings))?;
     let mut command = project.cargo(["test", "-p", "oig-job-console", "--tests", "--target", "wasm32-unknown-unknown"]);
     command
         .arg("--no-fail-fast")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        // By name: cargo would part a path at its blanks.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("PATH", path)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
         .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
         .env("CHROMEDRIVER", browser.driver);

@@ -2,10 +2,7 @@
 //!
 //! tests/contract/README.md tells how to run the same by hand.
 
-use std::{
-    env, fs,
-    process::{self, Command},
-};
+use std::process::Command;
 
 use super::tally::Tally;
 use crate::{failure::Failure, project::Project, run, stand_in, tools};
@@ -14,17 +11,13 @@ use crate::{failure::Failure, project::Project, run, stand_in, tools};
 pub(crate) fn contract(project: &Project) -> Result<Tally, Failure> {
     let schemathesis = tools::schemathesis()?;
     let stand_in = stand_in::build(project)?;
-    let data = env::temp_dir().join(format!("oig-job-console-contract-{}", process::id()));
-    fs::create_dir_all(&data).map_err(Failure::io(&data))?;
-    let running = stand_in.start(&data)?;
+    let running = stand_in.start()?;
     let mut command = Command::new(schemathesis);
     command.args(["run", "openapi.yaml", "--url", &running.url, "--auth", &running.sign_in]);
     command.current_dir(project.root().join("tests/contract"));
     let mut tally = Tally::default();
-    let status = run::lines(&mut command, |line| read_line(&mut tally, line));
-    drop(running);
-    fs::remove_dir_all(&data).map_err(Failure::io(&data))?;
-    Ok(tally.with_end(status?))
+    let status = run::lines(&mut command, |line| read_line(&mut tally, line))?;
+    Ok(tally.with_end(status))
 }
 
 /// Reads `  312 generated, 2 found 3 unique failures` and `  312 generated, 312 passed`.

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 const CHROMIUM: Wanted = Wanted {
     what: "Chromium with chromedriver",
     debian: &["chromium", "chromium-driver"],
-    ubuntu: "sudo snap install chromium (brings chromium.chromedriver; set CHROMEDRIVER to it)",
+    ubuntu: "sudo snap install chromium",
     fedora: "sudo dnf install chromium chromedriver",
     macos: "brew install --cask google-chrome chromedriver",
     windows: "winget install Google.Chrome Chromium.ChromeDriver",
@@ -32,6 +32,8 @@ pub(crate) fn chromium() -> Result<Browser, Failure> {
 
 fn find() -> Option<Browser> {
     const PROGRAMS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    // The second is the name that Ubuntu's package has on PATH.
+    const DRIVERS: [&str; 2] = ["chromedriver", "chromium.chromedriver"];
     const PLACES: [&str; 3] = [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         r"C:\Program Files\Google\Chrome\Application\chrome.exe",
@@ -41,6 +43,6 @@ fn find() -> Option<Browser> {
     let program = named("CHROME")
         .or_else(|| PROGRAMS.into_iter().find_map(search::on_path))
         .or_else(|| PLACES.into_iter().map(PathBuf::from).find(|file| file.is_file()))?;
-    let driver = named("CHROMEDRIVER").or_else(|| search::on_path("chromedriver"))?;
+    let driver = named("CHROMEDRIVER").or_else(|| DRIVERS.into_iter().find_map(search::on_path))?;
     Some(Browser { program, driver })
 }

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::failure::Failure;
+use crate::{failure::Failure, lock};
 
 /// The cache on this machine.
 #[derive(Debug)]
@@ -48,13 +48,7 @@ impl Cache {
 
     /// Waits until no other run installs, and keeps others from it as long as the value lives.
     pub(crate) fn lock(&self) -> Result<File, Failure> {
-        let path = self.folder.join(".lock");
-        let file = File::create(&path).map_err(Failure::io(&path))?;
-        if file.try_lock().is_err() {
-            println!("Another run is installing tools: waiting for it.");
-            file.lock().map_err(Failure::io(&path))?;
-        }
-        Ok(file)
+        lock::hold(&self.folder.join(".lock"), "is installing tools")
     }
 
     /// Installs into a fresh folder and gives it its name only when all went well.

@@ -52,12 +52,11 @@ impl BuildTools {
     }
 }
 
-/// The program that runs wasm tests in a browser.
-pub(crate) fn wasm_test_runner(project: &Project) -> Result<PathBuf, Failure> {
+/// PATH with the program that runs wasm tests in a browser, wasm-bindgen-test-runner.
+pub(crate) fn path_with_wasm_test_runner(project: &Project) -> Result<OsString, Failure> {
     wasm_target(project)?;
     let [wasm_bindgen] = cargo::ready(&Cache::open()?, [cargo::wasm_bindgen(project)?])?;
-    let runner = format!("wasm-bindgen-test-runner{}", env::consts::EXE_SUFFIX);
-    Ok(wasm_bindgen.with_file_name(runner))
+    Ok(search::path_with(wasm_bindgen.parent().into_iter()))
 }
 
 /// The page script that finds what shuts people out.

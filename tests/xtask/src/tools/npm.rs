@@ -24,14 +24,12 @@ const NODE: Wanted = Wanted {
 
 /// wasm-opt of the right version, or none where there is neither it nor npm: a build works without.
 pub(crate) fn wasm_opt(cache: &Cache) -> Result<Option<PathBuf>, Failure> {
-    let folder = cache.place("binaryen", BINARYEN).join("node_modules/.bin");
-    let find = || search::of_version("wasm-opt", BINARYEN, &folder);
-    if let Some(found) = find() {
+    if let Some(found) = wasm_opt_here(cache) {
         return Ok(Some(found));
     }
     if let Some(npm) = search::on_path("npm") {
         let _lock = cache.lock()?;
-        if let Some(found) = find() {
+        if let Some(found) = wasm_opt_here(cache) {
             return Ok(Some(found));
         }
         println!("Installing wasm-opt {BINARYEN} with npm: a download of some 20 MB.");
@@ -39,11 +37,11 @@ pub(crate) fn wasm_opt(cache: &Cache) -> Result<Option<PathBuf>, Failure> {
             println!("That did not work: {failure}");
         }
     }
-    let found = find();
+    let found = wasm_opt_here(cache);
     if found.is_none() {
         println!(
-            "No wasm-opt {BINARYEN} here and no npm that could bring it: the console is built without.\n\
-             It works alike, but some 50 kB more are loaded. To have it, install Node with npm."
+            "No wasm-opt {BINARYEN} here, and npm that could bring it is missing or failed: the console is built \
+             without.\nIt works alike; some 2 kB more are loaded, and the browser has a tenth more to compile."
         );
     }
     Ok(found)
@@ -51,8 +49,15 @@ pub(crate) fn wasm_opt(cache: &Cache) -> Result<Option<PathBuf>, Failure> {
 
 /// wasm-opt for tests, which measure what is shipped: where it cannot be had, they cannot be run.
 pub(crate) fn wasm_opt_for_tests(cache: &Cache) -> Result<PathBuf, Failure> {
+    if let Some(found) = wasm_opt_here(cache) {
+        return Ok(found);
+    }
     npm()?;
     wasm_opt(cache)?.ok_or_else(|| NODE.missing())
+}
+
+fn wasm_opt_here(cache: &Cache) -> Option<PathBuf> {
+    search::of_version("wasm-opt", BINARYEN, &cache.place("binaryen", BINARYEN).join("node_modules/.bin"))
 }
 
 /// The one file of axe-core that a page loads.

@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
 };
 
 use super::{cache::Cache, search, system::Wanted};
@@ -58,5 +58,7 @@ fn python() -> Result<PathBuf, Failure> {
 }
 
 fn makes_environments(python: &Path) -> bool {
-    run::output(Command::new(python).args(["-c", "import venv, ensurepip"])).is_ok()
+    const ASK: &str = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))";
+    let answer = Command::new(python).args(["-c", ASK]).stdin(Stdio::null()).stderr(Stdio::null()).status();
+    answer.is_ok_and(|status| status.success())
 }

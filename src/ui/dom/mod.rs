@@ -1,0 +1,226 @@
+//! Elements of the page, kept up to date by signals.
+//!
+//! Owns the way from a signal to an attribute, a text, a part that comes and goes, and a list. Text is only ever set as
+//! text. Must not know what is shown.
+//!
+//! It stands in for the framework's `view!`, whose elements each have a type of their own, so that the code behind
+//! them is compiled anew for each: this form took twice the bytes that way (ARCHITECTURE.md, "Size and speed").
+//! Signals, effects, owners and the renderer are the framework's.
+
+mod list;
+
+pub(super) use list::Item;
+
+use leptos::prelude::*;
+use leptos::tachys::renderer::Rndr;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event};
+
+/// An element under construction: each step adds to it and hands it on.
+#[derive(Clone)]
+pub(super) struct El(Element);
+
+/// A new element.
+pub(super) fn el(tag: &'static str) -> El {
+    El(Rndr::create_element(tag, None))
+}
+
+/// A new element of this class.
+pub(super) fn el_of(tag: &'static str, class: &'static str) -> El {
+    el(tag).attr("class", class)
+}
+
+/// A button; it never submits a form.
+pub(super) fn button(class: &'static str, words: &str, act: impl FnMut() + 'static) -> El {
+    let mut act = act;
+    el_of("button", class).attr("type", "button").text(words).on("click", move |_| act())
+}
+
+impl El {
+    pub(super) fn attr(self, name: &str, value: &str) -> Self {
+        Rndr::set_attribute(&self.0, name, value);
+        self
+    }
+
+    /// Sets the attribute where there is a value for it.
+    pub(super) fn attr_if(self, name: &str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    pub(super) fn id(self, id: &str) -> Self {
+        self.attr("id", id)
+    }
+
+    /// Adds a text at the end.
+    pub(super) fn text(self, text: &str) -> Self {
+        let node = Rndr::create_text_node(text);
+        Rndr::insert_node(&self.0, &node, None);
+        self
+    }
+
+    /// Adds an element at the end.
+    pub(super) fn child(self, child: El) -> Self {
+        Rndr::insert_node(&self.0, &child.0, None);
+        self
+    }
+
+    /// Adds elements at the end.
+    pub(super) fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// An attribute that follows the signals read in `value`; with `None` it is not there.
+    pub(super) fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        follow_attr(self.0.clone(), name, Box::new(value));
+        self
+    }
+
+    /// An attribute that is there, or not: `hidden`, for example.
+    pub(super) fn live_flag(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
+        self.live_attr(name, move || is_set().then(String::new))
+    }
+
+    /// An ARIA state that is `true`, or not there.
+    pub(super) fn live_aria(self, name: &'static str, is_true: impl Fn() -> bool + 'static) -> Self {
+        self.live_attr(name, move || is_true().then(|| "true".to_owned()))
+    }
+
+    /// A class that follows the signals read in `is_set`.
+    pub(super) fn live_class(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
+        follow_class(self.0.clone(), name, Box::new(is_set));
+        self
+    }
+
+    /// A text that follows the signals read in `text`.
+    pub(super) fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
+        follow_text(&self.0, Box::new(text));
+        self
+    }
+
+    /// The value of an input, textarea or select. Comes after the options of a select.
+    pub(super) fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
+        follow_property(self.0.clone(), "value", Box::new(move || JsValue::from_str(&value())));
+        self
+    }
+
+    /// The state of a checkbox.
+    pub(super) fn live_checked(self, is_checked: impl Fn() -> bool + 'static) -> Self {
+        follow_property(self.0.clone(), "checked", Box::new(move || JsValue::from_bool(is_checked())));
+        self
+    }
+
+    /// A part at the end that is there while `is_there`. What it reads while it is made is not followed.
+    pub(super) fn part(
+        self,
+        is_there: impl Fn() -> bool + Send + Sync + 'static,
+        part: impl Fn() -> El + 'static,
+    ) -> Self {
+        self.part_of(is_there, move |is_there| is_there.then(&part))
+    }
+
+    /// A part at the end that is made anew whenever the signals read in `of` give another value.
+    pub(super) fn part_of<T: PartialEq + Send + Sync + 'static>(
+        self,
+        of: impl Fn() -> T + Send + Sync + 'static,
+        part: impl Fn(&T) -> Option<El> + 'static,
+    ) -> Self {
+        let of = Memo::new(move |_| of());
+        follow_part(&self.0, Box::new(move || of.with(|of| untrack(|| part(of)))));
+        self
+    }
+
+    /// A list at the end; an item that stays keeps its element, wherever it moves.
+    pub(super) fn list(self, items: impl Fn() -> Vec<Item> + 'static) -> Self {
+        list::follow_list(self.0.clone(), Box::new(items));
+        self
+    }
+
+    pub(super) fn on(self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
+        listen(&self.0, event, Box::new(handler));
+        self
+    }
+
+    /// Puts the element at the end of another that is on the page.
+    pub(super) fn mount(self, parent: &Element) {
+        Rndr::insert_node(parent, &self.0, None);
+    }
+}
+
+/// Runs now, and again whenever a signal read in it changes, for as long as the present owner lives.
+fn follow(mut run: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_| run());
+    on_cleanup(move || drop(effect));
+}
+
+fn follow_attr(element: Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+    let mut shown = None;
+    follow(Box::new(move || {
+        let now = value();
+        if now != shown {
+            match &now {
+                Some(value) => Rndr::set_attribute(&element, name, value),
+                None => Rndr::remove_attribute(&element, name),
+            }
+            shown = now;
+        }
+    }));
+}
+
+fn follow_class(element: Element, name: &'static str, is_set: Box<dyn Fn() -> bool>) {
+    let classes = Rndr::class_list(&element);
+    follow(Box::new(move || {
+        if is_set() {
+            Rndr::add_class(&classes, name);
+        } else {
+            Rndr::remove_class(&classes, name);
+        }
+    }));
+}
+
+fn follow_text(parent: &Element, text: Box<dyn Fn() -> String>) {
+    let node = Rndr::create_text_node("");
+    Rndr::insert_node(parent, &node, None);
+    let mut shown = String::new();
+    follow(Box::new(move || {
+        let now = text();
+        if now != shown {
+            Rndr::set_text(&node, &now);
+            shown = now;
+        }
+    }));
+}
+
+fn follow_property(element: Element, name: &'static str, value: Box<dyn Fn() -> JsValue>) {
+    follow(Box::new(move || {
+        let now = value();
+        // Setting what stands there already can move the caret, and breaks a composition off.
+        if js_sys::Reflect::get(&element, &JsValue::from_str(name)).ok().as_ref() != Some(&now) {
+            Rndr::set_property(&element, name, &now);
+        }
+    }));
+}
+
+fn follow_part(parent: &Element, part: Box<dyn Fn() -> Option<El>>) {
+    let place = Rndr::create_placeholder();
+    Rndr::insert_node(parent, &place, None);
+    let parent = parent.clone();
+    let mut shown: Option<El> = None;
+    follow(Box::new(move || {
+        if let Some(El(old)) = shown.take() {
+            Rndr::remove(&old);
+        }
+        shown = part();
+        if let Some(El(new)) = &shown {
+            Rndr::insert_node(&parent, new, Some(&place));
+        }
+    }));
+}
+
+fn listen(element: &Element, event: &'static str, mut handler: Box<dyn FnMut(Event)>) {
+    // Dropping it takes the listener away.
+    let listener = Rndr::add_event_listener(element, event, Box::new(move |event| handler(event.unchecked_into())));
+    on_cleanup(move || drop(listener));
+}
