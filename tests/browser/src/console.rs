@@ -262,7 +262,8 @@ impl<'p> Console<'p> {
     /// When the browser does not answer.
     pub async fn form(&self) -> Outcome<Vec<String>> {
         const READ: &str = "
-            const fields = thingsIn(document, 'field').filter((field) => !field.closest('form')?.querySelector('[type=password]'));
+            const fields = findAll([['field', '', false]])
+              .filter((field) => !field.closest('form')?.querySelector('[type=password]'));
             return fields.map((field) => {
               const value = field.type === 'checkbox' ? field.checked : field.value;
               return `${placeOf(field)}/${nameOf(field)}=${value}`;

@@ -34,8 +34,15 @@ function isVisible(element) {
   return element.checkVisibility({ visibilityProperty: true });
 }
 
-function thingsIn(place, kind) {
-  return Array.from(place.querySelectorAll(KINDS[kind])).filter(isVisible);
+// The things at the end of a way through named places: each step is a kind, a name, and whether the name is whole.
+// To ask whether a thing is visible costs most: it is asked last.
+function findAll(way) {
+  const step = (places, [kind, name, whole]) =>
+    places
+      .flatMap((place) => Array.from(place.querySelectorAll(KINDS[kind])))
+      .filter((thing) => (name === "" ? true : whole ? nameOf(thing) === name : nameOf(thing).startsWith(name)))
+      .filter(isVisible);
+  return way.reduce(step, [document]);
 }
 
 function placeOf(element) {

@@ -3,6 +3,7 @@
 //! Owns the ways into it: places, scripts, the browser's development tools; and the waiting for conditions.
 //! Must not know what page it shows.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
@@ -24,12 +25,13 @@ const NAMES: &str = include_str!("names.js");
 /// A tab.
 pub struct Page {
     browser: WebDriver,
+    measured: AtomicBool,
     pub(crate) record: Record,
 }
 
 impl Page {
     pub(crate) fn new(browser: WebDriver) -> Self {
-        Self { browser, record: Record::new() }
+        Self { browser, measured: AtomicBool::new(false), record: Record::new() }
     }
 
     /// Leaves the tab to the next test.
@@ -40,6 +42,16 @@ impl Page {
     /// The browser, for what a person cannot do.
     pub fn browser(&self) -> &WebDriver {
         &self.browser
+    }
+
+    /// Says that the page's speed is measured: from now on the browser is not asked what it calls things, because
+    /// then it keeps its tree for screen readers up to date as well, which costs as much again.
+    pub fn will_be_measured(&self) {
+        self.measured.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_measured(&self) -> bool {
+        self.measured.load(Ordering::Relaxed)
     }
 
     /// Goes to an address and waits until the page is loaded.
