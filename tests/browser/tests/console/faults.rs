@@ -73,6 +73,7 @@ const REFUSED: &[Case] = &[
     case("status:401", &["401", "sign in"], JSON, Refused),
     case("status:403", &["403", "may not"], JSON, Refused),
     case("status:404", &["404", "not found"], JSON, Refused),
+    case("status:408", &["408", "busy"], JSON, Refused),
     case("status:409", &["409", "already"], JSON, PerhapsNot),
     case("status:413", &["413", "too large"], JSON, Refused),
     case("status:415", &["415", "refused"], JSON, Refused),
@@ -92,10 +93,7 @@ const GONE_WRONG: &[Case] = &[
     case("status:500:empty", &["500", "wrong on the server"], &[], PerhapsNot),
 ];
 
-/// Chromium sends a request again by itself when it went out on a connection that was used before and then broke,
-/// or was answered with 408: on a fresh connection it does not. See [`fresh_connection`].
-const ON_A_FRESH_CONNECTION: &[Case] = &[
-    case("status:408", &["408", "busy"], JSON, Refused),
+const BROKEN_OFF: &[Case] = &[
     case("reset", UNKNOWN, &[], PerhapsNot),
     case("reset-after", UNKNOWN, &[], PerhapsThere),
     case("truncated", UNKNOWN, &[], PerhapsThere),
@@ -121,28 +119,7 @@ pub(crate) async fn gone_wrong_on_the_server(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn broken_off(page: &Page) -> Outcome {
-    for case in ON_A_FRESH_CONNECTION {
-        let console = filled_in(page).await?;
-        fresh_connection(&console).await?;
-        one(&console, case).await.context(format!("fault:{}", case.fault))?;
-    }
-    Ok(())
-}
-
-/// On a connection that was used before, Chromium may send the request again by itself. The console has made one
-/// request all the same, and a look tells what became of it.
-pub(crate) async fn when_the_browser_sends_again_a_look_tells(page: &Page) -> Outcome {
-    const MADE: &str =
-        "return performance.getEntriesByType('resource').filter((made) => made.name.endsWith('/jobs')).length";
-    let console = Console::signed_in(page).await?;
-    console.fill(&Job::named("fault:reset-after")).await?;
-    console.create().await?;
-    assert_eq!(page.script::<usize>(MADE, vec![]).await?, 1);
-    let posts = console.posts();
-    assert!(posts.iter().all(|post| post.body == posts[0].body) && posts.len() <= 2, "{posts:?}");
-    assert_eq!(posts.iter().filter(|post| post.stored).count(), 1);
-    page.press_button("Look whether the job exists").await?;
-    console.result_says("the job “fault:reset-after” exists").await
+    check(page, BROKEN_OFF).await
 }
 
 /// Every fault that the stand-in knows stands in a table above.
@@ -152,7 +129,7 @@ pub(crate) async fn none_is_left_out(_page: &Page) -> Outcome {
         parts.collect::<Vec<_>>().join(":").replace("MS", "#").replace("NNN", "#")
     };
     let known: BTreeSet<_> = FAULTS.iter().map(|(words, _)| kind(words)).collect();
-    let tables = [ACCEPTED, ANSWERED_STRANGELY, REFUSED, GONE_WRONG, ON_A_FRESH_CONNECTION];
+    let tables = [ACCEPTED, ANSWERED_STRANGELY, REFUSED, GONE_WRONG, BROKEN_OFF];
     let told = tables.into_iter().flatten().map(|case| case.fault).chain(ELSEWHERE).map(kind).collect();
     assert_eq!(known, told);
     Ok(())
@@ -160,39 +137,17 @@ pub(crate) async fn none_is_left_out(_page: &Page) -> Outcome {
 
 /// One form goes through all faults of a table: after each it must be as it was.
 async fn check(page: &Page, cases: &[Case]) -> Outcome {
-    let console = filled_in(page).await?;
-    for case in cases {
-        one(&console, case).await.context(format!("fault:{}", case.fault))?;
-    }
-    assert_eq!(console.posts().len(), cases.len());
-    Ok(())
-}
-
-/// Keeps the connections busy that are open already: what is sent next goes out on a new one.
-async fn fresh_connection(console: &Console<'_>) -> Outcome {
-    const READ: &str = "
-        const Authorization = `Basic ${btoa(arguments[1])}`;
-        const address = `/iam/governance/selfservice/api/v1/scheduler/jobs/${encodeURIComponent(arguments[0])}`;
-        for (let n = 0; n < 4; n += 1) {
-          fetch(address, { credentials: 'omit', cache: 'no-store', headers: { Accept: 'application/json', Authorization } })
-            .catch(() => {});
-        }";
-    let service = console.service();
-    let user = format!("{}:{}", service.user(), service.password());
-    console.page.script::<()>(READ, vec!["fault:read:no-answer".into(), user.into()]).await?;
-    let arrived = || service.journal().iter().filter(|arrival| arrival.path.ends_with("no-answer")).count();
-    console.page.until("four requests wait", async || Ok((arrived() == 4).then_some(()))).await
-}
-
-/// A form with something in all kinds of fields.
-async fn filled_in(page: &Page) -> Outcome<Console<'_>> {
     let console = Console::signed_in(page).await?;
     let job = Job::named("first").with("Number", "Number", "11").with("Truth", "Boolean", "false");
     console.fill(&job.with("Text", "String", "<b>kept & kept</b>")).await?;
     console.row(1).press("More").await?;
     console.row(1).field("Help text").await?.fill("kept").await?;
     page.field("Notification").await?.fill("{ }").await?;
-    Ok(console)
+    for case in cases {
+        one(&console, case).await.context(format!("fault:{}", case.fault))?;
+    }
+    assert_eq!(console.posts().len(), cases.len());
+    Ok(())
 }
 
 async fn one(console: &Console<'_>, case: &Case) -> Outcome {

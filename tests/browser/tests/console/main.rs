@@ -82,7 +82,6 @@ fn main() -> ExitCode {
             refused
             gone_wrong_on_the_server
             broken_off
-            when_the_browser_sends_again_a_look_tells
             none_is_left_out
             huge_answers_are_folded
             an_answer_stays_until_it_is_dismissed
