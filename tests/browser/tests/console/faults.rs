@@ -107,6 +107,8 @@ pub(crate) async fn accepted(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn answered_strangely(page: &Page) -> Outcome {
+    // Where the browser is sent to with 302 there is nothing.
+    page.expect_in_log(&["/oam/server/obrareq.cgi"]);
     check(page, ANSWERED_STRANGELY).await
 }
 
