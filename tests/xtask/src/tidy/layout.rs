@@ -12,6 +12,11 @@ pub(crate) const RULES: &[Rule] = &[
         broken: lints,
     },
     Rule {
+        holds: "The top level shows the product alone",
+        advice: "Put other crates under tests/, and keep `default-members = [\".\"]`: a plain `cargo build` is the console.",
+        broken: crates,
+    },
+    Rule {
         holds: "The lock file names the public registry alone",
         advice: "Run cargo without a mirror of your own, or a fresh clone cannot be built.",
         broken: registry,
@@ -49,6 +54,20 @@ fn lints(files: &[File]) -> Vec<Place> {
         }
         if !file.text.contains("[lints]\nworkspace = true\n") {
             places.push(Place::new(file, 1, "no `[lints] workspace = true`"));
+        }
+    }
+    places
+}
+
+fn crates(files: &[File]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for file in files.iter().filter(|file| file.path == "Cargo.toml" || file.path.ends_with("/Cargo.toml")) {
+        if file.path == "Cargo.toml" {
+            if !file.lines().any(|(_, line)| line == "default-members = [\".\"]") {
+                places.push(Place::new(file, 1, "other default members"));
+            }
+        } else if !file.path.starts_with("tests/") {
+            places.push(Place::new(file, 1, "a crate elsewhere"));
         }
     }
     places
@@ -110,6 +129,14 @@ mod tests {
         check(lints, "tests/x/Cargo.toml", "[lints]\nworkspace = true\n", 0);
         check(lints, "tests/x/Cargo.toml", "[package]\n", 1);
         check(lints, "Cargo.toml", "[lints]\nworkspace = true\n", 9);
+    }
+
+    #[test]
+    fn crates_elsewhere_are_found() {
+        check(crates, "Cargo.toml", "[workspace]\ndefault-members = [\".\"]\n", 0);
+        check(crates, "Cargo.toml", "[workspace]\n", 1);
+        check(crates, "tests/bench/Cargo.toml", "[package]\n", 0);
+        check(crates, "tools/x/Cargo.toml", "[package]\n", 1);
     }
 
     #[test]
