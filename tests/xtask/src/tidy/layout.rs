@@ -27,6 +27,11 @@ pub(crate) const RULES: &[Rule] = &[
         broken: styles,
     },
     Rule {
+        holds: "README.md, ARCHITECTURE.md and CHANGELOG.md are there, and the first names the two commands",
+        advice: "Somebody new starts with README.md: `cargo xtask serve`, then `cargo xtask test`.",
+        broken: documents,
+    },
+    Rule {
         holds: "ARCHITECTURE.md names every room",
         advice: "Add the room to its code map: what it owns and must not know.",
         broken: code_map,
@@ -97,6 +102,22 @@ fn styles(files: &[File]) -> Vec<Place> {
         .collect()
 }
 
+fn documents(files: &[File]) -> Vec<Place> {
+    const NAMED: [(&str, &[&str]); 3] =
+        [("README.md", &["cargo xtask serve", "cargo xtask test"]), ("ARCHITECTURE.md", &[]), ("CHANGELOG.md", &[])];
+    let mut places = Vec::new();
+    for (path, commands) in NAMED {
+        match files.iter().find(|file| file.path == path) {
+            None => places.push(Place { path: path.into(), line: 1, what: "not there".into() }),
+            Some(file) => {
+                let missing = commands.iter().filter(|command| !file.text.contains(**command));
+                places.extend(missing.map(|command| Place::new(file, 1, format!("does not name `{command}`"))));
+            }
+        }
+    }
+    places
+}
+
 fn code_map(files: &[File]) -> Vec<Place> {
     let Some(map) = files.iter().find(|file| file.path == "ARCHITECTURE.md") else { return Vec::new() };
     let rooms: BTreeSet<String> = files.iter().filter_map(|file| room(&file.path)).collect();
@@ -150,6 +171,13 @@ mod tests {
         check_all(styles, &[("style/row.css", ""), ("src/ui/form/row.rs", "")], 0);
         check_all(styles, &[("style/form.css", ""), ("src/ui/form/mod.rs", "")], 0);
         check_all(styles, &[("style/tokens.css", ""), ("style/row.css", "")], 1);
+    }
+
+    #[test]
+    fn missing_documents_are_found() {
+        let readme = ("README.md", "`cargo xtask serve` and `cargo xtask test`");
+        check_all(documents, &[readme, ("ARCHITECTURE.md", ""), ("CHANGELOG.md", "")], 0);
+        check_all(documents, &[("README.md", "`cargo xtask test`"), ("ARCHITECTURE.md", "")], 2);
     }
 
     #[test]
