@@ -3,9 +3,9 @@
 //! Owns the order of the answers. Must not judge an answer.
 
 use super::answer::{answer_body, answer_head};
-use super::dom::{El, Item, el, el_of};
+use super::dom::{El, el, el_of};
 use super::form_state::FormState;
-use super::sending::{Answer, Phase, Sending};
+use super::sending::{Phase, Sending};
 use leptos::prelude::*;
 
 /// The region's id.
@@ -19,17 +19,15 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Callb
             Phase::Idle | Phase::Waiting(_) => "answer",
         })
     };
-    let items = move || {
-        let item = |answer: Answer| Item {
-            key: answer.id,
-            make: Box::new(move |_| {
-                el_of("li", answer.tone())
-                    .child(answer_head(&answer))
-                    .child(answer_body(&answer, form, sending, on_sign_in))
-            }),
-        };
-        sending.earlier.get().into_iter().map(item).collect()
-    };
+    let earlier = el_of("ul", "result-list").list(
+        move || sending.earlier.get(),
+        |answer| answer.id,
+        move |answer, _| {
+            el_of("li", answer.tone())
+                .child(answer_head(&answer))
+                .child(answer_body(&answer, form, sending, on_sign_in))
+        },
+    );
     el_of("section", "panel result")
         .id(ID)
         .attr("aria-label", "Result")
@@ -53,7 +51,7 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Callb
                 .live_flag("hidden", move || sending.earlier.with(Vec::is_empty))
                 .text("Earlier"),
         )
-        .child(el_of("ul", "result-list").list(items))
+        .child(earlier)
 }
 
 fn head(phase: &Phase) -> Option<El> {
