@@ -84,6 +84,7 @@ fn main() -> ExitCode {
             broken_off
             none_is_left_out
             huge_answers_are_folded
+            offline_nothing_is_sent
             an_answer_stays_until_it_is_dismissed
             the_next_job_begins_where_it_should
         }
