@@ -11,11 +11,14 @@ use leptos::prelude::*;
 /// The id of the button that adds a row.
 pub(super) const ADD: &str = "add-parameter";
 
+/// From here on the rows that are out of view are not laid out.
+const MANY: usize = 50;
+
 /// The section "Parameters".
 pub(super) fn parameters(form: FormState, known: KnownTasks) -> El {
     let count = Memo::new(move |_| form.rows.with(Vec::len));
     let is_empty = move || count.get() == 0;
-    let list = el_of("ol", "parameter-list").list(
+    let list = el_of("ol", "parameter-list").live_class("many", move || count.get() > MANY).list(
         move || form.rows.get(),
         |row| row.id.0,
         move |row, place| parameter_row(form, known, &row, place),
