@@ -37,7 +37,7 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Callb
             el("div")
                 .live_attr("class", move || Some(tone().to_owned()))
                 // What is said aloud when it changes: the head alone, not the server's text and not the buttons.
-                .child(el("div").attr("role", "status").part_of(move || sending.phase.get(), head))
+                .child(el("div").attr("role", "status").part_of(move || sending.phase.get(), |phase| Some(head(phase))))
                 .part_of(
                     move || sending.phase.get(),
                     move |phase| match phase {
@@ -54,11 +54,11 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Callb
         .child(earlier)
 }
 
-fn head(phase: &Phase) -> Option<El> {
+fn head(phase: &Phase) -> El {
     let quiet = || el_of("p", "result-empty");
-    Some(match phase {
+    match phase {
         Phase::Idle => quiet().text("The server’s answer appears here."),
         Phase::Waiting(name) => quiet().text("Sending “").child(el("bdi").text(name)).text("”…"),
         Phase::Answered(answer) => answer_head(answer),
-    })
+    }
 }

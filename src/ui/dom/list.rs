@@ -25,23 +25,26 @@ struct Shown {
 /// Shows the items with these keys, in their order, as the only children of `parent`. No key stands twice.
 pub(super) fn follow_list(parent: Element, keys: Box<dyn Fn() -> Vec<u64>>, make: Make) {
     // Not the owner of one run, which ends with the next: items outlive it.
-    let owner = Owner::current().unwrap_or_default();
-    let mut list = List { parent, owner, make, shown: Vec::new() };
+    // And a child, which the present owner does not hold: one that was held here would hold itself.
+    let owner = Owner::new();
+    let mut list = List { parent, owner, spare: Vec::new(), make, shown: Vec::new() };
     follow(Box::new(move || list.show(&keys())));
 }
 
 struct List {
     parent: Element,
     owner: Owner,
+    /// Owners of items that went, for new ones: an owner's parent keeps something of each child it ever had.
+    spare: Vec<Owner>,
     make: Make,
     shown: Vec<Shown>,
 }
 
 impl List {
     fn show(&mut self, keys: &[u64]) {
-        let same_start = self.same(keys.iter(), self.shown.iter());
+        let same_start = same(keys.iter(), self.shown.iter());
         let rest = keys.len().min(self.shown.len()) - same_start;
-        let same_end = self.same(keys.iter().rev(), self.shown.iter().rev()).min(rest);
+        let same_end = same(keys.iter().rev(), self.shown.iter().rev()).min(rest);
         let before = same_start..self.shown.len() - same_end;
         let now = same_start..keys.len() - same_end;
         let moved_by = keys.len() != self.shown.len();
@@ -58,24 +61,16 @@ impl List {
         }
     }
 
-    /// How many keys from one end are those that are shown.
-    fn same<'a>(&self, keys: impl Iterator<Item = &'a u64>, shown: impl Iterator<Item = &'a Shown>) -> usize {
-        std::iter::zip(keys, shown).take_while(|(key, item)| **key == item.key).count()
-    }
-
     /// Puts the items of these keys in the place of those shown there, all before `end`.
     fn replace(&mut self, before: Range<usize>, keys: &[u64], end: Option<Node>) {
         let start = before.start;
-        let mut old: Vec<_> = self.shown.drain(before).collect();
         let wanted: HashSet<_> = keys.iter().collect();
-        old.retain(|item| {
-            let stays = wanted.contains(&item.key);
-            if !stays {
-                Rndr::remove(&item.element);
-                item.owner.cleanup();
-            }
-            stays
-        });
+        let (old, gone): (Vec<_>, Vec<_>) = self.shown.drain(before).partition(|item| wanted.contains(&item.key));
+        for item in gone {
+            Rndr::remove(&item.element);
+            item.owner.cleanup();
+            self.spare.push(item.owner);
+        }
         let mut next: Option<Node> = old.first().map(|item| item.element.clone().into()).or_else(|| end.clone());
         let mut kept: HashMap<_, _> = old.into_iter().map(|item| (item.key, item)).collect();
         let mut items = Vec::with_capacity(keys.len());
@@ -91,12 +86,17 @@ impl List {
         self.shown.splice(start..start, items);
     }
 
-    fn new_item(&self, at: usize, key: u64) -> Option<Shown> {
-        let owner = self.owner.child();
+    fn new_item(&mut self, at: usize, key: u64) -> Option<Shown> {
+        let owner = self.spare.pop().unwrap_or_else(|| self.owner.child());
         let (place, El(element)) = owner.with(|| {
             let place = RwSignal::new(at);
             untrack(|| (self.make)(at, place.into())).map(|element| (place, element))
         })?;
         Some(Shown { key, element, place, owner })
     }
+}
+
+/// How many keys from one end are those that are shown.
+fn same<'a>(keys: impl Iterator<Item = &'a u64>, shown: impl Iterator<Item = &'a Shown>) -> usize {
+    std::iter::zip(keys, shown).take_while(|(key, item)| **key == item.key).count()
 }
