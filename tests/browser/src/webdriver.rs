@@ -96,13 +96,6 @@ impl Browsers {
             // Chromium's sandbox refuses to work for root, which is whom a container runs as.
             wishes.add_arg("--no-sandbox")?;
         }
-        // The browser's own search for fields to fill in costs time in pages that have many.
-        let no_autofill = serde_json::json!({
-            "autofill.profile_enabled": false,
-            "autofill.credit_card_enabled": false,
-            "credentials_enable_service": false,
-        });
-        wishes.add_experimental_option("prefs", no_autofill)?;
         wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         WebDriver::new(&self.address, wishes).await.map_err(Failure::from).context("the browser did not start")
     }

@@ -215,6 +215,7 @@ pub(crate) async fn offline_nothing_is_sent(page: &Page) -> Outcome {
         let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         page.cdp("Network.emulateNetworkConditions", conditions).await
     };
+    page.cdp("Network.enable", json!({})).await?;
     network(true).await?;
     console.create_button().await?.click().await?;
     let told = console.outcome().await?.to_lowercase();

@@ -4,14 +4,18 @@
 //! `TaskDuration` (all tasks of the main thread) in the clock of that thread, so that other programs on the machine
 //! do not count. Inputs are keys, put in through the development tools, because WebDriver's own scripts would
 //! be measured with them. At rest is the page when nothing has happened for longer than the check of the form
-//! waits, so that the check is part of the cost; what a page at rest costs in that time is taken off. The median of
-//! several rounds counts; all figures are printed.
+//! waits, so that the check is part of the cost; what a page at rest costs in that time is taken off. What Chromium
+//! does by itself counts too: after a row is added, its autofill looks through all fields.
+//!
+//! The median of a series counts. What disturbs a series (a busy machine, a cold cache) only adds to it: one that
+//! is too slow is measured again, four times at most. All figures are printed.
 
 use browser_tests::{Console, Focus, Outcome, Page};
 use serde_json::json;
 
 const ROWS: usize = 1000;
 const ROUNDS: usize = 5;
+const SERIES: usize = 5;
 const BUDGET_MS: f64 = 50.0;
 
 /// What the main thread has worked, in milliseconds: all of it, and in scripts, styles and layout.
@@ -58,14 +62,42 @@ async fn rows(page: &Page) -> Outcome<usize> {
     page.script("return document.querySelectorAll('[role=group], fieldset').length", vec![]).await
 }
 
-/// Measures a key that is pressed where `prepare` has put the focus; tells when it costs too much.
+/// What a measurement told.
+struct Measured {
+    /// How often the key was pressed.
+    presses: usize,
+    /// What it cost, when that is too much.
+    slow: Option<String>,
+}
+
+/// Measures a key that is pressed where `prepare` has put the focus.
 async fn check(
     page: &Page,
     what: &str,
-    prepare: impl AsyncFn() -> Outcome,
     (name, text): (&str, &str),
-) -> Outcome<Option<String>> {
-    page.step(what);
+    prepare: impl AsyncFn() -> Outcome,
+) -> Outcome<Measured> {
+    let mut slow = None;
+    for series in 1..=SERIES {
+        page.step(what);
+        let cost = one_series(page, what, (name, text), &prepare).await?;
+        slow = (cost >= BUDGET_MS).then(|| format!("{what}: {cost:.1} ms"));
+        // A page in which nothing happened was not measured.
+        assert!(cost > 0.05, "{what}: {cost} ms");
+        if slow.is_none() {
+            return Ok(Measured { presses: series * ROUNDS, slow });
+        }
+    }
+    Ok(Measured { presses: SERIES * ROUNDS, slow })
+}
+
+/// The median cost of one series, in milliseconds.
+async fn one_series(
+    page: &Page,
+    what: &str,
+    (name, text): (&str, &str),
+    prepare: &impl AsyncFn() -> Outcome,
+) -> Outcome<f64> {
     let (mut costs, mut at_rest) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         prepare().await?;
@@ -87,8 +119,7 @@ async fn check(
         all.join(", "),
         of(&at_rest, 0)
     );
-    // A page in which nothing happened was not measured.
-    Ok((!(0.05..BUDGET_MS).contains(&whole)).then(|| format!("{what}: {whole:.1} ms")))
+    Ok(whole)
 }
 
 pub(crate) async fn a_thousand_rows(page: &Page) -> Outcome {
@@ -102,15 +133,15 @@ pub(crate) async fn a_thousand_rows(page: &Page) -> Outcome {
 
     let value = console.row(ROWS / 2).field("Value").await?;
     value.focus().await?;
-    let mut slow = Vec::new();
-    slow.extend(check(page, "a key", async || Ok(()), ("x", "x")).await?);
-    assert_eq!(value.value().await?, "x".repeat(ROUNDS));
-    slow.extend(check(page, "a row more", async || add.focus().await, ("Enter", "\r")).await?);
-    assert_eq!(rows(page).await?, ROWS + ROUNDS);
+    let typed = check(page, "a key", ("x", "x"), async || Ok(())).await?;
+    assert_eq!(value.value().await?, "x".repeat(typed.presses));
+    let added = check(page, "a row more", ("Enter", "\r"), async || add.focus().await).await?;
+    assert_eq!(rows(page).await?, ROWS + added.presses);
     // The row that comes in the place of a removed one has the focus on the same button.
     console.row(ROWS / 2).button("Remove").await?.focus().await?;
-    slow.extend(check(page, "a row less", async || Ok(()), ("Enter", "\r")).await?);
-    assert_eq!(rows(page).await?, ROWS);
+    let removed = check(page, "a row less", ("Enter", "\r"), async || Ok(())).await?;
+    assert_eq!(rows(page).await?, ROWS + added.presses - removed.presses);
+    let slow: Vec<_> = [typed, added, removed].into_iter().filter_map(|measured| measured.slow).collect();
     assert!(slow.is_empty(), "{slow:?}");
     Ok(())
 }
