@@ -62,22 +62,29 @@ impl<'p> Element<'p> {
         if self.has_focus().await? { Ok(()) } else { Err(Failure::new(format!("{self} does not take the focus"))) }
     }
 
-    /// Types a text into it, in place of what stands there.
+    /// Types a text into it, in place of what stands there; the text must stand there afterwards.
     ///
     /// # Errors
-    /// When it cannot be typed into.
+    /// When it cannot be typed into, or holds something else then.
     pub async fn fill(&self, text: &str) -> Outcome {
         self.select_all().await?;
-        if text.is_empty() { self.page.press(Key::Backspace).await } else { self.page.keys(text).await }
+        if text.is_empty() {
+            self.page.press(Key::Backspace).await?;
+        } else {
+            self.page.keys(text).await?;
+        }
+        self.holds(text).await
     }
 
-    /// Puts a text into it at once, as pasting does, in place of what stands there.
+    /// Puts a text into it at once, as pasting does, in place of what stands there; the text must stand there
+    /// afterwards.
     ///
     /// # Errors
-    /// When it cannot be typed into.
+    /// When it cannot be typed into, or holds something else then.
     pub async fn paste(&self, text: &str) -> Outcome {
         self.select_all().await?;
-        self.page.paste(text).await
+        self.page.paste(text).await?;
+        self.holds(text).await
     }
 
     /// Chooses the option whose words begin so.
@@ -208,8 +215,17 @@ impl<'p> Element<'p> {
         self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })").await
     }
 
+    async fn holds(&self, text: &str) -> Outcome {
+        let found = self.value().await?;
+        if found == text { Ok(()) } else { Err(Failure::new(format!("{self} holds {found:?} in place of {text:?}"))) }
+    }
+
     async fn select_all(&self) -> Outcome {
         self.click().await?;
+        if !self.has_focus().await? {
+            let focus = self.page.focus().await?;
+            return Err(Failure::new(format!("{self} was clicked, and the focus is on {focus}")));
+        }
         let keys = self.page.browser().action_chain().key_down(SELECT_WITH).send_keys("a").key_up(SELECT_WITH);
         Ok(keys.perform().await?)
     }

@@ -1,8 +1,8 @@
 //! A form of 1,000 rows stays quick: typing, adding and removing cost the page's main thread less than 50 ms each.
 //!
 //! What is measured is the main thread's own time from the input until the page is at rest again: Chromium's metric
-//! `TaskDuration` (all tasks of the main thread) in the clock of that thread, so that other programs on the machine
-//! do not count. Inputs are keys, put in through the development tools, because WebDriver's own scripts would
+//! `TaskDuration` (all tasks of the main thread) in the clock of that thread, which stands still while other programs
+//! have the processor. Inputs are keys, put in through the development tools, because WebDriver’s own scripts would
 //! be measured with them. At rest is the page when nothing has happened for longer than the check of the form
 //! waits, so that the check is part of the cost; what a page at rest costs in that time is taken off. What Chromium
 //! does by itself counts too: after a row is added, its autofill looks through all fields.
