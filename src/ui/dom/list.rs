@@ -74,3 +74,8 @@ fn new(list_owner: &Owner, place: usize, make: Box<dyn FnOnce(Signal<usize>) -> 
     });
     Shown { element, place, owner }
 }
+
+// Two attributes: clippy takes only the plain `cfg(test)` for tests.
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;

@@ -1,0 +1,5 @@
+//! What the console promises to the person in front of it, in a real page, against a network in the test's hands.
+
+pub(super) mod place;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
