@@ -349,6 +349,18 @@ async fn a_part_that_is_unmounted_stops() {
     check_unmounted(|leaf| el("div").part(|| true, leaf)).await;
 }
 
+#[wasm_bindgen_test]
+async fn a_list_that_is_unmounted_stops() {
+    check_unmounted(|leaf| {
+        let leaf = Rc::new(leaf);
+        el("ul").list(move || {
+            let leaf = Rc::clone(&leaf);
+            vec![Item { key: 1, make: Box::new(move |_| leaf()) }]
+        })
+    })
+    .await;
+}
+
 fn value(control: &Element) -> String {
     js_sys::Reflect::get(control, &JsValue::from_str("value")).unwrap().as_string().unwrap()
 }
