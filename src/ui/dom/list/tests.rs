@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ui::dom::el;
-use crate::ui::tests::place::Place;
+use crate::ui::tests::place::{Place, memory_pages};
 use leptos::task::tick;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -184,4 +184,24 @@ async fn the_focus_stays_in_an_item_that_is_not_moved() {
         let active = leptos::tachys::dom::document().active_element();
         assert!(element.is_same_node(active.as_deref()), "{before:?} to {after:?}: {focused} lost the focus");
     }
+}
+
+#[wasm_bindgen_test]
+async fn items_that_went_leave_nothing_behind() {
+    const ROUNDS: u64 = 100;
+    const ITEMS: u64 = 100;
+    let list = List::of(&[]);
+    let mut settled = 0;
+    for round in 0..ROUNDS {
+        let keys: Vec<_> = (round * ITEMS..(round + 1) * ITEMS).collect();
+        list.set(&keys).await;
+        list.set(&[]).await;
+        // The test's own notes are no part of what is measured.
+        list.made.borrow_mut().clear();
+        if round == ROUNDS / 10 {
+            settled = memory_pages();
+        }
+    }
+    assert_eq!(list.count.get() as u64, ROUNDS * ITEMS);
+    assert_eq!(memory_pages(), settled, "pages at the end, and after the first rounds");
 }
