@@ -246,6 +246,16 @@ async fn waiting_ends_while_the_body_comes_too() {
 }
 
 #[wasm_bindgen_test]
+async fn what_no_header_can_carry_is_not_sent() {
+    for value in ["line\nbreak", "nul\0", "beyond Latin: 漢"] {
+        let network = Network::new();
+        let sent = sent(scheduler::create_job("{}".to_owned(), value));
+        assert_eq!(sent.answer().await, Err(NoAnswer::NotSent(NotSent::Unsendable)), "{value:?}");
+        assert_eq!(network.calls(), 0);
+    }
+}
+
+#[wasm_bindgen_test]
 async fn what_has_no_address_is_not_sent() {
     let network = Network::new();
     let answers: Rc<RefCell<Vec<_>>> = Rc::default();
