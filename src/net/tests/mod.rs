@@ -68,6 +68,23 @@ async fn a_request_carries_what_it_says_and_nothing_else() {
 }
 
 #[wasm_bindgen_test]
+async fn a_read_asks_exactly_where_it_says() {
+    for (request, path) in [
+        (scheduler::probe(), "/jobs?limit=1"),
+        (scheduler::read_job("Test Job"), "/jobs/Test%20Job"),
+        (scheduler::read_job("a/b?c#d%e;f"), "/jobs/a%2Fb%3Fc%23d%25e%3Bf"),
+        (scheduler::read_job("Ä+é"), "/jobs/%C3%84%2B%C3%A9"),
+    ] {
+        let network = Network::new();
+        let _sent = sent(request);
+        let call = network.call(1).await;
+        assert_eq!((call.request.method().as_str(), call.request.url()), ("GET", format!("{ENDPOINT}{path}")));
+        assert_eq!(call.header_names(), ["accept"]);
+        assert_eq!(call.text().await, "");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn who_asks_is_told_as_http_basic_has_it() {
     for (user, password, expected) in [
         // RFC 7617, sections 2 and 2.1.
