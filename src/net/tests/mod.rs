@@ -2,6 +2,7 @@
 
 pub(crate) mod network;
 pub(crate) mod wait;
+mod wild;
 
 use super::*;
 use crate::scheduler;
