@@ -4,11 +4,13 @@
 //! Must not judge an answer: that is `scheduler`'s; and never sends anything twice.
 
 use crate::scheduler::{Method, NoAnswer, NotSent, Reply, Request};
-use gloo_net::http::RequestBuilder;
+use gloo_net::http::{Headers, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
+use js_sys::{Function, Promise, Reflect};
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, RequestCache, RequestCredentials};
 
 /// A name and a password for HTTP Basic; held in memory only, and shown by no `Debug`.
@@ -59,23 +61,26 @@ pub struct Exchange(Rc<Inner>);
 
 struct Inner {
     controller: Option<AbortController>,
-    ended_by: Cell<Option<NoAnswer>>,
+    /// What is done with the answer; taken by the first that has one to tell.
+    then: Cell<Option<Answered>>,
 }
 
 /// Sends the request, once, and hands on the whole answer, or what is known when there is none.
+///
+/// The exchange is needed to stop the waiting; without it the request takes its way all the same.
+#[expect(clippy::must_use_candidate, reason = "a request that nobody wants to stop is sent for its answer")]
 pub fn send(request: Request, route: Route, then: Answered) -> Exchange {
-    let exchange = Exchange(Rc::new(Inner { controller: AbortController::new().ok(), ended_by: Cell::new(None) }));
+    let exchange = Exchange(Rc::new(Inner { controller: AbortController::new().ok(), then: Cell::new(Some(then)) }));
     let sent = exchange.clone();
     spawn_local(async move {
         let limit = sent.clone();
         let time_limit = Timeout::new(route.time_limit_ms, move || limit.end(NoAnswer::TimedOut));
         let was_offline = is_offline();
-        let answer = sent.fetch(&request, &route).await;
+        let answer = sent.answer(&request, &route).await;
         time_limit.cancel();
-        then(answer.map_err(|failure| match sent.0.ended_by.get() {
-            Some(ended_by) => ended_by,
-            None if failure == NoAnswer::Failed && was_offline && is_offline() => NoAnswer::NotSent(NotSent::Offline),
-            None => failure,
+        sent.tell(answer.map_err(|failure| match failure {
+            NoAnswer::Failed if was_offline && is_offline() => NoAnswer::NotSent(NotSent::Offline),
+            failure => failure,
         }));
     });
     exchange
@@ -85,7 +90,8 @@ pub fn send(request: Request, route: Route, then: Answered) -> Exchange {
 pub fn load(file: &'static str, then: Box<dyn FnOnce(Option<String>)>) {
     spawn_local(async move {
         let text = async {
-            let response = RequestBuilder::new(file).credentials(RequestCredentials::SameOrigin).send().await.ok()?;
+            let request = RequestBuilder::new(file).credentials(RequestCredentials::SameOrigin).build().ok()?;
+            let response = fetch(request).await.ok()?;
             if response.ok() { response.text().await.ok() } else { None }
         };
         then(text.await);
@@ -98,28 +104,9 @@ impl Exchange {
         self.end(NoAnswer::Stopped);
     }
 
-    async fn fetch(&self, request: &Request, route: &Route) -> Result<Reply, NoAnswer> {
-        let url = format!("{}{}", route.endpoint, request.path);
-        let mut builder = RequestBuilder::new(&url)
-            .method(match request.method {
-                Method::Get => gloo_net::http::Method::GET,
-                Method::Post => gloo_net::http::Method::POST,
-            })
-            .credentials(RequestCredentials::Omit)
-            .cache(RequestCache::NoStore)
-            .abort_signal(self.0.controller.as_ref().map(AbortController::signal).as_ref());
-        for (name, value) in &request.headers {
-            builder = builder.header(name, value);
-        }
-        if let Some(authorization) = route.credentials.as_ref().and_then(Credentials::header) {
-            builder = builder.header("Authorization", &authorization);
-        }
-        let prepared = match &request.body {
-            Some(body) => builder.body(body.as_str()),
-            None => builder.build(),
-        };
-        let prepared = prepared.map_err(|_| NoAnswer::NotSent(NotSent::Unsendable))?;
-        let response = prepared.send().await.map_err(|_| NoAnswer::Failed)?;
+    async fn answer(&self, request: &Request, route: &Route) -> Result<Reply, NoAnswer> {
+        let prepared = self.prepare(request, route).ok_or(NoAnswer::NotSent(NotSent::Unsendable))?;
+        let response = fetch(prepared).await.map_err(|_| NoAnswer::Failed)?;
         let headers = response.headers();
         let body = response.text().await.map_err(|_| NoAnswer::BrokenOff(response.status()))?;
         Ok(Reply {
@@ -131,15 +118,58 @@ impl Exchange {
         })
     }
 
-    fn end(&self, why: NoAnswer) {
-        if self.0.ended_by.get().is_none() {
-            self.0.ended_by.set(Some(why));
+    /// The request as the browser takes it; `None` when a header's value is none that a header can carry.
+    fn prepare(&self, request: &Request, route: &Route) -> Option<gloo_net::http::Request> {
+        // Set here: gloo-net throws where a value cannot be carried.
+        let headers = web_sys::Headers::new().ok()?;
+        for (name, value) in &request.headers {
+            headers.set(name, value).ok()?;
         }
-        // A plain abort: gloo-net panics on a rejection that is not an Error.
+        if let Some(authorization) = route.credentials.as_ref().and_then(Credentials::header) {
+            headers.set("Authorization", &authorization).ok()?;
+        }
+        let query = request.query.iter().map(|(name, value)| (*name, value.as_str()));
+        let builder = RequestBuilder::new(&format!("{}{}", route.endpoint, request.path))
+            .method(match request.method {
+                Method::Get => gloo_net::http::Method::GET,
+                Method::Post => gloo_net::http::Method::POST,
+            })
+            .headers(Headers::from_raw(headers))
+            .query(query)
+            .credentials(RequestCredentials::Omit)
+            .cache(RequestCache::NoStore)
+            .abort_signal(self.0.controller.as_ref().map(AbortController::signal).as_ref());
+        match &request.body {
+            Some(body) => builder.body(body.as_str()),
+            None => builder.build(),
+        }
+        .ok()
+    }
+
+    fn end(&self, why: NoAnswer) {
+        // Told at once: a `fetch` of the page's own may not heed the signal.
+        self.tell(Err(why));
         if let Some(controller) = &self.0.controller {
             controller.abort();
         }
     }
+
+    fn tell(&self, answer: Result<Reply, NoAnswer>) {
+        if let Some(then) = self.0.then.take() {
+            then(answer);
+        }
+    }
+}
+
+/// Calls the page's `fetch`, which a portal may have put its own in place of: whatever that throws or brings, there is
+/// a response or an error. gloo-net's own call panics where it is no `Error` or no `Response`.
+async fn fetch(request: gloo_net::http::Request) -> Result<Response, JsValue> {
+    let request = web_sys::Request::from(request);
+    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
+    let fetch: Function = Reflect::get(&window, &JsValue::from_str("fetch"))?.dyn_into()?;
+    let answer = fetch.call1(&window, &request)?;
+    let response: web_sys::Response = JsFuture::from(Promise::resolve(&answer)).await?.dyn_into()?;
+    Ok(Response::from(response))
 }
 
 fn is_offline() -> bool {

@@ -9,8 +9,10 @@ use super::path::segment;
 pub struct Request {
     /// The method.
     pub method: Method,
-    /// The path and query, relative to the service's base path.
+    /// The path, relative to the service's base path.
     pub path: String,
+    /// What follows the path behind `?`, in order.
+    pub query: Vec<(&'static str, String)>,
     /// The headers, in order, without credentials.
     pub headers: Vec<(&'static str, String)>,
     /// The body, byte for byte.
@@ -45,6 +47,7 @@ pub fn create_job(body: String, requested_by: &str) -> Request {
     Request {
         method: Method::Post,
         path: "/jobs".to_owned(),
+        query: Vec::new(),
         headers: vec![
             ("Content-Type", "application/json".to_owned()),
             ("Accept", "application/json".to_owned()),
@@ -57,15 +60,15 @@ pub fn create_job(body: String, requested_by: &str) -> Request {
 /// Reads a job by its name: GET /jobs/{jobName}.
 #[must_use]
 pub fn read_job(job_name: &str) -> Request {
-    get(format!("/jobs/{}", segment(job_name)))
+    get(format!("/jobs/{}", segment(job_name)), Vec::new())
 }
 
 /// The smallest read there is: it tells whether the service answers and knows the person.
 #[must_use]
 pub fn probe() -> Request {
-    get("/jobs?limit=1".to_owned())
+    get("/jobs".to_owned(), vec![("limit", "1".to_owned())])
 }
 
-fn get(path: String) -> Request {
-    Request { method: Method::Get, path, headers: vec![("Accept", "application/json".to_owned())], body: None }
+fn get(path: String, query: Vec<(&'static str, String)>) -> Request {
+    Request { method: Method::Get, path, query, headers: vec![("Accept", "application/json".to_owned())], body: None }
 }

@@ -4,13 +4,24 @@
 
 use leptos::prelude::*;
 use leptos::tachys::dom::document;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// Focuses the element once the screen has caught up with the change that made it.
+thread_local! {
+    /// The element that is to get the focus with the next frame.
+    static NEXT: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Focuses the element once the screen has caught up with the change that made it. The last wish in a frame counts.
 pub(super) fn focus(id: impl Into<String>) {
-    let id = id.into();
-    request_animation_frame(move || focus_now(&id));
+    if NEXT.replace(Some(id.into())).is_none() {
+        request_animation_frame(|| {
+            if let Some(id) = NEXT.take() {
+                focus_now(&id);
+            }
+        });
+    }
 }
 
 /// Focuses the element with this id, if there is one.

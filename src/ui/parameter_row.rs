@@ -15,12 +15,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// A row; `place` is its place in the list, from 0.
-pub(super) fn parameter_row(form: FormState, known: KnownTasks, row: Row, place: Signal<usize>) -> El {
+pub(super) fn parameter_row(form: FormState, known: KnownTasks, row: &Row, place: Signal<usize>) -> El {
     let draft = RwSignal::from(row.draft.clone());
     let notes = RwSignal::from(row.notes.clone());
     let is_open = RwSignal::from(row.open.clone());
     let number = move || place.get() + 1;
-    let details = id(&row, "details");
+    let details = id(row, "details");
     let name_said = said(form, Signal::derive(move || notes.with(|n: &RowNotes| n.name.clone())));
     let value_said = said(form, Signal::derive(move || notes.with(|n: &RowNotes| n.value.clone())));
     let more = el_of("button", "button button-icon icon icon-more")
@@ -28,24 +28,23 @@ pub(super) fn parameter_row(form: FormState, known: KnownTasks, row: Row, place:
         .attr("title", "Required, help text, what is sent")
         .attr("aria-controls", &details)
         .live_attr("aria-expanded", move || Some(is_open.get().to_string()))
-        .live_attr("aria-label", move || Some(format!("More of parameter {}", number())))
+        .attr("aria-label", "More of")
+        .attr("aria-labelledby", &named(row, "more"))
+        .id(&id(row, "more"))
         .on("click", move |_| is_open.update(|open| *open = !*open));
     let row_id = row.id;
     el_of("li", "parameter").child(
         el_of("div", "parameter-row")
+            .id(&id(row, "row"))
             .attr("role", "group")
             .live_attr("aria-label", move || Some(format!("Parameter {}", number())))
             .child(
                 el_of("span", "parameter-number").attr("aria-hidden", "true").live_text(move || number().to_string()),
             )
-            .child(name(form, &row, draft, name_said))
-            .child(data_type(form, &row, draft))
-            .child(row_value(form, known, &row, draft, value_said))
-            .child(
-                el_of("div", "parameter-buttons")
-                    .children(BUTTONS.map(|it| row_button(form, &row, place, it)))
-                    .child(more),
-            )
+            .child(name(form, row, draft, name_said))
+            .child(data_type(form, row, draft))
+            .child(row_value(form, known, row, draft, value_said))
+            .child(el_of("div", "parameter-buttons").children(BUTTONS.map(|it| row_button(form, row, it))).child(more))
             .child(
                 el_of("div", "parameter-details")
                     .id(&details)
@@ -58,6 +57,11 @@ pub(super) fn parameter_row(form: FormState, known: KnownTasks, row: Row, place:
 /// The id of a part of the row.
 pub(super) fn id(row: &Row, part: &str) -> String {
     format!("p{}-{part}", row.id.0)
+}
+
+/// Names a button by its own words and the row's: "Remove Parameter 3". The number stands in one place.
+fn named(row: &Row, part: &str) -> String {
+    format!("{} {}", id(row, part), id(row, "row"))
 }
 
 fn name(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>, said: Said) -> El {
@@ -131,13 +135,15 @@ const BUTTONS: [RowButton; 4] = [
     },
 ];
 
-fn row_button(form: FormState, row: &Row, place: Signal<usize>, it: RowButton) -> El {
+fn row_button(form: FormState, row: &Row, it: RowButton) -> El {
     let RowButton { part, words, class, act } = it;
+    let named = named(row, part);
     let row = row.clone();
     button(class, "", || ())
         .id(&id(&row, part))
         .attr("title", words)
-        .live_attr("aria-label", move || Some(format!("{words} parameter {}", place.get() + 1)))
+        .attr("aria-label", words)
+        .attr("aria-labelledby", &named)
         .on("click", move |event| {
             // The second press of a double click would hit the row that has taken this one's place.
             if event.dyn_ref::<web_sys::UiEvent>().is_none_or(|event| event.detail() <= 1) {

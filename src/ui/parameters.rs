@@ -2,7 +2,7 @@
 //!
 //! Owns the list, "Add parameter" and the way back for what was taken out. Must not know what stands in a row.
 
-use super::dom::{El, Item, button, el, el_of};
+use super::dom::{El, button, el, el_of};
 use super::form_state::{FormState, Taken};
 use super::parameter_row::parameter_row;
 use super::suggestions::KnownTasks;
@@ -11,19 +11,18 @@ use leptos::prelude::*;
 /// The id of the button that adds a row.
 pub(super) const ADD: &str = "add-parameter";
 
+/// From here on the rows that are out of view are not laid out.
+const MANY: usize = 50;
+
 /// The section "Parameters".
 pub(super) fn parameters(form: FormState, known: KnownTasks) -> El {
     let count = Memo::new(move |_| form.rows.with(Vec::len));
     let is_empty = move || count.get() == 0;
-    let items = move || {
-        let row = |row| {
-            let make: Box<dyn FnOnce(Signal<usize>) -> El>;
-            let (key, row) = row;
-            make = Box::new(move |place| parameter_row(form, known, row, place));
-            Item { key, make }
-        };
-        form.rows.get().into_iter().map(|it| (it.id.0, it)).map(row).collect()
-    };
+    let list = el_of("ol", "parameter-list").live_class("many", move || count.get() > MANY).list(
+        move || form.rows.get(),
+        |row| row.id.0,
+        move |row, place| parameter_row(form, known, &row, place),
+    );
     el_of("section", "panel parameters")
         .attr("aria-labelledby", "parameters-heading")
         .child(
@@ -44,7 +43,7 @@ pub(super) fn parameters(form: FormState, known: KnownTasks) -> El {
                 .child(el("span").text("Data type"))
                 .child(el("span").text("Value")),
         )
-        .child(el_of("ol", "parameter-list").list(items))
+        .child(list)
         .child(
             el_of("div", "parameters-foot")
                 .child(button("button icon icon-add", "Add parameter", move || form.add()).id(ADD))

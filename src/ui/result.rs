@@ -3,9 +3,9 @@
 //! Owns the order of the answers. Must not judge an answer.
 
 use super::answer::{answer_body, answer_head};
-use super::dom::{El, Item, el, el_of};
+use super::dom::{El, el, el_of};
 use super::form_state::FormState;
-use super::sending::{Answer, Phase, Sending};
+use super::sending::{Phase, Sending};
 use leptos::prelude::*;
 
 /// The region's id.
@@ -19,17 +19,15 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Callb
             Phase::Idle | Phase::Waiting(_) => "answer",
         })
     };
-    let items = move || {
-        let item = |answer: Answer| Item {
-            key: answer.id,
-            make: Box::new(move |_| {
-                el_of("li", answer.tone())
-                    .child(answer_head(&answer))
-                    .child(answer_body(&answer, form, sending, on_sign_in))
-            }),
-        };
-        sending.earlier.get().into_iter().map(item).collect()
-    };
+    let earlier = el_of("ul", "result-list").list(
+        move || sending.earlier.get(),
+        |answer| answer.id,
+        move |answer, _| {
+            el_of("li", answer.tone())
+                .child(answer_head(&answer))
+                .child(answer_body(&answer, form, sending, on_sign_in))
+        },
+    );
     el_of("section", "panel result")
         .id(ID)
         .attr("aria-label", "Result")
@@ -39,7 +37,7 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Callb
             el("div")
                 .live_attr("class", move || Some(tone().to_owned()))
                 // What is said aloud when it changes: the head alone, not the server's text and not the buttons.
-                .child(el("div").attr("role", "status").part_of(move || sending.phase.get(), head))
+                .child(el("div").attr("role", "status").part_of(move || sending.phase.get(), |phase| Some(head(phase))))
                 .part_of(
                     move || sending.phase.get(),
                     move |phase| match phase {
@@ -53,14 +51,14 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Callb
                 .live_flag("hidden", move || sending.earlier.with(Vec::is_empty))
                 .text("Earlier"),
         )
-        .child(el_of("ul", "result-list").list(items))
+        .child(earlier)
 }
 
-fn head(phase: &Phase) -> Option<El> {
+fn head(phase: &Phase) -> El {
     let quiet = || el_of("p", "result-empty");
-    Some(match phase {
+    match phase {
         Phase::Idle => quiet().text("The server’s answer appears here."),
         Phase::Waiting(name) => quiet().text("Sending “").child(el("bdi").text(name)).text("”…"),
         Phase::Answered(answer) => answer_head(answer),
-    })
+    }
 }

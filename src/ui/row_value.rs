@@ -23,6 +23,7 @@ pub(super) fn row_value(
     let id = parameter_row::id(row, "value");
     let field = Field::Parameter(row.id, ParameterField::Value);
     let help = Memo::new(move |_| draft.with(|d| d.help_text.text.clone()));
+    let help_id = hint_id(&id);
     let control = {
         let id = id.clone();
         move |data_type: &DataType| {
@@ -47,11 +48,9 @@ pub(super) fn row_value(
         .live_class("required", move || draft.with(|d| d.required == Some(true)))
         .child(el("label").attr("for", &id).text("Value"))
         .part_of(move || draft.with(|d| d.data_type.clone()), control)
-        .child(
-            el_of("p", "field-hint")
-                .id(&hint_id(&id))
-                .live_flag("hidden", move || help.with(String::is_empty))
-                .live_text(move || help.get()),
+        .part(
+            move || help.with(|help| !help.is_empty()),
+            move || el_of("p", "field-hint").id(&help_id).live_text(move || help.get()),
         );
     messages(cell, &id, said)
 }

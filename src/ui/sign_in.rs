@@ -73,7 +73,9 @@ pub(super) fn sign_in_form(settings: Settings, user: String, on_signed_in: Callb
         })
         .child(el("h1").id(HEADING).text("Sign in"))
         .child(el_of("p", "field-hint").text(words::ABOUT_SIGN_IN))
-        .child(el("div").attr("role", "alert").part_of(move || it.failure.get(), notice))
+        .child(
+            el("div").attr("role", "alert").part_of(move || it.failure.get(), |failure| failure.as_ref().map(notice)),
+        )
         .child(user.build(|input| input.attr("autocomplete", "username")))
         .child(password.build(|input| input.attr("type", "password").attr("autocomplete", "current-password")))
         .child(
@@ -92,10 +94,9 @@ pub(super) fn sign_in_form(settings: Settings, user: String, on_signed_in: Callb
         )
 }
 
-fn notice(failure: &Option<Message>) -> Option<El> {
-    let Message { heading, advice } = failure.as_ref()?;
+fn notice(Message { heading, advice }: &Message) -> El {
     let heading = el("p").child(el("strong").text(heading));
-    Some(el_of("div", "notice notice-bad").child(heading).child(el("p").text(advice)))
+    el_of("div", "notice notice-bad").child(heading).child(el("p").text(advice))
 }
 
 impl SigningIn {

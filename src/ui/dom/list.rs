@@ -1,78 +1,104 @@
 //! A list whose items keep their elements.
 //!
 //! Owns the order of the elements, and the life of what an item made. Must not know what an item shows.
+//! What is the same at both ends of the list is not touched: adding, removing or moving one of a thousand costs one.
 
 use super::{El, follow};
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
-use std::collections::HashMap;
-use web_sys::Element;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use web_sys::{Element, Node};
 
-/// An item: its key, and how its element is made from its place in the list (from 0).
-pub(in crate::ui) struct Item {
-    /// Tells the item from all others, for as long as the list lives.
-    pub(in crate::ui) key: u64,
-    /// Called once, when the key is new.
-    pub(in crate::ui) make: Box<dyn FnOnce(Signal<usize>) -> El>,
-}
+/// Gives the element of the item at this place, which the signal follows from then on.
+pub(super) type Make = Box<dyn Fn(usize, Signal<usize>) -> Option<El>>;
 
-/// What is kept of an item that is shown.
+/// An item that is shown.
 struct Shown {
+    key: u64,
     element: Element,
     place: RwSignal<usize>,
     /// The signals and effects of the item; they end with it.
     owner: Owner,
 }
 
-/// Shows the items in their order, as the only children of `parent`.
-pub(super) fn follow_list(parent: Element, items: Box<dyn Fn() -> Vec<Item>>) {
+/// Shows the items with these keys, in their order, as the only children of `parent`. No key stands twice.
+pub(super) fn follow_list(parent: Element, keys: Box<dyn Fn() -> Vec<u64>>, make: Make) {
     // Not the owner of one run, which ends with the next: items outlive it.
-    let list_owner = Owner::current().unwrap_or_default();
-    let mut shown: HashMap<u64, Shown> = HashMap::new();
-    follow(Box::new(move || {
-        let items = items();
-        let mut kept = HashMap::with_capacity(items.len());
-        let mut next = Rndr::first_child(&parent);
-        let mut order = Vec::with_capacity(items.len());
-        for (place, Item { key, make }) in items.into_iter().enumerate() {
-            let item = match shown.remove(&key) {
-                Some(item) => {
-                    if item.place.with_untracked(|shown| *shown != place) {
-                        item.place.set(place);
-                    }
-                    item
-                }
-                None => new(&list_owner, place, make),
-            };
-            order.push(item.element.clone());
-            kept.insert(key, item);
-        }
-        // What is left is no longer in the list.
-        for (_, gone) in shown.drain() {
-            if next.as_ref() == Some(gone.element.as_ref()) {
-                next = Rndr::next_sibling(&gone.element);
-            }
-            Rndr::remove(&gone.element);
-            gone.owner.cleanup();
-        }
-        for element in order {
-            if next.as_ref() == Some(element.as_ref()) {
-                next = Rndr::next_sibling(&element);
-            } else {
-                Rndr::insert_node(&parent, &element, next.as_ref());
-            }
-        }
-        shown = kept;
-    }));
+    // And a child, which the present owner does not hold: one that was held here would hold itself.
+    let owner = Owner::new();
+    let mut list = List { parent, owner, spare: Vec::new(), make, shown: Vec::new() };
+    follow(Box::new(move || list.show(&keys())));
 }
 
-fn new(list_owner: &Owner, place: usize, make: Box<dyn FnOnce(Signal<usize>) -> El>) -> Shown {
-    let owner = list_owner.child();
-    let (El(element), place) = owner.with(|| {
-        let place = RwSignal::new(place);
-        (untrack(|| make(place.into())), place)
-    });
-    Shown { element, place, owner }
+struct List {
+    parent: Element,
+    owner: Owner,
+    /// Owners of items that went, for new ones: an owner's parent keeps something of each child it ever had.
+    spare: Vec<Owner>,
+    make: Make,
+    shown: Vec<Shown>,
+}
+
+impl List {
+    fn show(&mut self, keys: &[u64]) {
+        let same_start = same(keys.iter(), self.shown.iter());
+        let rest = keys.len().min(self.shown.len()) - same_start;
+        let same_end = same(keys.iter().rev(), self.shown.iter().rev()).min(rest);
+        let before = same_start..self.shown.len() - same_end;
+        let now = same_start..keys.len() - same_end;
+        let moved_by = keys.len() != self.shown.len();
+
+        let next = self.shown.get(before.end).map(|item| item.element.clone().into());
+        let between = keys.get(now.clone()).unwrap_or_default();
+        self.replace(before, between, next);
+
+        let renumbered = if moved_by { now.start..keys.len() } else { now };
+        for (place, item) in self.shown.iter().enumerate().take(renumbered.end).skip(renumbered.start) {
+            if item.place.with_untracked(|shown| *shown != place) {
+                item.place.set(place);
+            }
+        }
+    }
+
+    /// Puts the items of these keys in the place of those shown there, all before `end`.
+    fn replace(&mut self, before: Range<usize>, keys: &[u64], end: Option<Node>) {
+        let start = before.start;
+        let wanted: HashSet<_> = keys.iter().collect();
+        let (old, gone): (Vec<_>, Vec<_>) = self.shown.drain(before).partition(|item| wanted.contains(&item.key));
+        for item in gone {
+            Rndr::remove(&item.element);
+            item.owner.cleanup();
+            self.spare.push(item.owner);
+        }
+        let mut next: Option<Node> = old.first().map(|item| item.element.clone().into()).or_else(|| end.clone());
+        let mut kept: HashMap<_, _> = old.into_iter().map(|item| (item.key, item)).collect();
+        let mut items = Vec::with_capacity(keys.len());
+        for (place, key) in (start..).zip(keys) {
+            let Some(item) = kept.remove(key).or_else(|| self.new_item(place, *key)) else { continue };
+            if next.as_ref() == Some(item.element.as_ref()) {
+                next = Rndr::next_sibling(&item.element);
+            } else {
+                Rndr::insert_node(&self.parent, &item.element, next.as_ref());
+            }
+            items.push(item);
+        }
+        self.shown.splice(start..start, items);
+    }
+
+    fn new_item(&mut self, at: usize, key: u64) -> Option<Shown> {
+        let owner = self.spare.pop().unwrap_or_else(|| self.owner.child());
+        let (place, El(element)) = owner.with(|| {
+            let place = RwSignal::new(at);
+            untrack(|| (self.make)(at, place.into())).map(|element| (place, element))
+        })?;
+        Some(Shown { key, element, place, owner })
+    }
+}
+
+/// How many keys from one end are those that are shown.
+fn same<'a>(keys: impl Iterator<Item = &'a u64>, shown: impl Iterator<Item = &'a Shown>) -> usize {
+    std::iter::zip(keys, shown).take_while(|(key, item)| **key == item.key).count()
 }
 
 // Two attributes: clippy takes only the plain `cfg(test)` for tests.

@@ -9,10 +9,10 @@
 
 mod list;
 
-pub(super) use list::Item;
-
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
@@ -56,6 +56,9 @@ impl El {
 
     /// Adds a text at the end.
     pub(super) fn text(self, text: &str) -> Self {
+        if text.is_empty() {
+            return self;
+        }
         let node = Rndr::create_text_node(text);
         Rndr::insert_node(&self.0, &node, None);
         self
@@ -132,9 +135,29 @@ impl El {
         self
     }
 
-    /// A list at the end; an item that stays keeps its element, wherever it moves.
-    pub(super) fn list(self, items: impl Fn() -> Vec<Item> + 'static) -> Self {
-        list::follow_list(self.0.clone(), Box::new(items));
+    /// Items as the only children; one that stays keeps its element, wherever it moves. `make` is called once for
+    /// each key, with a signal of the item's place from 0.
+    pub(super) fn list<T: Clone + 'static>(
+        self,
+        items: impl Fn() -> Vec<T> + 'static,
+        key: fn(&T) -> u64,
+        make: impl Fn(T, Signal<usize>) -> El + 'static,
+    ) -> Self {
+        let current = Rc::new(RefCell::new(Vec::new()));
+        let keys = {
+            let current = current.clone();
+            move || {
+                let items = items();
+                let keys = items.iter().map(key).collect();
+                current.replace(items);
+                keys
+            }
+        };
+        let make = move |at: usize, place| {
+            let item = current.borrow().get(at).cloned();
+            item.map(|item| make(item, place))
+        };
+        list::follow_list(self.0.clone(), Box::new(keys), Box::new(make));
         self
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::body::{Body, Bytes};
 use axum::extract::{OriginalUri, Request, State};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
@@ -52,13 +52,17 @@ pub(crate) async fn guard(
         let message = format!("the body is cut short, or longer than {BODY_LIMIT} bytes");
         return Refusal::new(Reason::TooLarge, message).into_response();
     }
-    match admit(&app.accounts, &head.headers) {
+    let mut response = match admit(&app.accounts, &head.headers) {
         Ok(rights) => {
             head.extensions.insert(rights);
             next.run(Request::from_parts(head, Body::from(body))).await
         }
         Err(refusal) => refusal.into_response(),
-    }
+    };
+    // A browser may repeat a request, a POST included, on a kept connection that breaks (RFC 9112, section 9.3.1):
+    // the journal is to hold what was asked for, not what was repeated.
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    response
 }
 
 /// Reads a body to its end, and whether all of it is there: what is beyond the limit is not kept, but a caller that

@@ -32,9 +32,10 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
         (Profile::Release, true) => trunk.arg("--release"),
         // Trunk has no switch for it, but runs wasm-opt only for what it takes for a release itself.
         (Profile::Release, false) => {
-            // What wasm-opt takes away is mostly the names of functions. Nothing here reads the target features that
-            // go with them.
+            // What wasm-opt takes away is mostly the names of functions: the linker can do that too. The features of
+            // the target would go with them, which wasm-bindgen reads.
             trunk.env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
+            trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-arg=--keep-section=target_features");
             trunk.args(["--cargo-profile", "release", "--minify", "true"])
         }
         (Profile::Debug, _) => &mut trunk,

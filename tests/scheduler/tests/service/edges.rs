@@ -1,7 +1,12 @@
 //! Requests as few callers send them: other methods, long and oddly encoded names, large bodies, many at once.
 
+use std::time::Duration;
+
 use futures_util::future::join_all;
 use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
 
 use crate::client::{BASE, Reply, basic, job, raw, send, stand_in};
 
@@ -100,4 +105,17 @@ async fn the_same_name_many_times_at_once() {
     assert_eq!(outcomes.first().map(String::as_str), Some("200"));
     assert!(outcomes.iter().skip(1).all(|outcome| outcome == "409 JOB_EXISTS"), "{outcomes:?}");
     assert_eq!(service.journal().iter().filter(|arrival| arrival.stored).count(), 1);
+}
+
+/// A browser may repeat a POST by itself on a kept connection that breaks: there must be none.
+#[tokio::test]
+async fn no_connection_is_kept() {
+    let service = stand_in().await;
+    let mut stream = TcpStream::connect(service.address()).await.unwrap();
+    let request = format!("GET {BASE}/jobs HTTP/1.1\r\nHost: here\r\nConnection: keep-alive\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    let whole = timeout(Duration::from_secs(5), stream.read_to_string(&mut answer)).await;
+    assert!(whole.is_ok(), "the connection is still open after {answer}");
+    assert!(answer.to_lowercase().contains("\r\nconnection: close\r\n"), "{answer}");
 }

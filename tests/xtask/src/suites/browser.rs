@@ -46,8 +46,14 @@ pub(crate) fn end_to_end(project: &Project) -> Result<Tally, Failure> {
 
 /// How chromedriver starts the browser.
 fn capabilities(browser: &tools::Browser) -> String {
-    let mut arguments =
-        vec!["--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
+    let mut arguments = vec![
+        "--headless",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
     if tools::is_root() {
         // Chromium's sandbox refuses to work for root, which is whom a container runs as.
         arguments.push("--no-sandbox");

@@ -12,6 +12,11 @@ pub(crate) const RULES: &[Rule] = &[
         broken: lints,
     },
     Rule {
+        holds: "The top level shows the product alone",
+        advice: "Put other crates under tests/, and keep `default-members = [\".\"]`: a plain `cargo build` is the console.",
+        broken: crates,
+    },
+    Rule {
         holds: "The lock file names the public registry alone",
         advice: "Run cargo without a mirror of your own, or a fresh clone cannot be built.",
         broken: registry,
@@ -20,6 +25,11 @@ pub(crate) const RULES: &[Rule] = &[
         holds: "A style file belongs to a component of the same name",
         advice: "Name it as the file in src/ui, or remove it: only tokens.css and base.css stand for all.",
         broken: styles,
+    },
+    Rule {
+        holds: "README.md, ARCHITECTURE.md and CHANGELOG.md are there, and the first names the two commands",
+        advice: "Somebody new starts with README.md: `cargo xtask serve`, then `cargo xtask test`.",
+        broken: documents,
     },
     Rule {
         holds: "ARCHITECTURE.md names every room",
@@ -54,6 +64,20 @@ fn lints(files: &[File]) -> Vec<Place> {
     places
 }
 
+fn crates(files: &[File]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for file in files.iter().filter(|file| file.path == "Cargo.toml" || file.path.ends_with("/Cargo.toml")) {
+        if file.path == "Cargo.toml" {
+            if !file.lines().any(|(_, line)| line == "default-members = [\".\"]") {
+                places.push(Place::new(file, 1, "other default members"));
+            }
+        } else if !file.path.starts_with("tests/") {
+            places.push(Place::new(file, 1, "a crate elsewhere"));
+        }
+    }
+    places
+}
+
 fn registry(files: &[File]) -> Vec<Place> {
     const PUBLIC: &str = "source = \"registry+https://github.com/rust-lang/crates.io-index\"";
     let lock = files.iter().filter(|file| file.path == "Cargo.lock");
@@ -76,6 +100,22 @@ fn styles(files: &[File]) -> Vec<Place> {
         .filter(|(_, name)| !matches!(*name, "tokens" | "base") && !components.contains(name))
         .map(|(file, name)| Place::new(file, 1, format!("no src/ui/{name}.rs")))
         .collect()
+}
+
+fn documents(files: &[File]) -> Vec<Place> {
+    const NAMED: [(&str, &[&str]); 3] =
+        [("README.md", &["cargo xtask serve", "cargo xtask test"]), ("ARCHITECTURE.md", &[]), ("CHANGELOG.md", &[])];
+    let mut places = Vec::new();
+    for (path, commands) in NAMED {
+        match files.iter().find(|file| file.path == path) {
+            None => places.push(Place { path: path.into(), line: 1, what: "not there".into() }),
+            Some(file) => {
+                let missing = commands.iter().filter(|command| !file.text.contains(**command));
+                places.extend(missing.map(|command| Place::new(file, 1, format!("does not name `{command}`"))));
+            }
+        }
+    }
+    places
 }
 
 fn code_map(files: &[File]) -> Vec<Place> {
@@ -113,6 +153,14 @@ mod tests {
     }
 
     #[test]
+    fn crates_elsewhere_are_found() {
+        check(crates, "Cargo.toml", "[workspace]\ndefault-members = [\".\"]\n", 0);
+        check(crates, "Cargo.toml", "[workspace]\n", 1);
+        check(crates, "tests/bench/Cargo.toml", "[package]\n", 0);
+        check(crates, "tools/x/Cargo.toml", "[package]\n", 1);
+    }
+
+    #[test]
     fn other_registries_are_found() {
         check(registry, "Cargo.lock", "source = \"registry+https://github.com/rust-lang/crates.io-index\"\n", 0);
         check(registry, "Cargo.lock", "source = \"git+https://somewhere.io/x\"\n", 1);
@@ -123,6 +171,13 @@ mod tests {
         check_all(styles, &[("style/row.css", ""), ("src/ui/form/row.rs", "")], 0);
         check_all(styles, &[("style/form.css", ""), ("src/ui/form/mod.rs", "")], 0);
         check_all(styles, &[("style/tokens.css", ""), ("style/row.css", "")], 1);
+    }
+
+    #[test]
+    fn missing_documents_are_found() {
+        let readme = ("README.md", "`cargo xtask serve` and `cargo xtask test`");
+        check_all(documents, &[readme, ("ARCHITECTURE.md", ""), ("CHANGELOG.md", "")], 0);
+        check_all(documents, &[("README.md", "`cargo xtask test`"), ("ARCHITECTURE.md", "")], 2);
     }
 
     #[test]

@@ -24,6 +24,11 @@ pub(crate) const RULES: &[Rule] = &[
         advice: "The console talks to the page's own origin and to the endpoint in config.json alone.",
         broken: other_origin,
     },
+    Rule {
+        holds: "Colours stand in style/tokens.css alone",
+        advice: "Give it a custom property there, in light and in dark, and name that.",
+        broken: colours,
+    },
 ];
 
 fn inline(files: &[File]) -> Vec<Place> {
@@ -74,7 +79,7 @@ fn eval(files: &[File]) -> Vec<Place> {
 }
 
 fn other_origin(files: &[File]) -> Vec<Place> {
-    places(files, &["src", "public", "index.html"], |line| {
+    places(files, &["src", "public", "style", "index.html"], |line| {
         let mut addresses = line.match_indices("://").filter_map(|(at, _)| {
             let scheme = line.get(..at)?;
             let host = line.get(at + 3..)?;
@@ -82,6 +87,15 @@ fn other_origin(files: &[File]) -> Vec<Place> {
         });
         addresses.find(|host| !harmless(host)).map(|_| "an address")
     })
+}
+
+fn colours(files: &[File]) -> Vec<Place> {
+    let mut places = places(files, &["style"], |line| {
+        let (_, value) = line.split_once(':')?;
+        ["#", "rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "oklab("].into_iter().find(|sign| value.contains(sign))
+    });
+    places.retain(|place| place.path != "style/tokens.css");
+    places
 }
 
 /// Hosts that nobody owns, this machine, names of XML languages, and addresses that are put together.
@@ -98,7 +112,7 @@ fn harmless(rest: &str) -> bool {
 /// The lines of code of these folders in which `sign` finds something.
 fn places(files: &[File], folders: &[&str], sign: impl Fn(&str) -> Option<&'static str>) -> Vec<Place> {
     let mut places = Vec::new();
-    for file in files.iter().filter(|file| file.ends(&[".rs", ".js", ".html"])) {
+    for file in files.iter().filter(|file| file.ends(&[".rs", ".js", ".html", ".css"])) {
         if folders.iter().any(|folder| file.is_in(folder) || file.path == *folder) {
             for (line, text) in file.code() {
                 if let Some(what) = sign(text) {
@@ -142,10 +156,19 @@ mod tests {
     #[test]
     fn other_origins_are_found() {
         check(other_origin, "src/net/mod.rs", "\"https://cdn.somewhere.io/a.js\"", 1);
+        check(other_origin, "style/row.css", "src: url(https://fonts.somewhere.io/a.woff2);", 1);
         check(other_origin, "index.html", "<a href=\"http://somewhere.io\">", 1);
         check(other_origin, "src/words/en.rs", "\"for instance https://oig.example.com:14001\"", 0);
         check(other_origin, "src/settings.rs", "format!(\"https://{host}\")", 0);
         check(other_origin, "src/settings.rs", "url.starts_with(\"https://\")", 0);
         check(other_origin, "src/settings.rs", "/// See https://somewhere.io", 0);
+    }
+
+    #[test]
+    fn colours_are_found() {
+        check(colours, "style/row.css", "  color: #333;", 1);
+        check(colours, "style/row.css", "  background: rgb(0 0 0 / 50%);", 1);
+        check(colours, "style/row.css", "#console { color: var(--text); }", 0);
+        check(colours, "style/tokens.css", "  --text: #333;", 0);
     }
 }

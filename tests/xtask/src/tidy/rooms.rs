@@ -25,14 +25,19 @@ pub(crate) const RULES: &[Rule] = &[
         broken: json,
     },
     Rule {
+        holds: "src/net and src/storage hold no sentence",
+        advice: "Give a value back, and let src/words put it into words.",
+        broken: sentences,
+    },
+    Rule {
         holds: "The stand-in scheduler does not use the console's code",
         advice: "Write it from the documentation: it is an independent second reading.",
         broken: stand_in,
     },
 ];
 
-const PURE: [&str; 7] =
-    ["src/job", "src/json", "src/wire", "src/exchange", "src/schedule", "src/scheduler", "src/words"];
+const PURE: [&str; 8] =
+    ["src/catalogue", "src/exchange", "src/job", "src/json", "src/schedule", "src/scheduler", "src/wire", "src/words"];
 
 fn pure(files: &[File]) -> Vec<Place> {
     let rooms = files.iter().filter(|file| PURE.iter().any(|room| file.is_in(room)));
@@ -55,6 +60,19 @@ fn storage(files: &[File]) -> Vec<Place> {
 
 fn json(files: &[File]) -> Vec<Place> {
     places_naming(files.iter().filter(|file| file.is_in("src/ui")), &["serde_json", "RawValue"])
+}
+
+/// Texts of three words or more.
+fn sentences(files: &[File]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for file in files.iter().filter(|file| ["src/net", "src/storage"].iter().any(|room| file.is_in(room))) {
+        for (line, code) in file.code().filter(|(_, code)| !code.contains("reason = ")) {
+            let texts = code.split('"').skip(1).step_by(2);
+            let found = texts.filter(|text| text.split_whitespace().count() > 2);
+            places.extend(found.map(|text| Place::new(file, line, format!("`{text}`"))));
+        }
+    }
+    places
 }
 
 fn stand_in(files: &[File]) -> Vec<Place> {
@@ -87,6 +105,14 @@ mod tests {
         check(storage, "src/ui/form.rs", "window.local_storage()", 1);
         check(storage, "src/storage.rs", "window.local_storage()", 0);
         check(storage, "src/ui/form.rs", "StoredValue::<_, LocalStorage>::new(x)", 0);
+    }
+
+    #[test]
+    fn sentences_are_found() {
+        check(sentences, "src/net/mod.rs", "Err(\"the server did not answer\")", 1);
+        check(sentences, "src/net/mod.rs", "format!(\"Basic {encoded}\")", 0);
+        check(sentences, "src/net/mod.rs", "#[expect(unused, reason = \"the browser owns it\")]", 0);
+        check(sentences, "src/words/faults.rs", "\"The server did not answer\"", 0);
     }
 
     #[test]

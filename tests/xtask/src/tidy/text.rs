@@ -30,6 +30,16 @@ pub(crate) const RULES: &[Rule] = &[
         broken: allow,
     },
     Rule {
+        holds: "Tests find things as a person does",
+        advice: "Find it by its role, its label or its text: where that fails, a person does not find it either.",
+        broken: test_ids,
+    },
+    Rule {
+        holds: "Tests wait for what they want to see, not for time to pass",
+        advice: "Ask again until it is there, by the helper of the crate, or wait for the other side's word.",
+        broken: sleeps,
+    },
+    Rule {
         holds: "Nothing names a folder of one machine",
         advice: "The project stands alone, wherever it is checked out.",
         broken: machine,
@@ -82,6 +92,15 @@ fn allow(files: &[File]) -> Vec<Place> {
     find(files, &[".rs"], |line| ["#[allow", "#![allow"].into_iter().find(|sign| line.contains(sign)))
 }
 
+fn test_ids(files: &[File]) -> Vec<Place> {
+    find(files, &[".rs", ".html", ".js"], |line| line.contains("data-test").then_some("data-test"))
+}
+
+fn sleeps(files: &[File]) -> Vec<Place> {
+    let tests = files.iter().filter(|file| file.path.contains("/tests/") || file.path.ends_with("/tests.rs"));
+    super::places_naming(tests, &["sleep"])
+}
+
 fn machine(files: &[File]) -> Vec<Place> {
     const FOLDERS: [&str; 6] = ["../shared", "/work/", "/root/", "/home/", "/Users/", "C:\\Users"];
     find(files, &["", ".rs"], |line| FOLDERS.into_iter().find(|folder| line.contains(folder)))
@@ -130,6 +149,15 @@ mod tests {
         check(left_to_do, "src/a.rs", "// TODO", 1);
         check(left_to_do, "src/a.rs", "// FIXME: later", 1);
         check(left_to_do, "src/a.rs", "// FIXME: the server drops this field in 12c", 0);
+    }
+
+    #[test]
+    fn habits_of_tests() {
+        check(test_ids, "src/ui/row.rs", "<p data-testid=\"row\">", 1);
+        check(test_ids, "src/ui/row.rs", "<p data-row=\"1\">", 0);
+        check(sleeps, "tests/browser/tests/form.rs", "sleep(SECOND).await;", 1);
+        check(sleeps, "src/ui/tests.rs", "thread::sleep(SECOND);", 1);
+        check(sleeps, "tests/browser/src/page.rs", "sleep(GLANCE).await;", 0);
     }
 
     #[test]
