@@ -69,10 +69,21 @@ impl Network {
         self.calls.borrow().len()
     }
 
+    /// The calls whose method and address, as in `POST http://host/jobs`, hold this.
+    pub(crate) fn asked(&self, what: &str) -> Vec<Call> {
+        let asks = |call: &&Call| format!("{} {}", call.request.method(), call.request.url()).contains(what);
+        self.calls.borrow().iter().filter(asks).cloned().collect()
+    }
+
     /// Waits for the call of this number, from 1.
     pub(crate) async fn call(&self, number: usize) -> Call {
-        until(&format!("call {number} of fetch"), || self.calls() >= number).await;
-        self.calls.borrow()[number - 1].clone()
+        self.nth("", number).await
+    }
+
+    /// Waits for the call of this number, from 1, among those that [`Self::asked`] finds.
+    pub(crate) async fn nth(&self, what: &str, number: usize) -> Call {
+        until(&format!("call {number} of fetch: {what}"), || self.asked(what).len() >= number).await;
+        self.asked(what).swap_remove(number - 1)
     }
 }
 

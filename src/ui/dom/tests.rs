@@ -3,7 +3,6 @@
 use super::*;
 use crate::ui::tests::place::{Place, memory_pages};
 use leptos::task::tick;
-use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement, Node};
 
@@ -268,11 +267,8 @@ async fn a_part_takes_the_parts_and_lists_in_it_along() {
         move || {
             let part = move || {
                 let inner = leaf("inner part", &log, &beat);
-                let item = Rc::new(leaf("item", &log, &beat));
-                el("div").part(|| true, inner).child(el("ul").list(move || {
-                    let item = Rc::clone(&item);
-                    vec![Item { key: 1, make: Box::new(move |_| item()) }]
-                }))
+                let item = leaf("item", &log, &beat);
+                el("div").part(|| true, inner).child(el("ul").list(|| vec![1], |key| *key, move |_, _| item()))
             };
             el("div").part(move || is_there.get(), part)
         }
@@ -351,14 +347,7 @@ async fn a_part_that_is_unmounted_stops() {
 
 #[wasm_bindgen_test]
 async fn a_list_that_is_unmounted_stops() {
-    check_unmounted(|leaf| {
-        let leaf = Rc::new(leaf);
-        el("ul").list(move || {
-            let leaf = Rc::clone(&leaf);
-            vec![Item { key: 1, make: Box::new(move |_| leaf()) }]
-        })
-    })
-    .await;
+    check_unmounted(|leaf| el("ul").list(|| vec![1], |key| *key, move |_, _| leaf())).await;
 }
 
 fn value(control: &Element) -> String {

@@ -5,10 +5,16 @@
 use crate::ui::dom::El;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::tachys::dom::document;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Comment, Element, HtmlElement};
 
-/// An element of the page with something in it; both go with the test.
+thread_local! {
+    /// What a test that failed left on the page, where it would get into the way of the next.
+    static LAST: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+/// An element of the page with something in it; both go with the test. There is one at a time.
 pub(in crate::ui) struct Place {
     host: HtmlElement,
     mounted: Option<UnmountHandle<Comment>>,
@@ -21,6 +27,9 @@ impl Place {
         let parent = host.clone();
         let mounted = mount_to(host.clone(), move || make().mount(&parent));
         document().body().unwrap().append_child(&host).unwrap();
+        if let Some(left) = LAST.replace(Some(host.clone())) {
+            left.remove();
+        }
         Self { host, mounted: Some(mounted) }
     }
 

@@ -31,27 +31,21 @@ impl List {
         let keys = ArcRwSignal::new(keys.to_vec());
         let made: Rc<RefCell<HashMap<u64, Made>>> = Rc::default();
         let count: Rc<Cell<usize>> = Rc::default();
-        let items = {
+        let list = {
             let (keys, made, count) = (keys.clone(), Rc::clone(&made), Rc::clone(&count));
-            move || {
-                let item = |key: u64| {
-                    let (made, count) = (Rc::clone(&made), Rc::clone(&count));
-                    let build = move |place: Signal<usize>| {
-                        let item = el("input")
-                            .attr("value", &key.to_string())
-                            .live_attr("title", move || Some(place.get().to_string()));
-                        let own = RwSignal::new(());
-                        let old = made.borrow_mut().insert(key, Made { element: item.0.clone(), own });
-                        assert!(old.is_none_or(|old| old.own.is_disposed()), "{key} was made twice");
-                        count.set(count.get() + 1);
-                        item
-                    };
-                    Item { key, make: Box::new(build) }
-                };
-                keys.get().into_iter().map(item).collect()
-            }
+            let build = move |key: u64, place: Signal<usize>| {
+                let item = el("input")
+                    .attr("value", &key.to_string())
+                    .live_attr("title", move || Some(place.get().to_string()));
+                let own = RwSignal::new(());
+                let old = made.borrow_mut().insert(key, Made { element: item.0.clone(), own });
+                assert!(old.is_none_or(|old| old.own.is_disposed()), "{key} was made twice");
+                count.set(count.get() + 1);
+                item
+            };
+            move || el("div").list(move || keys.get(), |key| *key, build)
         };
-        Self { place: Place::with(move || el("div").list(items)), keys, made, count }
+        Self { place: Place::with(list), keys, made, count }
     }
 
     async fn set(&self, keys: &[u64]) {
