@@ -226,7 +226,9 @@ fn has_outer_blanks(text: &str) -> bool {
 
 /// Characters that make the calls that name the job in their path or in a search awkward.
 fn is_awkward(job_name: &str) -> bool {
-    job_name.contains(['/', '*', '?', '\\', '#', '%', ';'])
+    // `.` and `..` are no names in a path, whatever they are written as.
+    matches!(job_name, "." | "..")
+        || job_name.contains(['/', '*', '?', '\\', '#', '%', ';'])
         || job_name.contains("::")
         || job_name.contains(char::is_control)
 }

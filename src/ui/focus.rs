@@ -4,19 +4,22 @@
 
 use leptos::prelude::*;
 use leptos::tachys::dom::document;
+use leptos::task::{spawn_local, tick};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 thread_local! {
-    /// The element that is to get the focus with the next frame.
+    /// The element that is to get the focus next.
     static NEXT: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Focuses the element once the screen has caught up with the change that made it. The last wish in a frame counts.
+/// Focuses the element once the page has caught up with the change that makes it: before the next frame, so that one
+/// frame shows both. The last wish counts.
 pub(super) fn focus(id: impl Into<String>) {
     if NEXT.replace(Some(id.into())).is_none() {
-        request_animation_frame(|| {
+        spawn_local(async {
+            tick().await;
             if let Some(id) = NEXT.take() {
                 focus_now(&id);
             }
@@ -28,8 +31,10 @@ pub(super) fn focus(id: impl Into<String>) {
 pub(super) fn focus_now(id: &str) {
     if let Some(element) = element(id) {
         into_view(&element);
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
         // A browser that cannot focus leaves the focus where it is.
-        let _ = element.focus();
+        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -42,7 +42,7 @@ fn job(form: FormState, known: KnownTasks) -> El {
     let task = TextField {
         id: "task-name",
         label: "Task name",
-        hint: "Exactly as the server names the scheduled task.",
+        hint: "The scheduled task, as the server names it.",
         is_required: true,
         value: text(|j| &j.task_name),
         on_input: edit(|j| &mut j.task_name),
@@ -60,7 +60,7 @@ fn job(form: FormState, known: KnownTasks) -> El {
     let retry = TextField {
         id: "retry-count",
         label: "Retry count",
-        hint: "So many failures in a row disable the job.",
+        hint: "So many failures in a row disable it.",
         is_required: true,
         value: text(|j| &j.retry_count),
         on_input: edit(|j| &mut j.retry_count),

@@ -168,7 +168,7 @@ fn what_deserves_a_look_is_said() {
     check_warnings(&draft(), &[]);
     check_warnings(&JobDraft { job_name: " x".into(), ..draft() }, &[(Field::JobName, W::OuterBlanks)]);
     check_warnings(&JobDraft { task_name: "x\n".into(), ..draft() }, &[(Field::TaskName, W::OuterBlanks)]);
-    for awkward in ["a/b", "a*", "a::b", "a?", "50%", "a;b", "a#1", "a\u{7}b"] {
+    for awkward in ["a/b", "a*", "a::b", "a?", "50%", "a;b", "a#1", "a\u{7}b", ".", ".."] {
         check_warnings(&JobDraft { job_name: awkward.into(), ..draft() }, &[(Field::JobName, W::AwkwardName)]);
     }
     for (data_type, text, expected) in [

@@ -1,1 +1,33 @@
-//! What the end-to-end tests share.
+//! What the end-to-end tests share: a browser, a console in it with a stand-in scheduler behind it, and the ways
+//! in which a person finds and uses things.
+//!
+//! A test is an `async fn(&Page) -> Outcome`. It gets a fresh tab, opens a [`Console`] in it, and finds things
+//! by what they are and what they are called, as the browser tells a screen reader: never by class or id. Input
+//! is real: mouse, keys, or text that is put in at once as by pasting. Nothing here sleeps: [`Page::until`] waits
+//! for a condition, for a limited time.
+//!
+//! When a test fails, it prints what it did last, what stands on the page, where the focus is, what the browser's
+//! console said, and where a picture of the page is. A test that passes must have left the browser's console clean:
+//! an error, a warning or a violation of the content security policy in it fails the test.
+//!
+//! This crate must not know the console's own code: it sees what a person sees, and what the server received.
+
+mod console;
+mod element;
+mod failure;
+mod keyboard;
+mod page;
+mod place;
+mod record;
+mod suite;
+mod webdriver;
+
+pub use console::{Console, Job, Row, dist};
+pub use element::{Element, Said};
+pub use failure::{Context, Failure, Outcome};
+pub use keyboard::Focus;
+pub use page::Page;
+pub use place::Place;
+pub use stand_in_scheduler::{CONTENT_SECURITY_POLICY, FAULTS};
+pub use suite::{Test, run};
+pub use thirtyfour::Key;

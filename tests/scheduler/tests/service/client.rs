@@ -56,6 +56,12 @@ pub(crate) trait Listens {
     fn address(&self) -> SocketAddr;
 }
 
+impl Listens for SocketAddr {
+    fn address(&self) -> SocketAddr {
+        *self
+    }
+}
+
 impl Listens for Running {
     fn address(&self) -> SocketAddr {
         Running::address(self)

@@ -4,11 +4,11 @@ use std::net::SocketAddr;
 use std::process::Stdio;
 
 use stand_in_scheduler::{Options, StartError, start};
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
+use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::net::TcpStream;
 use tokio::process::{Child, ChildStdout, Command};
 
-use crate::client::{Listens, job, send};
+use crate::client::{job, send};
 
 #[tokio::test]
 async fn jobs_survive_a_restart() {
@@ -44,12 +44,6 @@ struct Program {
     address: SocketAddr,
 }
 
-impl Listens for Program {
-    fn address(&self) -> SocketAddr {
-        self.address
-    }
-}
-
 const PROGRAM: &str = env!("CARGO_BIN_EXE_stand-in-scheduler");
 
 impl Program {
@@ -81,8 +75,9 @@ async fn the_program_ends_cleanly() {
     for signal in ["-INT", "-TERM"] {
         let mut program = Program::start(&[]).await;
         // A request that is never answered does not keep it.
-        let mut waiting = TcpStream::connect(program.address).await.unwrap();
-        waiting.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
+        let address = program.address;
+        tokio::spawn(async move { send(&address, "POST", "/jobs", &job("fault:no-answer-after")).await });
+        while send(&address, "GET", "/jobs/fault:no-answer-after", "").await.status != 200 {}
         let id = program.child.id().unwrap().to_string();
         Command::new("kill").args([signal, &id]).status().await.unwrap();
         assert_eq!(program.child.wait().await.unwrap().code(), Some(0), "{signal}");
@@ -96,9 +91,9 @@ async fn jobs_survive_a_kill() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().to_str().unwrap();
     let mut program = Program::start(&["--data", data]).await;
-    assert_eq!(send(&program, "POST", "/jobs", &job("Kept")).await.status, 200);
+    assert_eq!(send(&program.address, "POST", "/jobs", &job("Kept")).await.status, 200);
     program.child.kill().await.unwrap();
 
     let program = Program::start(&["--data", data]).await;
-    assert_eq!(send(&program, "GET", "/jobs/Kept", "").await.status, 200);
+    assert_eq!(send(&program.address, "GET", "/jobs/Kept", "").await.status, 200);
 }

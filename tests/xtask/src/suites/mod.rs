@@ -29,8 +29,6 @@ pub(crate) enum Suite {
 impl Suite {
     const ALL: [Self; 8] =
         [Self::Format, Self::Clippy, Self::Tidy, Self::Native, Self::Wasm, Self::Contract, Self::Size, Self::EndToEnd];
-    /// Run when named, until there is something to test.
-    const LATER: [Self; 4] = [Self::Wasm, Self::Contract, Self::Size, Self::EndToEnd];
 
     /// The suite of this name, as written after `--only`.
     pub(crate) fn named(name: &str) -> Option<Self> {
@@ -43,10 +41,7 @@ impl Suite {
     }
 
     fn chosen(only: &[Self]) -> impl Iterator<Item = Self> {
-        let by_default = only.is_empty();
-        Self::ALL
-            .into_iter()
-            .filter(move |suite| if by_default { !Self::LATER.contains(suite) } else { only.contains(suite) })
+        Self::ALL.into_iter().filter(|suite| only.is_empty() || only.contains(suite))
     }
 
     fn name(self) -> &'static str {

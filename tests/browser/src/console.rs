@@ -1,0 +1,355 @@
+//! The console with a stand-in scheduler behind it, and what a person does there again and again.
+//!
+//! Owns the names of the console's fields and buttons that all tests use. Must not judge what is shown.
+
+use std::env;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use stand_in_scheduler::{Arrival, Options, Running};
+
+use crate::element::Element;
+use crate::failure::{Context, Failure, Outcome};
+use crate::page::Page;
+use crate::place::Place;
+
+/// The path of the service.
+const SERVICE: &str = "iam/governance/selfservice/api/v1/scheduler";
+
+/// The button that takes an answer away.
+const DISMISS: &str = "Dismiss";
+
+/// A console in a tab.
+pub struct Console<'p> {
+    /// The tab.
+    pub page: &'p Page,
+    service: Running,
+}
+
+/// A job as a person types it.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The job's name.
+    pub name: String,
+    /// The task's name.
+    pub task: String,
+    /// The retry count.
+    pub retry_count: String,
+    /// Name, data type and value of each parameter.
+    pub parameters: Vec<(String, &'static str, String)>,
+}
+
+impl Job {
+    /// A job of the documentation's task without parameters.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            task: "OIM Certification Purge Task".to_owned(),
+            retry_count: "1".to_owned(),
+            parameters: Vec::new(),
+        }
+    }
+
+    /// The sample of the documentation ("Create a new job").
+    #[must_use]
+    pub fn documented() -> Self {
+        [
+            ("Cert Campaigns for Purge", "11"),
+            ("Purge Retention Period(in days)", "5"),
+            ("Purge Criteria", "1"),
+            ("Maximum Purge Run Duration(in Mins)", "6"),
+        ]
+        .into_iter()
+        .fold(Self::named("Test Job"), |job, (name, value)| job.with(name, "Number", value))
+    }
+
+    /// The job with one more parameter.
+    #[must_use]
+    pub fn with(mut self, name: &str, data_type: &'static str, value: &str) -> Self {
+        self.parameters.push((name.to_owned(), data_type, value.to_owned()));
+        self
+    }
+}
+
+/// The folder of the built console.
+///
+/// # Errors
+/// When nobody says where it is.
+pub fn dist() -> Outcome<PathBuf> {
+    let folder = env::var_os("OIG_CONSOLE_DIST").map(PathBuf::from);
+    folder.filter(|folder| folder.is_dir()).context(
+        "OIG_CONSOLE_DIST does not name the folder of the built console: run `cargo xtask test --only end-to-end`",
+    )
+}
+
+impl<'p> Console<'p> {
+    /// Starts a stand-in of its own and opens the console.
+    ///
+    /// # Errors
+    /// When the console does not come up.
+    pub async fn open(page: &'p Page) -> Outcome<Self> {
+        let console = Self::of(page, dist()?).await?;
+        page.field("User name").await?;
+        Ok(console)
+    }
+
+    /// Starts a stand-in that serves this folder, and goes there.
+    ///
+    /// # Errors
+    /// When the stand-in does not start.
+    pub async fn of(page: &'p Page, folder: PathBuf) -> Outcome<Self> {
+        let service = stand_in_scheduler::start(Options { console: Some(folder), ..Options::default() }).await?;
+        page.go_to(&service.url()).await?;
+        Ok(Self { page, service })
+    }
+
+    /// Opens the console and signs in as the administrator.
+    ///
+    /// # Errors
+    /// When the form does not come up.
+    pub async fn signed_in(page: &'p Page) -> Outcome<Self> {
+        let console = Self::open(page).await?;
+        console.sign_in(console.service.user(), console.service.password()).await?;
+        console.create_button().await?;
+        Ok(console)
+    }
+
+    /// The stand-in.
+    #[must_use]
+    pub fn service(&self) -> &Running {
+        &self.service
+    }
+
+    /// Stops the stand-in, as if the server had gone.
+    pub async fn stop_the_server(self) -> &'p Page {
+        self.service.stop().await;
+        self.page
+    }
+
+    /// Fills in the sign-in and presses "Sign in".
+    ///
+    /// # Errors
+    /// When a field is not there.
+    pub async fn sign_in(&self, user: &str, password: &str) -> Outcome {
+        self.page.field("User name").await?.fill(user).await?;
+        self.page.field("Password").await?.fill(password).await?;
+        self.page.press_button("Sign in").await
+    }
+
+    /// Fills in the form.
+    ///
+    /// # Errors
+    /// When a field is not there.
+    pub async fn fill(&self, job: &Job) -> Outcome {
+        self.page.field("Task name").await?.fill(&job.task).await?;
+        self.page.field("Job name").await?.fill(&job.name).await?;
+        self.page.field("Retry count").await?.fill(&job.retry_count).await?;
+        for (number, (name, data_type, value)) in (1..).zip(&job.parameters) {
+            self.page.press_button("Add parameter").await?;
+            self.row(number).fill(name, data_type, value).await?;
+        }
+        Ok(())
+    }
+
+    /// A parameter row, by its number from 1.
+    #[must_use]
+    pub fn row(&self, number: usize) -> Row<'p> {
+        Row { group: self.page.group(&format!("Parameter {number}")) }
+    }
+
+    /// Names and values of all rows, in their order.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn rows(&self) -> Outcome<Vec<(String, String)>> {
+        let groups = self.page.everywhere().names("group").await?;
+        let mut rows = Vec::new();
+        for number in 1..=groups.iter().filter(|name| name.starts_with("Parameter ")).count() {
+            let row = self.row(number);
+            rows.push((row.field("Name").await?.value().await?, row.field("Value").await?.value().await?));
+        }
+        Ok(rows)
+    }
+
+    /// The button "Create job".
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn create_button(&self) -> Outcome<Element<'p>> {
+        self.page.everywhere().button("Create job").await
+    }
+
+    /// Dismisses all answers in Result.
+    ///
+    /// # Errors
+    /// When an answer stays.
+    pub async fn dismiss_all(&self) -> Outcome {
+        let dismiss = async || {
+            let all = self.result().names("button").await?;
+            match all.iter().find(|name| name.starts_with(DISMISS)) {
+                None => Ok(Some(())),
+                Some(_) => self.result().first_button(DISMISS).await?.click().await.map(|()| None),
+            }
+        };
+        self.page.until("all answers are dismissed", dismiss).await
+    }
+
+    /// Dismisses earlier answers, presses "Create job" and waits until Result tells what became of it.
+    ///
+    /// # Errors
+    /// When nothing is told.
+    pub async fn create(&self) -> Outcome<String> {
+        self.dismiss_all().await?;
+        let before = self.posts().len();
+        self.create_button().await?.click().await?;
+        self.page
+            .until("a request arrives after “Create job”", async || Ok((self.posts().len() > before).then_some(())))
+            .await?;
+        self.outcome().await
+    }
+
+    /// Waits until Result tells what became of a press, and gives its text.
+    ///
+    /// # Errors
+    /// When nothing is told.
+    pub async fn outcome(&self) -> Outcome<String> {
+        self.outcome_within(Duration::from_secs(10)).await
+    }
+
+    /// The same with another time limit.
+    ///
+    /// # Errors
+    /// When nothing is told.
+    pub async fn outcome_within(&self, patience: Duration) -> Outcome<String> {
+        let result = self.result();
+        // An answer stays until it is dismissed.
+        let told = async || {
+            let all = result.names("button").await?;
+            Ok(all.iter().any(|name| name.starts_with(DISMISS)).then_some(()))
+        };
+        self.page.until_at_last(patience, "Result tells what became of the press", told).await?;
+        result.itself().await?.text().await
+    }
+
+    /// The region "Result".
+    #[must_use]
+    pub fn result(&self) -> Place<'p> {
+        self.page.region("Result")
+    }
+
+    /// Waits until Result holds these words, in whatever case.
+    ///
+    /// # Errors
+    /// When it never does, with what it holds.
+    pub async fn result_says(&self, words: &str) -> Outcome {
+        let region = self.result().itself().await?;
+        let look = async || {
+            let text = region.text().await?;
+            Ok(text.to_lowercase().contains(&words.to_lowercase()).then_some(()))
+        };
+        let said = self.page.until("", look).await;
+        match said {
+            Ok(()) => Ok(()),
+            Err(_) => Err(Failure::new(format!("Result does not say “{words}”:\n{}", region.text().await?))),
+        }
+    }
+
+    /// What stands in each field of the form, with the field's name.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn form(&self) -> Outcome<Vec<String>> {
+        const READ: &str = "
+            const fields = findAll([['field', '', false]])
+              .filter((field) => !field.closest('form')?.querySelector('[type=password]'));
+            return fields.map((field) => {
+              const value = field.type === 'checkbox' ? field.checked : field.value;
+              return `${placeOf(field)}/${nameOf(field)}=${value}`;
+            });";
+        self.page.script_with_names(READ, Value::Null).await
+    }
+
+    /// The requests to create something that arrived so far.
+    #[must_use]
+    pub fn posts(&self) -> Vec<Arrival> {
+        self.service.journal().into_iter().filter(|arrival| arrival.method == "POST").collect()
+    }
+
+    /// The one request to create something that arrived.
+    ///
+    /// # Errors
+    /// When none arrived, or more than one.
+    pub fn only_post(&self) -> Outcome<Arrival> {
+        let mut posts = self.posts();
+        match posts.len() {
+            1 => Ok(posts.remove(0)),
+            number => Err(Failure::new(format!("{number} requests to create arrived"))),
+        }
+    }
+
+    /// Reads a job from the service, past the console; `null` when there is none.
+    ///
+    /// # Errors
+    /// When the service does not answer.
+    pub async fn stored(&self, name: &str) -> Outcome<Value> {
+        let mut address = reqwest::Url::parse(&self.service.url())?;
+        let path = SERVICE.split('/').chain(["jobs", name]);
+        address.path_segments_mut().map_err(|()| Failure::new("no path"))?.pop().extend(path);
+        let request = reqwest::Client::new().get(address).header("Accept", "application/json");
+        let reply = request.basic_auth(self.service.user(), Some(self.service.password())).send().await?;
+        let status = reply.status();
+        let text = reply.text().await?;
+        match status.as_u16() {
+            200 => Ok(serde_json::from_str(&text)?),
+            404 => Ok(json!(null)),
+            _ => Err(Failure::new(format!("the service answers {status}: {text}"))),
+        }
+    }
+}
+
+/// A parameter row.
+#[derive(Clone)]
+pub struct Row<'p> {
+    group: Place<'p>,
+}
+
+impl<'p> Row<'p> {
+    /// The field of this name in the row.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn field(&self, name: &str) -> Outcome<Element<'p>> {
+        self.group.field(name).await
+    }
+
+    /// Clicks the row's button whose name begins so.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn press(&self, beginning: &str) -> Outcome {
+        self.button(beginning).await?.click().await
+    }
+
+    /// The row's button whose name begins so.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn button(&self, beginning: &str) -> Outcome<Element<'p>> {
+        self.group.button_named_from(beginning).await
+    }
+
+    /// Fills in name, data type and value.
+    ///
+    /// # Errors
+    /// When a field is not there.
+    pub async fn fill(&self, name: &str, data_type: &str, value: &str) -> Outcome {
+        self.field("Name").await?.fill(name).await?;
+        self.field("Data type").await?.choose(data_type).await?;
+        match data_type {
+            "Boolean" => self.field("Value").await?.choose(value).await,
+            _ => self.field("Value").await?.fill(value).await,
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! One thing on the page: a field, a button.
+//!
+//! Owns the ways to use it and to read it, with mouse and keys. Must not find anything.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thirtyfour::{Key, WebElement};
+
+use crate::failure::{Context, Failure, Outcome};
+use crate::page::Page;
+
+/// A field, a button, a place: something that was found on the page.
+pub struct Element<'p> {
+    page: &'p Page,
+    handle: WebElement,
+    called: String,
+}
+
+/// The key that selects all together with A.
+const SELECT_WITH: Key = if cfg!(target_os = "macos") { Key::Command } else { Key::Control };
+
+/// What is said at a field beside its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Whether the field is marked as wrong.
+    pub is_wrong: bool,
+    /// Hint, error and warning, as they stand on the page.
+    pub words: String,
+}
+
+impl<'p> Element<'p> {
+    pub(crate) fn new(page: &'p Page, handle: WebElement, called: String) -> Self {
+        Self { page, handle, called }
+    }
+
+    /// Clicks it with the mouse.
+    ///
+    /// # Errors
+    /// When something lies over it, or it is gone.
+    pub async fn click(&self) -> Outcome {
+        self.page.step(format!("click {self}"));
+        self.bring_into_view().await?;
+        self.handle.click().await.context(self)
+    }
+
+    /// Clicks it twice, as fast as a mouse can.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub async fn double_click(&self) -> Outcome {
+        self.page.step(format!("double-click {self}"));
+        self.bring_into_view().await?;
+        self.page.browser().action_chain().double_click_element(&self.handle).perform().await.context(self)
+    }
+
+    /// Puts the focus on it, without the mouse.
+    ///
+    /// # Errors
+    /// When it does not take the focus.
+    pub async fn focus(&self) -> Outcome {
+        self.run::<()>("arguments[0].focus()").await?;
+        if self.has_focus().await? { Ok(()) } else { Err(Failure::new(format!("{self} does not take the focus"))) }
+    }
+
+    /// Types a text into it, in place of what stands there.
+    ///
+    /// # Errors
+    /// When it cannot be typed into.
+    pub async fn fill(&self, text: &str) -> Outcome {
+        self.select_all().await?;
+        if text.is_empty() { self.page.press(Key::Backspace).await } else { self.page.keys(text).await }
+    }
+
+    /// Puts a text into it at once, as pasting does, in place of what stands there.
+    ///
+    /// # Errors
+    /// When it cannot be typed into.
+    pub async fn paste(&self, text: &str) -> Outcome {
+        self.select_all().await?;
+        self.page.paste(text).await
+    }
+
+    /// Chooses the option whose words begin so.
+    ///
+    /// # Errors
+    /// When there is no such option.
+    pub async fn choose(&self, option: &str) -> Outcome {
+        self.page.step(format!("choose “{option}” in {self}"));
+        let script = "
+            const options = Array.from(arguments[0].options ?? []);
+            return options.find((option) => option.label.startsWith(arguments[1]))
+              ?? options.map((option) => option.label).join(', ')";
+        let found: Value = self.page.script(script, vec![self.handle.to_json()?, option.into()]).await?;
+        if let Value::String(all) = found {
+            return Err(Failure::new(format!("{self}: “{option}” is none of {all}")));
+        }
+        self.bring_into_view().await?;
+        let option = WebElement::from_json(found, self.page.browser().handle().clone())?;
+        option.click().await.context(self)
+    }
+
+    /// Ticks it, or takes the tick away.
+    ///
+    /// # Errors
+    /// When it cannot be clicked.
+    pub async fn tick(&self, ticked: bool) -> Outcome {
+        if self.handle.is_selected().await? == ticked { Ok(()) } else { self.click().await }
+    }
+
+    /// What stands in it; of a list, the words of the choice.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub async fn value(&self) -> Outcome<String> {
+        let script = "
+            const [field] = arguments;
+            return field.matches('select') ? field.selectedOptions[0]?.label ?? '' : field.value";
+        self.run(script).await
+    }
+
+    /// The text that stands in it, as it is shown.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub async fn text(&self) -> Outcome<String> {
+        self.run("return arguments[0].innerText").await
+    }
+
+    /// All text in it, shown or folded away.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub async fn whole_text(&self) -> Outcome<String> {
+        self.run("return arguments[0].textContent").await
+    }
+
+    /// Unfolds all that is folded away in it, by clicking.
+    ///
+    /// # Errors
+    /// When something cannot be unfolded.
+    pub async fn unfold(&self) -> Outcome {
+        let folded = async || {
+            let script = "return arguments[0].querySelector('details:not([open]) > summary')";
+            let summary: Value = self.run(script).await?;
+            if summary.is_null() {
+                return Ok(Some(()));
+            }
+            let summary = WebElement::from_json(summary, self.page.browser().handle().clone())?;
+            Element::new(self.page, summary, format!("a fold in {self}")).click().await.map(|()| None)
+        };
+        self.page.until(&format!("{self} is unfolded"), folded).await
+    }
+
+    /// How many elements in it match this selector: to make sure that none was made from a text.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub async fn count(&self, selector: &str) -> Outcome<usize> {
+        let script = "return arguments[0].querySelectorAll(arguments[1]).length";
+        self.page.script(script, vec![self.handle.to_json()?, selector.into()]).await
+    }
+
+    /// What a screen reader says beside its name: each text that describes it must be there and visible.
+    ///
+    /// # Errors
+    /// When it points to a text that is not there.
+    pub async fn said(&self) -> Outcome<Said> {
+        let script = "
+            const [field] = arguments;
+            const ids = (field.getAttribute('aria-describedby') ?? '').split(/\\s+/).filter(Boolean);
+            const texts = ids.map((id) => document.getElementById(id));
+            const missing = ids.filter((_, at) => !texts[at]?.checkVisibility({ visibilityProperty: true }));
+            const invalid = field.getAttribute('aria-invalid') === 'true';
+            return [invalid, missing, missing.length ? '' : texts.map((text) => text.innerText).join('\\n')]";
+        let (is_wrong, missing, words): (bool, Vec<String>, String) = self.run(script).await?;
+        match missing.first() {
+            Some(id) => Err(Failure::new(format!("{self} is described by #{id}, which cannot be seen"))),
+            None => Ok(Said { is_wrong, words }),
+        }
+    }
+
+    /// Whether it has the focus.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub async fn has_focus(&self) -> Outcome<bool> {
+        self.run("return document.activeElement === arguments[0]").await
+    }
+
+    /// Whether it can be used now.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub async fn is_enabled(&self) -> Outcome<bool> {
+        let script = "return !arguments[0].disabled && arguments[0].getAttribute('aria-disabled') !== 'true'";
+        self.run(script).await
+    }
+
+    /// Runs a script with this element as its first argument.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub async fn run<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
+        self.page.script(script, vec![self.handle.to_json()?]).await.context(self)
+    }
+
+    async fn bring_into_view(&self) -> Outcome {
+        self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })").await
+    }
+
+    async fn select_all(&self) -> Outcome {
+        self.click().await?;
+        let keys = self.page.browser().action_chain().key_down(SELECT_WITH).send_keys("a").key_up(SELECT_WITH);
+        Ok(keys.perform().await?)
+    }
+}
+
+impl std::fmt::Display for Element<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.called)
+    }
+}

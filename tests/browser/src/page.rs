@@ -1,0 +1,166 @@
+//! A tab of a browser.
+//!
+//! Owns the ways into it: places, scripts, the browser's development tools; and the waiting for conditions.
+//! Must not know what page it shows.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thirtyfour::WebDriver;
+
+use crate::element::Element;
+use crate::failure::{Failure, Outcome};
+use crate::place::Place;
+use crate::record::Record;
+
+/// How long a condition is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long between two looks.
+const GLANCE: Duration = Duration::from_millis(10);
+/// What things are called.
+const NAMES: &str = include_str!("names.js");
+
+/// A tab.
+pub struct Page {
+    browser: WebDriver,
+    measured: AtomicBool,
+    pub(crate) record: Record,
+}
+
+impl Page {
+    pub(crate) fn new(browser: WebDriver) -> Self {
+        Self { browser, measured: AtomicBool::new(false), record: Record::new() }
+    }
+
+    /// Leaves the tab to the next test.
+    pub(crate) fn into_browser(self) -> WebDriver {
+        self.browser
+    }
+
+    /// The browser, for what a person cannot do.
+    pub fn browser(&self) -> &WebDriver {
+        &self.browser
+    }
+
+    /// Says that the page's speed is measured: from now on the browser is not asked what it calls things, because
+    /// then it keeps its tree for screen readers up to date as well, which costs as much again.
+    pub fn will_be_measured(&self) {
+        self.measured.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_measured(&self) -> bool {
+        self.measured.load(Ordering::Relaxed)
+    }
+
+    /// Goes to an address and waits until the page is loaded.
+    ///
+    /// # Errors
+    /// When it cannot be loaded.
+    pub async fn go_to(&self, address: &str) -> Outcome {
+        self.step(format!("go to {address}"));
+        Ok(self.browser.goto(address).await?)
+    }
+
+    /// The whole page as a place to look in.
+    #[must_use]
+    pub fn everywhere(&self) -> Place<'_> {
+        Place::page(self)
+    }
+
+    /// The region of this name.
+    #[must_use]
+    pub fn region(&self, name: &str) -> Place<'_> {
+        self.everywhere().region(name)
+    }
+
+    /// The group of fields of this name.
+    #[must_use]
+    pub fn group(&self, name: &str) -> Place<'_> {
+        self.everywhere().group(name)
+    }
+
+    /// The field of this name.
+    ///
+    /// # Errors
+    /// When there is none, or more than one, after a while.
+    pub async fn field(&self, name: &str) -> Outcome<Element<'_>> {
+        self.everywhere().field(name).await
+    }
+
+    /// Clicks the button of this name.
+    ///
+    /// # Errors
+    /// When there is none, or more than one, after a while.
+    pub async fn press_button(&self, name: &str) -> Outcome {
+        self.everywhere().button(name).await?.click().await
+    }
+
+    /// Waits until a look shows something, for a limited time.
+    ///
+    /// # Errors
+    /// When the look shows nothing in that time, with what was looked for; or when looking fails.
+    pub async fn until<T>(&self, what: &str, look: impl AsyncFn() -> Outcome<Option<T>>) -> Outcome<T> {
+        self.until_at_last(PATIENCE, what, look).await
+    }
+
+    /// The same with another time limit.
+    ///
+    /// # Errors
+    /// When the look shows nothing in that time, with what was looked for; or when looking fails.
+    pub async fn until_at_last<T>(
+        &self,
+        patience: Duration,
+        what: &str,
+        look: impl AsyncFn() -> Outcome<Option<T>>,
+    ) -> Outcome<T> {
+        let begun = Instant::now();
+        loop {
+            if let Some(found) = look().await? {
+                return Ok(found);
+            }
+            if begun.elapsed() > patience {
+                return Err(Failure::new(format!("not within {} s: {what}", patience.as_secs())));
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// The text of the page as it is shown.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn text(&self) -> Outcome<String> {
+        self.script("return document.body.innerText", vec![]).await
+    }
+
+    /// Runs a script in the page, for what a person sees or knows without one.
+    ///
+    /// # Errors
+    /// When it fails, or returns something else than is wanted.
+    pub async fn script<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
+        Ok(self.browser.execute(script, arguments).await?.convert()?)
+    }
+
+    /// The same with a script that calls its last argument, a function, when it is done.
+    ///
+    /// # Errors
+    /// When it fails, is never done, or returns something else than is wanted.
+    pub async fn script_until_done<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
+        Ok(self.browser.execute_async(script, Vec::new()).await?.convert()?)
+    }
+
+    /// Runs a script that finds things by their names.
+    pub(crate) async fn script_with_names<T: DeserializeOwned>(&self, script: &str, argument: Value) -> Outcome<T> {
+        self.script(&format!("{NAMES}\n{script}"), vec![argument]).await
+    }
+
+    /// Asks the browser's development tools for something that no person could do.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn cdp(&self, method: &str, parameters: Value) -> Outcome<Value> {
+        Ok(self.browser.cdp().send_raw(method, parameters).await?)
+    }
+}

@@ -1,0 +1,121 @@
+//! Runs tests as `cargo test` does: names to filter by, a line for each, a summary at the end.
+//!
+//! Owns which browser a test gets, and what is told when it fails. Must not know the tests.
+
+use std::cell::RefCell;
+use std::env;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use tokio::runtime::Runtime;
+use tokio::sync::RwLock;
+
+use crate::failure::{Failure, Outcome};
+use crate::page::Page;
+use crate::webdriver::Browsers;
+
+/// How many tests run at a time unless `--test-threads` says otherwise: much of a test is waiting.
+const AT_A_TIME: usize = 3;
+/// No test takes longer, unless it hangs.
+const LONGEST: Duration = Duration::from_secs(150);
+
+type Body = Box<dyn FnOnce(&Runtime, &Page) -> Outcome + Send>;
+
+/// A test.
+pub struct Test {
+    name: String,
+    alone: bool,
+    body: Body,
+}
+
+impl Test {
+    /// A test in a fresh tab.
+    pub fn new(name: &str, body: impl AsyncFn(&Page) -> Outcome + Send + 'static) -> Self {
+        let body: Body = Box::new(move |runtime, page| {
+            runtime.block_on(async {
+                let ended = tokio::time::timeout(LONGEST, body(page)).await;
+                ended.unwrap_or_else(|_| Err(Failure::new(format!("not done after {} s", LONGEST.as_secs()))))
+            })
+        });
+        Self { name: name.to_owned(), alone: false, body }
+    }
+
+    /// Runs it while no other test runs: it measures.
+    #[must_use]
+    pub fn alone(self) -> Self {
+        Self { alone: true, ..self }
+    }
+}
+
+thread_local! {
+    /// The last panic of this thread: where and why.
+    static PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Runs the tests that the command line asks for. Browsers are closed at the end, however it comes.
+#[must_use]
+pub fn run(tests: Vec<Test>) -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert(AT_A_TIME);
+    let runtime = match Runtime::new() {
+        Ok(runtime) => Arc::new(runtime),
+        Err(error) => return say(&error.into()),
+    };
+    let browsers = if arguments.list { None } else { Some(runtime.block_on(Browsers::start())) };
+    let browsers = match browsers {
+        Some(Err(failure)) => return say(&failure),
+        Some(Ok(browsers)) => Some(Arc::new(browsers)),
+        None => None,
+    };
+    panic::set_hook(Box::new(|panic| PANIC.set(Some(panic.to_string()))));
+    let quiet = Arc::new(RwLock::new(()));
+    let trials = tests.into_iter().map(|test| {
+        let (runtime, browsers, quiet) = (runtime.clone(), browsers.clone(), quiet.clone());
+        Trial::test(test.name.clone(), move || match browsers {
+            Some(browsers) => perform(test, &runtime, &browsers, &quiet),
+            None => Ok(()),
+        })
+    });
+    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    if let Some(browsers) = browsers.and_then(Arc::into_inner) {
+        runtime.block_on(browsers.stop());
+    }
+    conclusion.exit_code()
+}
+
+fn perform(test: Test, runtime: &Runtime, browsers: &Browsers, quiet: &RwLock<()>) -> Result<(), Failed> {
+    let (_alone, _beside) = if test.alone {
+        (Some(runtime.block_on(quiet.write())), None)
+    } else {
+        (None, Some(runtime.block_on(quiet.read())))
+    };
+    let page = Page::new(runtime.block_on(browsers.take())?);
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| {
+        (test.body)(runtime, &page)?;
+        runtime.block_on(page.check_log())
+    }));
+    let failure = match ended {
+        Ok(Ok(())) => None,
+        Ok(Err(failure)) => Some(failure.to_string()),
+        Err(_) => Some(PANIC.take().unwrap_or_else(|| "it panicked".to_owned())),
+    };
+    let told = failure.map(|why| {
+        let told = runtime.block_on(page.tell(&picture(&test.name)));
+        Failed::from(format!("{why}\n{told}"))
+    });
+    runtime.block_on(browsers.give_back(page.into_browser()));
+    told.map_or(Ok(()), Err)
+}
+
+fn picture(test: &str) -> PathBuf {
+    env::temp_dir().join("job-console-tests").join(format!("{}.png", test.replace("::", "-")))
+}
+
+fn say(failure: &Failure) -> ExitCode {
+    eprintln!("{failure}");
+    ExitCode::FAILURE
+}

@@ -1,0 +1,169 @@
+//! The console for everybody: axe-core finds nothing in any state, light or dark; nothing scrolls sideways when the
+//! screen is narrow or enlarged; everything is reached with Tab, in the order of the page, and is seen to be.
+//!
+//! All rules of axe-core are on.
+
+use std::env;
+
+use browser_tests::{Console, Context, Failure, Focus, Job, Key, Outcome, Page};
+use serde_json::json;
+
+/// Text as long and as unbreakable as servers and runbooks have it.
+const LONG: &str = "LongNamesWithoutAnyBlankInThem.AreCommon-In_Directories/AndMustNotPushTheScreenWider.ThanItIs";
+
+/// Looks at the state in which the page is, in all ways.
+async fn check(page: &Page, state: &str) -> Outcome {
+    for scheme in ["light", "dark"] {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        page.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        axe(page).await.context(format!("{state}, {scheme}"))?;
+    }
+    // 320 CSS pixels; and 1,280 pixels at 200 % zoom, which are 640 CSS pixels of twice the size.
+    for (width, scale) in [(320, 1), (640, 2)] {
+        let screen = json!({ "width": width, "height": 800, "deviceScaleFactor": scale, "mobile": false });
+        page.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
+        does_not_scroll_sideways(page).await.context(format!("{state}, {width} px wide"))?;
+    }
+    axe(page).await.context(format!("{state}, enlarged"))?;
+    page.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
+    Ok(())
+}
+
+async fn axe(page: &Page) -> Outcome {
+    const RUN: &str = "
+        const done = arguments[arguments.length - 1];
+        axe.run().then(
+          ({ violations }) => done(violations.flatMap((rule) => rule.nodes.map((node) =>
+            `${rule.id}: ${rule.help}: ${node.html} (${node.failureSummary.replace(/\\s+/g, ' ')})`))),
+          (error) => done([String(error)]));";
+    if page.script("return typeof axe === 'undefined'", vec![]).await? {
+        let file = env::var_os("OIG_CONSOLE_AXE").context("OIG_CONSOLE_AXE does not name axe-core’s file")?;
+        page.script::<()>(&std::fs::read_to_string(file)?, vec![]).await?;
+    }
+    let found: Vec<String> = page.script_until_done(RUN).await?;
+    if found.is_empty() { Ok(()) } else { Err(Failure::new(format!("axe-core finds\n  {}", found.join("\n  ")))) }
+}
+
+async fn does_not_scroll_sideways(page: &Page) -> Outcome {
+    const WIDER: &str = "
+        const { scrollWidth, clientWidth } = document.documentElement;
+        const wide = Array.from(document.body.querySelectorAll('*')).filter((element) => {
+          const { right, width } = element.getBoundingClientRect();
+          return width > 0 && right > clientWidth + 1;
+        });
+        return scrollWidth <= clientWidth ? [] : wide.slice(-3).map((element) => element.outerHTML.slice(0, 200))
+          .concat(`${scrollWidth} in place of ${clientWidth}`);";
+    let wider: Vec<String> = page.script(WIDER, vec![]).await?;
+    if wider.is_empty() { Ok(()) } else { Err(Failure::new(format!("it scrolls sideways: {}", wider.join("\n  ")))) }
+}
+
+pub(crate) async fn signing_in(page: &Page) -> Outcome {
+    let console = Console::open(page).await?;
+    check(page, "sign-in").await?;
+    page.press_button("Sign in").await?;
+    let field = page.field("User name").await?;
+    page.until("the user name is missed", async || Ok(field.said().await?.is_wrong.then_some(()))).await?;
+    check(page, "sign-in without a name").await?;
+    console.sign_in("xelsysadm", "wrong").await?;
+    let refused = async || Ok(page.text().await?.contains("password").then_some(()));
+    page.until("the password is refused", refused).await?;
+    check(page, "sign-in refused").await
+}
+
+pub(crate) async fn filling_in(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    check(page, "empty form").await?;
+    let job = Job::named(LONG).with("Text", "String", LONG).with("Number", "Number", "0.10");
+    console.fill(&job.with("Truth", "Boolean", "true").with(LONG, "ITResource", "AD Server")).await?;
+    for number in 1..=4 {
+        console.row(number).press("More").await?;
+    }
+    console.row(1).field("Required").await?.choose("true").await?;
+    console.row(2).field("Help text").await?.fill(LONG).await?;
+    check(page, "rows of all types, folded out, with warnings").await?;
+    console.row(2).press("Remove").await?;
+    page.everywhere().button("Undo remove").await?;
+    check(page, "a removed row").await
+}
+
+pub(crate) async fn mistakes(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    let job = Job { retry_count: "-1".to_owned(), ..Job::named("") };
+    console.fill(&job.with("A", "Number", "1,5").with("A", "String", "x").with("", "Boolean", "true")).await?;
+    page.field("Notification").await?.fill("[").await?;
+    console.create_button().await?.click().await?;
+    page.focus_comes_to(&Focus::on("", "There is a problem")).await?;
+    check(page, "errors with summary").await?;
+    page.field("Job name").await?.fill("x").await?;
+    page.press(Key::Tab).await?;
+    let field = page.field("Job name").await?;
+    page.until("one is mended", async || Ok((!field.said().await?.is_wrong).then_some(()))).await?;
+    check(page, "one mended").await
+}
+
+pub(crate) async fn answers(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    console.fill(&Job::named("fault:no-answer").with(LONG, "String", LONG)).await?;
+    console.create_button().await?.click().await?;
+    page.everywhere().button("Stop waiting").await?;
+    check(page, "waiting").await?;
+    page.press_button("Stop waiting").await?;
+    console.outcome().await?;
+    check(page, "unknown").await?;
+    for (name, state) in [
+        (LONG, "created"),
+        ("fault:status:400:html", "refused with a web page"),
+        ("fault:status:500", "gone wrong"),
+        ("fault:other-job", "another job"),
+        ("fault:html-login", "a sign-in page"),
+        ("fault:not-json", "unreadable"),
+    ] {
+        page.field("Job name").await?.fill(name).await?;
+        console.create().await?;
+        check(page, state).await?;
+    }
+    page.press_button("Look whether the job exists").await?;
+    console.result_says("fault:not-json").await?;
+    check(page, "looked up").await
+}
+
+pub(crate) async fn everything_is_reached_with_tab_and_seen_to_be(page: &Page) -> Outcome {
+    const STEP: &str = "
+        const element = document.activeElement;
+        if (element === null || element === document.body) return null;
+        const style = getComputedStyle(element);
+        const seen = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+        return [`${element.localName} ${element.id} ${element.ariaLabel ?? element.innerText.slice(0, 30)}`, seen,
+          Array.prototype.indexOf.call(document.querySelectorAll('*'), element)]";
+    const FROM_THE_TOP: &str = "
+        document.body.tabIndex = -1;
+        document.body.focus();
+        document.body.removeAttribute('tabindex');
+        scrollTo(0, 0)";
+    const ALL: &str = "
+        const all = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]');
+        return Array.from(all).filter((element) => !element.disabled && element.tabIndex >= 0
+          && element.checkVisibility({ visibilityProperty: true })).length";
+    let console = Console::signed_in(page).await?;
+    console.fill(&Job::named("Keys").with("A", "String", "1").with("B", "Boolean", "true")).await?;
+    console.row(1).press("More").await?;
+    console.create().await?;
+    let all: usize = page.script(ALL, vec![]).await?;
+    // From the top of the page.
+    page.script::<()>(FROM_THE_TOP, vec![]).await?;
+    let mut reached: Vec<(String, bool, i64)> = Vec::new();
+    loop {
+        page.press(Key::Tab).await?;
+        match page.script::<Option<(String, bool, i64)>>(STEP, vec![]).await? {
+            Some(step) if !reached.contains(&step) => reached.push(step),
+            // Past the last thing comes the browser, or the first thing again.
+            _ => break,
+        }
+    }
+    for (name, seen, _) in &reached {
+        assert!(seen, "the focus on {name} cannot be seen");
+    }
+    assert!(reached.is_sorted_by_key(|(_, _, place)| *place), "out of order: {reached:#?}");
+    assert_eq!(reached.len(), all, "{reached:#?}");
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! Loading: without JavaScript, without or with a broken file, the page says so in plain words; and it is under the
+//! content security policy that everything runs.
+
+use std::fs;
+use std::path::Path;
+
+use browser_tests::{Console, Context, Outcome, Page, dist};
+use serde_json::json;
+use tempfile::TempDir;
+
+/// A copy of the built console in which one file is changed.
+fn changed(is_meant: impl Fn(&str) -> bool, change: impl Fn(&Path) -> std::io::Result<()>) -> Outcome<TempDir> {
+    let copy = tempfile::tempdir()?;
+    let mut found = 0;
+    for entry in fs::read_dir(dist()?)? {
+        let from = entry?.path();
+        let name = from.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let to = copy.path().join(&name);
+        // A packed copy would be served in place of the changed file.
+        let packed = [".br", ".gz"].into_iter().any(|ending| name.strip_suffix(ending).is_some_and(&is_meant));
+        if from.is_file() && !packed {
+            fs::copy(&from, &to)?;
+        }
+        if is_meant(&name) {
+            found += 1;
+            change(&to)?;
+        }
+    }
+    assert_eq!(found, 1, "one file is meant");
+    Ok(copy)
+}
+
+fn is_wasm(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "wasm")
+}
+
+/// The script that wasm-bindgen made, between the boot script and the wasm.
+fn is_glue(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "js") && name != "boot.js"
+}
+
+/// The page of a changed console says that it could not be loaded, and what to do.
+async fn check(page: &Page, folder: &TempDir) -> Outcome {
+    page.expect_in_log(&["oig-job-console-", "boot.js"]);
+    let _console = Console::of(page, folder.path().to_owned()).await?;
+    let says = async || {
+        let text = page.text().await?;
+        Ok((text.contains("could not be loaded") && text.contains("Load the page again")).then_some(()))
+    };
+    page.until("the page says that it could not be loaded, and what to do", says).await
+}
+
+pub(crate) async fn a_missing_wasm_is_told(page: &Page) -> Outcome {
+    check(page, &changed(is_wasm, |file| fs::remove_file(file))?).await
+}
+
+pub(crate) async fn a_broken_wasm_is_told(page: &Page) -> Outcome {
+    check(page, &changed(is_wasm, |file| fs::write(file, b"\0asm, or not"))?).await
+}
+
+pub(crate) async fn a_cut_off_wasm_is_told(page: &Page) -> Outcome {
+    let half = |file: &Path| {
+        let whole = fs::read(file)?;
+        fs::write(file, &whole[..whole.len() / 2])
+    };
+    check(page, &changed(is_wasm, half)?).await
+}
+
+pub(crate) async fn a_missing_script_is_told(page: &Page) -> Outcome {
+    check(page, &changed(is_glue, |file| fs::remove_file(file))?).await
+}
+
+pub(crate) async fn a_broken_script_is_told(page: &Page) -> Outcome {
+    check(page, &changed(is_glue, |file| fs::write(file, "import {"))?).await
+}
+
+pub(crate) async fn without_javascript_the_page_says_what_is_needed(page: &Page) -> Outcome {
+    page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    let _console = Console::of(page, dist()?).await?;
+    let text = page.text().await?;
+    assert!(text.contains("JavaScript") && text.contains("switched off"), "{text}");
+    Ok(())
+}
+
+pub(crate) async fn without_the_boot_script_the_page_still_helps(page: &Page) -> Outcome {
+    page.expect_in_log(&["404"]);
+    let folder = changed(|name| name == "boot.js", |file| fs::remove_file(file))?;
+    let _console = Console::of(page, folder.path().to_owned()).await?;
+    // No script is there to say anything: what stands in the page itself must do.
+    let text = page.text().await?;
+    assert!(text.to_lowercase().contains("load the page again"), "{text}");
+    Ok(())
+}
+
+pub(crate) async fn the_policy_is_the_strict_one(page: &Page) -> Outcome {
+    const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                          img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
+    const ASK: &str = "
+        const done = arguments[arguments.length - 1];
+        fetch(location.href).then((reply) => done(reply.headers.get('content-security-policy')))";
+    let _console = Console::open(page).await?;
+    let policy: Option<String> = page.script_until_done(ASK).await?;
+    let policy = policy.context("there is no policy")?;
+    let parts = |policy: &str| policy.split("; ").map(str::to_owned).collect::<Vec<_>>();
+    for part in parts(POLICY) {
+        assert!(parts(&policy).contains(&part), "{part} is not in {policy}");
+    }
+    Ok(())
+}
+
+/// The net under all tests: an inline script is refused, and the browser's console says so.
+pub(crate) async fn a_violation_would_be_seen(page: &Page) -> Outcome {
+    page.expect_in_log(&["Content Security Policy"]);
+    let with_script = |file: &Path| {
+        let text = fs::read_to_string(file)?;
+        fs::write(file, text.replace("</body>", "<script>document.title = 'run'</script></body>"))
+    };
+    let folder = changed(|name| name == "index.html", with_script)?;
+    let _console = Console::of(page, folder.path().to_owned()).await?;
+    page.field("User name").await?;
+    assert_ne!(page.browser().title().await?, "run");
+    Ok(())
+}

@@ -1,0 +1,121 @@
+//! The console as a person uses it: the release build in a browser, against the stand-in scheduler.
+//!
+//! One file a subject. `cargo xtask test --only end-to-end` runs them all; a word after
+//! `cargo test -p browser-tests` runs those whose names hold it, with the environment of that command.
+
+#[cfg(test)]
+mod accessibility;
+#[cfg(test)]
+mod check;
+#[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod fields;
+#[cfg(test)]
+mod loading;
+#[cfg(test)]
+mod main_job;
+#[cfg(test)]
+mod rows;
+#[cfg(test)]
+mod sending;
+#[cfg(test)]
+mod sign_in;
+#[cfg(test)]
+mod speed;
+
+use std::process::ExitCode;
+
+/// Names each test by its module and function. One that is left out is dead code to the compiler.
+macro_rules! tests {
+    ($($module:ident { $($test:ident)+ })+) => {
+        vec![$($(browser_tests::Test::new(concat!(stringify!($module), "::", stringify!($test)), $module::$test)),+),+]
+    };
+}
+
+fn main() -> ExitCode {
+    // What measures comes first, by itself; then what waits longest, beside all others.
+    let mut tests: Vec<_> = tests! { speed { a_thousand_rows } }.into_iter().map(browser_tests::Test::alone).collect();
+    tests.extend(tests! {
+        main_job {
+            by_keyboard_alone
+            exactly_the_documented_body
+        }
+        sending {
+            no_answer_is_waited_for_no_longer_than_the_limit
+            a_double_click_sends_once
+            two_presses_in_one_turn_send_once
+            enter_twice_in_a_field_sends_once
+            presses_while_waiting_send_nothing
+            a_second_press_after_the_answer_sends_again
+            waiting_can_be_stopped
+            stopping_by_keyboard
+        }
+        fields {
+            every_field_is_sent_and_read_back
+            what_is_left_alone_is_not_sent
+            false_and_empty_are_sent_as_such
+            digits_go_out_as_they_were_typed
+        }
+        rows {
+            a_new_row_takes_the_focus
+            removed_rows_come_back_with_all_they_held
+            a_double_click_removes_one_row
+            a_duplicate_stands_below_its_original
+            rows_move_by_mouse
+            rows_move_by_keyboard
+            what_is_sent_follows_the_order_on_the_screen
+            a_change_of_type_destroys_nothing
+        }
+        check {
+            retry_counts
+            numbers
+            nothing_is_said_before_a_field_is_left
+            a_refused_try_leads_to_each_mistake
+            two_rows_of_one_name_are_both_named
+            required_means_set_and_false_is_set
+            what_only_deserves_a_look_is_sent
+        }
+        faults {
+            accepted
+            answered_strangely
+            refused
+            gone_wrong_on_the_server
+            broken_off
+            none_is_left_out
+            huge_answers_are_folded
+            offline_nothing_is_sent
+            an_answer_stays_until_it_is_dismissed
+            the_next_job_begins_where_it_should
+        }
+        sign_in {
+            a_wrong_password_is_refused
+            without_a_name_nobody_is_asked
+            a_reader_may_not_create
+            signing_out_and_in_keeps_the_form
+            a_lost_session_is_taken_up_again
+            the_password_is_nowhere
+            a_server_that_is_gone_is_called_so
+            a_server_that_goes_while_one_types_costs_nothing
+        }
+        accessibility {
+            signing_in
+            filling_in
+            mistakes
+            answers
+            everything_is_reached_with_tab_and_seen_to_be
+        }
+        loading {
+            a_missing_wasm_is_told
+            a_broken_wasm_is_told
+            a_cut_off_wasm_is_told
+            a_missing_script_is_told
+            a_broken_script_is_told
+            without_javascript_the_page_says_what_is_needed
+            without_the_boot_script_the_page_still_helps
+            the_policy_is_the_strict_one
+            a_violation_would_be_seen
+        }
+    });
+    browser_tests::run(tests)
+}
