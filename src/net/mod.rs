@@ -175,3 +175,8 @@ async fn fetch(request: gloo_net::http::Request) -> Result<Response, JsValue> {
 fn is_offline() -> bool {
     web_sys::window().is_some_and(|window| !window.navigator().on_line())
 }
+
+// Two attributes: clippy takes only the plain `cfg(test)` for tests.
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod tests;

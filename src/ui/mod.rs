@@ -37,3 +37,8 @@ pub fn start() {
     let parent = host.clone();
     leptos::mount::mount_to(host, move || console::console().mount(&parent)).forget();
 }
+
+// Two attributes: clippy takes only the plain `cfg(test)` for tests.
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;

@@ -9,13 +9,13 @@ use super::job_form::said;
 use super::row_details::row_details;
 use super::row_state::{Row, RowNotes};
 use super::row_value::row_value;
-use super::suggestions::KnownTasks;
+use super::suggestions::Known;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// A row; `place` is its place in the list, from 0.
-pub(super) fn parameter_row(form: FormState, known: KnownTasks, row: &Row, place: Signal<usize>) -> El {
+pub(super) fn parameter_row(form: FormState, known: Known, row: &Row, place: Signal<usize>) -> El {
     let draft = RwSignal::from(row.draft.clone());
     let notes = RwSignal::from(row.notes.clone());
     let is_open = RwSignal::from(row.open.clone());

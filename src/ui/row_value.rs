@@ -7,19 +7,13 @@ use super::field::{Said, described_by, hint_id, input, messages, textarea};
 use super::form_state::FormState;
 use super::parameter_row;
 use super::row_state::{Row, SendState};
-use super::suggestions::{self, KnownTasks};
+use super::suggestions::{self, Known};
 use super::truth_select::truth_select;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField};
 use leptos::prelude::*;
 
 /// The cell of the value.
-pub(super) fn row_value(
-    form: FormState,
-    known: KnownTasks,
-    row: &Row,
-    draft: RwSignal<ParameterDraft>,
-    said: Said,
-) -> El {
+pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: RwSignal<ParameterDraft>, said: Said) -> El {
     let id = parameter_row::id(row, "value");
     let field = Field::Parameter(row.id, ParameterField::Value);
     let help = Memo::new(move |_| draft.with(|d| d.help_text.text.clone()));

@@ -100,3 +100,8 @@ impl List {
 fn same<'a>(keys: impl Iterator<Item = &'a u64>, shown: impl Iterator<Item = &'a Shown>) -> usize {
     std::iter::zip(keys, shown).take_while(|(key, item)| **key == item.key).count()
 }
+
+// Two attributes: clippy takes only the plain `cfg(test)` for tests.
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;

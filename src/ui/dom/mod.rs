@@ -247,3 +247,8 @@ fn listen(element: &Element, event: &'static str, mut handler: Box<dyn FnMut(Eve
     let listener = Rndr::add_event_listener(element, event, Box::new(move |event| handler(event.unchecked_into())));
     on_cleanup(move || drop(listener));
 }
+
+// Two attributes: clippy takes only the plain `cfg(test)` for tests.
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;

@@ -1,0 +1,10 @@
+//! What the console promises to the person in front of it, in a real page, against a network in the test's hands.
+
+mod answers;
+mod person;
+pub(super) mod place;
+mod rows;
+mod sending;
+mod signing_in;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
