@@ -265,3 +265,6 @@ impl FormState {
 fn position(rows: &[Row], id: RowId) -> Option<usize> {
     rows.iter().position(|row| row.id == id)
 }
+
+#[cfg(test)]
+mod tests;
