@@ -71,7 +71,7 @@ fn name(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>, said: Said)
         .live_value(move || draft.with(|d| d.name.clone()))
         .on("input", move |event| {
             draft.update(|d| d.name = event_target_value(&event));
-            form.refresh_soon();
+            form.changed();
         })
         .on("blur", move |_| form.leave(field));
     let cell = el_of("div", "parameter-field parameter-name")
@@ -92,7 +92,7 @@ fn data_type(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>) -> El 
         .live_value(move || draft.with(|d| d.data_type.as_str().to_owned()))
         .on("change", move |event| {
             draft.update(|d| d.change_type(DataType::of_word(&event_target_value(&event))));
-            form.refresh_soon();
+            form.changed();
         });
     el_of("div", "parameter-field parameter-type").child(el("label").attr("for", &id).text("Data type")).child(select)
 }

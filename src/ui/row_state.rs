@@ -101,3 +101,6 @@ impl SendState {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

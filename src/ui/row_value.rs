@@ -57,7 +57,7 @@ fn truth(form: FormState, id: &str, draft: RwSignal<ParameterDraft>) -> El {
         move || draft.with(|d| d.truth),
         move |truth| {
             draft.update(|d| d.set_truth(truth));
-            form.refresh_soon();
+            form.changed();
         },
     )
 }
@@ -70,7 +70,7 @@ fn typed(control: El, form: FormState, draft: RwSignal<ParameterDraft>) -> El {
         .live_value(move || draft.with(|d| d.text.text.clone()))
         .on("input", move |event| {
             draft.update(|d| d.set_text(event_target_value(&event)));
-            form.refresh_soon();
+            form.changed();
         })
 }
 

@@ -1,6 +1,7 @@
 //! What the console promises to the person in front of it, in a real page, against a network in the test's hands.
 
 mod answers;
+pub(super) mod dice;
 mod person;
 pub(super) mod place;
 mod rows;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::ui::dom::el;
+use crate::ui::tests::dice::Dice;
 use crate::ui::tests::place::{Place, memory_pages};
 use leptos::task::tick;
 use std::cell::{Cell, RefCell};
@@ -106,17 +107,6 @@ async fn every_change_of_the_order_is_followed() {
         // What comes back is made anew.
         list.set(before).await;
         list.check(name, before);
-    }
-}
-
-/// Small numbers that look random, the same at each run (a linear congruential generator, Knuth's numbers).
-struct Dice(u64);
-
-impl Dice {
-    /// A number below `end`.
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % end
     }
 }
 

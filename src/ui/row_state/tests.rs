@@ -1,0 +1,98 @@
+//! What a row promises: it complains where it was left, a copy is a row of its own, and it tells how its value goes out.
+
+use super::*;
+use crate::job::{DataType, OptionalText, ProblemKind};
+
+fn row(name: &str) -> Row {
+    Row::new(ParameterDraft { id: RowId(7), name: name.to_owned(), ..ParameterDraft::default() })
+}
+
+fn note(kind: ProblemKind, field: ParameterField) -> FieldNotes {
+    let field = crate::job::Field::Parameter(RowId(7), field);
+    FieldNotes { problem: Some(Problem { field, kind }), warning: Some(WarningKind::OuterBlanks) }
+}
+
+#[test]
+fn a_row_complains_where_it_was_left() {
+    let name = note(ProblemKind::Missing, ParameterField::Name);
+    let value = note(ProblemKind::ValueNotSet, ParameterField::Value);
+    let nothing = FieldNotes::default();
+    for (left, shown_name, shown_value) in [
+        (&[][..], &nothing, &nothing),
+        (&[ParameterField::Name], &name, &nothing),
+        (&[ParameterField::Value], &nothing, &value),
+        (&[ParameterField::Value, ParameterField::Name], &name, &value),
+    ] {
+        let row = row("");
+        for field in left {
+            row.mark_left(*field);
+        }
+        row.show(RowNotes { name: name.clone(), value: value.clone() });
+        assert!(row.notes.get_untracked().name == *shown_name, "{left:?}");
+        assert!(row.notes.get_untracked().value == *shown_value, "{left:?}");
+        // What is mended is said no more.
+        row.show(RowNotes::default());
+        assert!(row.notes.get_untracked() == RowNotes::default(), "{left:?}");
+    }
+}
+
+#[test]
+fn a_copy_is_a_row_of_its_own() {
+    let row = row("a");
+    row.draft.update(|draft| draft.set_text("v".to_owned()));
+    row.open.set(true);
+    row.mark_left(ParameterField::Name);
+    row.show(RowNotes { name: note(ProblemKind::Missing, ParameterField::Name), ..RowNotes::default() });
+
+    let copy = row.duplicate(RowId(8));
+    assert_eq!(copy.snapshot(), ParameterDraft { id: RowId(8), ..row.snapshot() });
+    assert!(copy.open.get_untracked(), "it is folded out as its model is");
+    assert!(copy.notes.get_untracked() == RowNotes::default(), "nobody was in it yet");
+    assert!(copy.left.get_untracked() == Left::default());
+
+    copy.draft.update(|draft| draft.name.push('b'));
+    assert_eq!((row.snapshot().name.as_str(), copy.snapshot().name.as_str()), ("a", "ab"));
+}
+
+#[track_caller]
+fn check_send_state(data_type: DataType, text: &str, empty_is_sent: bool, truth: Option<bool>, expected: SendState) {
+    let draft = ParameterDraft {
+        data_type,
+        text: OptionalText { text: text.to_owned(), empty_is_sent },
+        truth,
+        ..ParameterDraft::default()
+    };
+    assert!(SendState::of(&draft) == expected, "{draft:?}");
+}
+
+#[test]
+fn it_is_told_how_a_value_goes_out() {
+    let other = || DataType::Other("Date".to_owned());
+    for text in [DataType::String, DataType::ItResource, other()] {
+        check_send_state(text.clone(), "v", false, None, SendState::Sent);
+        check_send_state(text.clone(), " ", false, None, SendState::Sent);
+        check_send_state(text.clone(), "", false, Some(true), SendState::NotSent);
+        check_send_state(text, "", true, None, SendState::EmptyText);
+    }
+    check_send_state(DataType::Number, "1", false, None, SendState::Sent);
+    check_send_state(DataType::Number, "", false, None, SendState::NotSent);
+    // There is no empty number.
+    check_send_state(DataType::Number, "", true, None, SendState::NotSent);
+    check_send_state(DataType::Boolean, "v", true, None, SendState::NotSent);
+    check_send_state(DataType::Boolean, "", false, Some(false), SendState::Sent);
+}
+
+#[test]
+fn a_value_that_was_read_goes_out_as_it_was_until_it_is_edited() {
+    for (read, expected) in [
+        (ReadValue::Absent, SendState::AsRead),
+        (ReadValue::Text, SendState::EmptyText),
+        (ReadValue::Number, SendState::EmptyText),
+    ] {
+        let text = OptionalText::stated("");
+        let mut draft = ParameterDraft { as_read: Some(read), text, ..ParameterDraft::default() };
+        assert!(SendState::of(&draft) == expected, "{draft:?}");
+        draft.set_text("v".to_owned());
+        assert!(SendState::of(&draft) == SendState::Sent, "{draft:?}");
+    }
+}
