@@ -2,6 +2,7 @@
 
 mod answers;
 pub(super) mod dice;
+mod faults;
 mod person;
 pub(super) mod place;
 mod rows;
