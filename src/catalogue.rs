@@ -5,79 +5,64 @@
 use crate::json::{JsonError, Kind, Member, Node, read};
 use std::collections::BTreeSet;
 
-/// Names that are offered while one types; any other name can be typed all the same.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Catalogue {
-    /// Names of scheduled tasks.
-    pub tasks: BTreeSet<String>,
-    /// IT resources that the documentation of a task names.
-    pub it_resources: BTreeSet<String>,
-}
-
-/// Reads the catalogue: an array of tasks, each with `task`, `nameIs` and `parameters`.
+/// The IT resources that the catalogue names: the values that its ITResource parameters have by default.
 ///
 /// # Errors
-/// When the text is no such array, with the place.
-pub fn catalogue(text: &str) -> Result<Catalogue, JsonError> {
-    let mut catalogue = Catalogue::default();
-    for task in read(text)?.items("catalogue")? {
-        let (mut name, mut is_job) = (None, false);
+/// When the text is not an array of tasks, each with an array of parameters, with the place.
+pub fn it_resources(catalogue: &str) -> Result<BTreeSet<String>, JsonError> {
+    let mut found = BTreeSet::new();
+    for task in read(catalogue)?.items("catalogue")? {
         for Member { key, value } in task.members("task")? {
-            match key.as_str() {
-                "task" => name = Some(value.text("task")?),
-                // The documentation gives the ready-made job's name there: no job can be made of it.
-                "nameIs" => is_job = value.text("nameIs")? == "job",
-                "parameters" => it_resources(value, &mut catalogue.it_resources)?,
-                _ => {}
+            if key == "parameters" {
+                for parameter in value.items(&key)? {
+                    found.extend(it_resource(parameter)?);
+                }
             }
         }
-        catalogue.tasks.extend(name.filter(|_| !is_job));
     }
-    Ok(catalogue)
+    Ok(found)
 }
 
-fn it_resources(parameters: Node<'_>, found: &mut BTreeSet<String>) -> Result<(), JsonError> {
-    for parameter in parameters.items("parameters")? {
-        let (mut is_resource, mut name) = (false, None);
-        for Member { key, value } in parameter.members("parameter")? {
-            match (key.as_str(), value.kind()) {
-                ("dataType", Kind::Text) => is_resource = value.text("dataType")? == "ITResource",
-                ("default", Kind::Text) => name = Some(value.text("default")?),
-                _ => {}
-            }
+fn it_resource(parameter: Node<'_>) -> Result<Option<String>, JsonError> {
+    let (mut is_resource, mut name) = (false, None);
+    for Member { key, value } in parameter.members("parameter")? {
+        match (key.as_str(), value.kind()) {
+            ("dataType", Kind::Text) => is_resource = value.text(&key)? == "ITResource",
+            ("default", Kind::Text) => name = Some(value.text(&key)?),
+            _ => {}
         }
-        found.extend(name.filter(|name| is_resource && !name.is_empty()));
     }
-    Ok(())
+    Ok(name.filter(|name| is_resource && !name.is_empty()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::catalogue;
+    use super::it_resources;
+
+    #[track_caller]
+    fn check(parameters: &str, expected: &[&str]) {
+        let text = format!("[{{\"task\": \"T\", \"parameters\": [{parameters}]}}]");
+        assert_eq!(it_resources(&text).unwrap().into_iter().collect::<Vec<_>>(), expected, "{parameters}");
+    }
 
     #[test]
-    fn tasks_and_resources_are_read_and_jobs_are_passed_over() {
-        let text = r#"[
-            {"task": "B", "complete": true, "parameters": [
-                {"name": "IT Resource", "dataType": "ITResource", "default": "Box"},
-                {"name": "Mode", "dataType": "String", "default": "Full"},
-                {"name": "Other", "dataType": "ITResource", "default": null}]},
-            {"task": "A", "parameters": []},
-            {"task": "J", "nameIs": "job", "parameters": []}]"#;
-        let read = catalogue(text).unwrap();
-        assert_eq!(read.tasks.into_iter().collect::<Vec<_>>(), ["A", "B"]);
-        assert_eq!(read.it_resources.into_iter().collect::<Vec<_>>(), ["Box"]);
+    fn defaults_of_it_resources_are_read_and_nothing_else() {
+        check("", &[]);
+        check(r#"{"name": "R", "dataType": "ITResource", "default": "Box"}"#, &["Box"]);
+        check(r#"{"default": "B", "dataType": "ITResource"}, {"default": "A", "dataType": "ITResource"}"#, &["A", "B"]);
+        check(r#"{"name": "R", "dataType": "ITResource", "default": null}"#, &[]);
+        check(r#"{"name": "R", "dataType": "ITResource", "default": ""}"#, &[]);
+        check(r#"{"name": "M", "dataType": "String", "default": "Full"}"#, &[]);
+        check(r#"{"name": "N", "dataType": null, "default": "x"}"#, &[]);
     }
 
     #[test]
     fn the_catalogue_that_comes_with_the_console_is_sound() {
-        let read = catalogue(include_str!("../public/tasks.json")).unwrap();
-        assert!(read.tasks.contains("OIM Certification Purge Task"), "{:?}", read.tasks);
-        assert!(!read.it_resources.is_empty());
+        assert!(!it_resources(include_str!("../public/tasks.json")).unwrap().is_empty());
     }
 
     #[test]
     fn another_document_is_refused_with_its_place() {
-        assert_eq!(catalogue("[\n{\"task\": 1}]").unwrap_err().place.line, 2);
+        assert_eq!(it_resources("[\n{\"parameters\": 1}]").unwrap_err().place.line, 2);
     }
 }

@@ -43,6 +43,7 @@ pub(super) fn console() -> El {
         ask_to_sign_in.run(());
     };
     title(is_signing_in, form);
+    ask_before_leaving(form, sending);
     let user = move || session.with(|session| session.as_ref().map(|c| c.user().to_owned()));
     let endpoint = settings.endpoint.clone();
     el("div")
@@ -82,6 +83,16 @@ pub(super) fn console() -> El {
                     },
                 ),
         )
+}
+
+/// The browser asks before the page goes with what was typed, or before an answer is there.
+fn ask_before_leaving(form: FormState, sending: Sending) {
+    let listener = window_event_listener_untyped("beforeunload", move |event| {
+        if form.is_unsent() || sending.is_waiting() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
 }
 
 /// Keeps the page's title true: a screen reader says it first.

@@ -33,6 +33,7 @@ pub(super) struct FormState {
     left: StoredValue<HashSet<Field>>,
     next_row: StoredValue<u64>,
     refresh_is_due: StoredValue<bool>,
+    is_unsent: StoredValue<bool>,
 }
 
 /// What was taken out of the form.
@@ -57,6 +58,7 @@ impl FormState {
             left: StoredValue::default(),
             next_row: StoredValue::new(1),
             refresh_is_due: StoredValue::new(false),
+            is_unsent: StoredValue::new(false),
         }
     }
 
@@ -98,11 +100,28 @@ impl FormState {
 
     pub(super) fn edit(self, change: impl FnOnce(&mut JobDraft)) {
         self.job.update(change);
+        self.changed();
+    }
+
+    /// What stands in the form has changed.
+    pub(super) fn changed(self) {
+        self.set_unsent(true);
         self.refresh_soon();
     }
 
+    /// Whether something stands in the form that the server has not taken.
+    pub(super) fn is_unsent(self) -> bool {
+        self.is_unsent.try_get_value() == Some(true)
+            && (self.rows.with_untracked(|rows| !rows.is_empty())
+                || self.job.with_untracked(|job| *job != JobDraft::default()))
+    }
+
+    pub(super) fn set_unsent(self, is_unsent: bool) {
+        self.is_unsent.try_set_value(is_unsent);
+    }
+
     /// Looks at the whole form again, once, a short while after the last of several changes began.
-    pub(super) fn refresh_soon(self) {
+    fn refresh_soon(self) {
         if self.refresh_is_due.try_get_value() != Some(false) {
             return;
         }
@@ -180,7 +199,7 @@ impl FormState {
             let at = position(rows, id).map_or(rows.len(), |at| at + 1);
             rows.insert(at, copy);
         });
-        self.refresh_soon();
+        self.changed();
     }
 
     /// Takes the row away; the focus goes to the row that comes in its place.
@@ -193,7 +212,7 @@ impl FormState {
             self.taken.update(|taken| taken.push(Taken::Row(at, row)));
         });
         focus(neighbour.map_or_else(|| "add-parameter".to_owned(), |id| format!("p{}-remove", id.0)));
-        self.refresh_soon();
+        self.changed();
     }
 
     /// Puts back what was taken out last, where it stood.
@@ -203,7 +222,7 @@ impl FormState {
             Some(Taken::Row(at, row)) => {
                 focus(Self::name_id(row.id));
                 self.rows.update(|rows| rows.insert(at.min(rows.len()), row));
-                self.refresh_soon();
+                self.changed();
             }
             Some(Taken::Form(job, rows)) => self.replace(*job, rows, "task-name"),
         }
@@ -218,7 +237,7 @@ impl FormState {
         };
         if let Some((at, to)) = self.rows.with_untracked(|rows| target(rows)) {
             self.rows.update(|rows| rows.swap(at, to));
-            self.refresh_soon();
+            self.changed();
         }
         focus(button);
     }

@@ -11,14 +11,14 @@ use super::more_fields::more_fields;
 use super::parameters::parameters;
 use super::row_state::FieldNotes;
 use super::sending::Sending;
-use super::suggestions::{self, KnownTasks};
+use super::suggestions::{Known, suggestions};
 use crate::job::{Field, JobDraft};
 use crate::words;
 use leptos::prelude::*;
 
 /// The form.
 pub(super) fn job_form(form: FormState, sending: Sending) -> El {
-    let known = KnownTasks::new();
+    let known = Known::new();
     el_of("form", "job-form")
         .attr("novalidate", "")
         .attr("autocomplete", "off")
@@ -27,15 +27,14 @@ pub(super) fn job_form(form: FormState, sending: Sending) -> El {
             sending.create(form);
         })
         .child(error_summary(form))
-        .child(job(form, known))
+        .child(job(form))
         .child(parameters(form, known))
         .child(more_fields(form))
-        .child(suggestions::tasks(known))
-        .child(suggestions::it_resources(form, known))
+        .child(suggestions(form, known))
         .child(action_bar(sending))
 }
 
-fn job(form: FormState, known: KnownTasks) -> El {
+fn job(form: FormState) -> El {
     let text = |get: fn(&JobDraft) -> &String| Signal::derive(move || form.job.with(|job| get(job).clone()));
     let edit = |get: fn(&mut JobDraft) -> &mut String| Callback::new(move |text| form.edit(|job| *get(job) = text));
     let leave = |field| move |input: El| input.on("blur", move |_| form.leave(field));
@@ -66,9 +65,7 @@ fn job(form: FormState, known: KnownTasks) -> El {
         on_input: edit(|j| &mut j.retry_count),
         said: said_at(form, Field::RetryCount),
     };
-    let task = task.build(|input| {
-        leave(Field::TaskName)(input).attr("list", suggestions::TASKS).on("focus", move |_| known.load())
-    });
+    let task = task.build(leave(Field::TaskName));
     let retry = retry.build(|input| leave(Field::RetryCount)(input).attr("inputmode", "numeric"));
     el_of("section", "panel")
         .attr("aria-labelledby", "job-heading")

@@ -9,13 +9,13 @@ use super::job_form::said;
 use super::row_details::row_details;
 use super::row_state::{Row, RowNotes};
 use super::row_value::row_value;
-use super::suggestions::KnownTasks;
+use super::suggestions::Known;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// A row; `place` is its place in the list, from 0.
-pub(super) fn parameter_row(form: FormState, known: KnownTasks, row: &Row, place: Signal<usize>) -> El {
+pub(super) fn parameter_row(form: FormState, known: Known, row: &Row, place: Signal<usize>) -> El {
     let draft = RwSignal::from(row.draft.clone());
     let notes = RwSignal::from(row.notes.clone());
     let is_open = RwSignal::from(row.open.clone());
@@ -71,7 +71,7 @@ fn name(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>, said: Said)
         .live_value(move || draft.with(|d| d.name.clone()))
         .on("input", move |event| {
             draft.update(|d| d.name = event_target_value(&event));
-            form.refresh_soon();
+            form.changed();
         })
         .on("blur", move |_| form.leave(field));
     let cell = el_of("div", "parameter-field parameter-name")
@@ -92,7 +92,7 @@ fn data_type(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>) -> El 
         .live_value(move || draft.with(|d| d.data_type.as_str().to_owned()))
         .on("change", move |event| {
             draft.update(|d| d.change_type(DataType::of_word(&event_target_value(&event))));
-            form.refresh_soon();
+            form.changed();
         });
     el_of("div", "parameter-field parameter-type").child(el("label").attr("for", &id).text("Data type")).child(select)
 }

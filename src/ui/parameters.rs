@@ -5,7 +5,7 @@
 use super::dom::{El, button, el, el_of};
 use super::form_state::{FormState, Taken};
 use super::parameter_row::parameter_row;
-use super::suggestions::KnownTasks;
+use super::suggestions::Known;
 use leptos::prelude::*;
 
 /// The id of the button that adds a row.
@@ -15,7 +15,7 @@ pub(super) const ADD: &str = "add-parameter";
 const MANY: usize = 50;
 
 /// The section "Parameters".
-pub(super) fn parameters(form: FormState, known: KnownTasks) -> El {
+pub(super) fn parameters(form: FormState, known: Known) -> El {
     let count = Memo::new(move |_| form.rows.with(Vec::len));
     let is_empty = move || count.get() == 0;
     let list = el_of("ol", "parameter-list").live_class("many", move || count.get() > MANY).list(

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub(super) fn row_details(form: FormState, row: RowId, draft: RwSignal<ParameterDraft>) -> El {
     let edit = move |change: &dyn Fn(&mut ParameterDraft)| {
         draft.update(|d| change(d));
-        form.refresh_soon();
+        form.changed();
     };
     let (required_id, help_id) = (format!("p{}-required", row.0), format!("p{}-help", row.0));
     let required = truth_select(

@@ -7,19 +7,13 @@ use super::field::{Said, described_by, hint_id, input, messages, textarea};
 use super::form_state::FormState;
 use super::parameter_row;
 use super::row_state::{Row, SendState};
-use super::suggestions::{self, KnownTasks};
+use super::suggestions::{self, Known};
 use super::truth_select::truth_select;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField};
 use leptos::prelude::*;
 
 /// The cell of the value.
-pub(super) fn row_value(
-    form: FormState,
-    known: KnownTasks,
-    row: &Row,
-    draft: RwSignal<ParameterDraft>,
-    said: Said,
-) -> El {
+pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: RwSignal<ParameterDraft>, said: Said) -> El {
     let id = parameter_row::id(row, "value");
     let field = Field::Parameter(row.id, ParameterField::Value);
     let help = Memo::new(move |_| draft.with(|d| d.help_text.text.clone()));
@@ -63,7 +57,7 @@ fn truth(form: FormState, id: &str, draft: RwSignal<ParameterDraft>) -> El {
         move || draft.with(|d| d.truth),
         move |truth| {
             draft.update(|d| d.set_truth(truth));
-            form.refresh_soon();
+            form.changed();
         },
     )
 }
@@ -76,7 +70,7 @@ fn typed(control: El, form: FormState, draft: RwSignal<ParameterDraft>) -> El {
         .live_value(move || draft.with(|d| d.text.text.clone()))
         .on("input", move |event| {
             draft.update(|d| d.set_text(event_target_value(&event)));
-            form.refresh_soon();
+            form.changed();
         })
 }
 

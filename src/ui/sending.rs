@@ -83,7 +83,7 @@ impl Sending {
 
     /// Checks the form and sends the job; a press while a job is on its way does nothing.
     pub(super) fn create(self, form: FormState) {
-        if self.exchange.with_value(Option::is_some) {
+        if self.is_waiting() {
             return;
         }
         let Some(job) = form.try_send() else {
@@ -94,6 +94,8 @@ impl Sending {
         let request = scheduler::create_job(encode(&job, settings.wire_form), &settings.requested_by);
         let job_name = job.job_name.as_str().to_owned();
         self.set_aside();
+        // Unless it is changed while it is on its way.
+        form.set_unsent(false);
         self.elapsed.set(0);
         self.phase.set(Phase::Waiting(job_name.clone()));
         let clock = set_interval_with_handle(
@@ -110,7 +112,11 @@ impl Sending {
                 if let Some(clock) = clock {
                     clock.clear();
                 }
-                self.answered(job_name, scheduler::outcome(answer));
+                let outcome = scheduler::outcome(answer);
+                if !matches!(outcome, Outcome::Created(_)) {
+                    form.set_unsent(true);
+                }
+                self.answered(job_name, outcome);
             }),
         );
         self.exchange.set_value(Some(exchange));
@@ -131,6 +137,11 @@ impl Sending {
         let answer = Answer { id: id.unwrap_or_default(), job_name, outcome: Arc::new(outcome), at: now(), look };
         self.phase.try_set(Phase::Answered(answer));
         show(result::ID);
+    }
+
+    /// Whether a job is on its way.
+    pub(super) fn is_waiting(self) -> bool {
+        self.exchange.try_with_value(Option::is_some) == Some(true)
     }
 
     /// Stops waiting for the answer.

@@ -11,6 +11,7 @@ use stand_in_scheduler::{Arrival, Options, Running};
 
 use crate::element::Element;
 use crate::failure::{Context, Failure, Outcome};
+use crate::keyboard::Focus;
 use crate::page::Page;
 use crate::place::Place;
 
@@ -147,10 +148,19 @@ impl<'p> Console<'p> {
         self.page.field("Job name").await?.fill(&job.name).await?;
         self.page.field("Retry count").await?.fill(&job.retry_count).await?;
         for (number, (name, data_type, value)) in (1..).zip(&job.parameters) {
-            self.page.press_button("Add parameter").await?;
-            self.row(number).fill(name, data_type, value).await?;
+            self.add_row(number).await?.fill(name, data_type, value).await?;
         }
         Ok(())
+    }
+
+    /// Presses "Add parameter", which makes the row of this number, and waits until it has the focus.
+    ///
+    /// # Errors
+    /// When it does not come or does not get the focus.
+    pub async fn add_row(&self, number: usize) -> Outcome<Row<'p>> {
+        self.page.press_button("Add parameter").await?;
+        self.page.focus_comes_to(&Focus::on(&format!("Parameter {number}"), "Name")).await?;
+        Ok(self.row(number))
     }
 
     /// A parameter row, by its number from 1.
@@ -262,12 +272,8 @@ impl<'p> Console<'p> {
     /// When the browser does not answer.
     pub async fn form(&self) -> Outcome<Vec<String>> {
         const READ: &str = "
-            const fields = findAll([['field', '', false]])
-              .filter((field) => !field.closest('form')?.querySelector('[type=password]'));
-            return fields.map((field) => {
-              const value = field.type === 'checkbox' ? field.checked : field.value;
-              return `${placeOf(field)}/${nameOf(field)}=${value}`;
-            });";
+            const isOfSignIn = (field) => field.closest('form')?.querySelector('[type=password]');
+            return valuesOf(findAll([['field', '', false]]).filter((field) => !isOfSignIn(field)))";
         self.page.script_with_names(READ, Value::Null).await
     }
 

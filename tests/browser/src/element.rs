@@ -33,14 +33,28 @@ impl<'p> Element<'p> {
         Self { page, handle, called }
     }
 
-    /// Clicks it with the mouse.
+    /// Clicks it with the mouse. Where the page moves under the mouse, so that the click goes astray, it is clicked
+    /// again, as a person would.
     ///
     /// # Errors
-    /// When something lies over it, or it is gone.
+    /// When something lies over it, it is gone, or no click arrives.
     pub async fn click(&self) -> Outcome {
-        self.page.step(format!("click {self}"));
-        self.bring_into_view().await?;
-        self.handle.click().await.context(self)
+        const TRIES: usize = 3;
+        const LISTEN: &str = "
+            const [element] = arguments;
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            window.clickArrived = false;
+            element.addEventListener('click', () => { window.clickArrived = true }, { capture: true, once: true })";
+        for _ in 0..TRIES {
+            self.page.step(format!("click {self}"));
+            self.run::<()>(LISTEN).await?;
+            self.handle.click().await.context(self)?;
+            // After a click that led to another page nobody is left to ask.
+            if self.page.script::<Option<bool>>("return window.clickArrived", vec![]).await? != Some(false) {
+                return Ok(());
+            }
+        }
+        Err(Failure::new(format!("{self} is clicked, and no click arrives")))
     }
 
     /// Clicks it twice, as fast as a mouse can.
@@ -62,41 +76,50 @@ impl<'p> Element<'p> {
         if self.has_focus().await? { Ok(()) } else { Err(Failure::new(format!("{self} does not take the focus"))) }
     }
 
-    /// Types a text into it, in place of what stands there.
+    /// Types a text into it, in place of what stands there; the text must stand there afterwards.
     ///
     /// # Errors
-    /// When it cannot be typed into.
+    /// When it cannot be typed into, or holds something else then.
     pub async fn fill(&self, text: &str) -> Outcome {
         self.select_all().await?;
-        if text.is_empty() { self.page.press(Key::Backspace).await } else { self.page.keys(text).await }
+        if text.is_empty() {
+            self.page.press(Key::Backspace).await?;
+        } else {
+            self.page.keys(text).await?;
+        }
+        self.holds(text).await
     }
 
-    /// Puts a text into it at once, as pasting does, in place of what stands there.
+    /// Puts a text into it at once, as pasting does, in place of what stands there; the text must stand there
+    /// afterwards.
     ///
     /// # Errors
-    /// When it cannot be typed into.
+    /// When it cannot be typed into, or holds something else then.
     pub async fn paste(&self, text: &str) -> Outcome {
         self.select_all().await?;
-        self.page.paste(text).await
+        self.page.paste(text).await?;
+        self.holds(text).await
     }
 
     /// Chooses the option whose words begin so.
     ///
     /// # Errors
     /// When there is no such option.
-    pub async fn choose(&self, option: &str) -> Outcome {
-        self.page.step(format!("choose “{option}” in {self}"));
+    pub async fn choose(&self, words: &str) -> Outcome {
+        self.page.step(format!("choose “{words}” in {self}"));
         let script = "
             const options = Array.from(arguments[0].options ?? []);
             return options.find((option) => option.label.startsWith(arguments[1]))
               ?? options.map((option) => option.label).join(', ')";
-        let found: Value = self.page.script(script, vec![self.handle.to_json()?, option.into()]).await?;
+        let found: Value = self.page.script(script, vec![self.handle.to_json()?, words.into()]).await?;
         if let Value::String(all) = found {
-            return Err(Failure::new(format!("{self}: “{option}” is none of {all}")));
+            return Err(Failure::new(format!("{self}: “{words}” is none of {all}")));
         }
         self.bring_into_view().await?;
         let option = WebElement::from_json(found, self.page.browser().handle().clone())?;
-        option.click().await.context(self)
+        option.click().await.context(self)?;
+        let chosen = self.value().await?;
+        if chosen.starts_with(words) { Ok(()) } else { Err(Failure::new(format!("{self} has “{chosen}” chosen"))) }
     }
 
     /// Ticks it, or takes the tick away.
@@ -208,8 +231,17 @@ impl<'p> Element<'p> {
         self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })").await
     }
 
+    async fn holds(&self, text: &str) -> Outcome {
+        let found = self.value().await?;
+        if found == text { Ok(()) } else { Err(Failure::new(format!("{self} holds {found:?} in place of {text:?}"))) }
+    }
+
     async fn select_all(&self) -> Outcome {
         self.click().await?;
+        if !self.has_focus().await? {
+            let focus = self.page.focus().await?;
+            return Err(Failure::new(format!("{self} was clicked, and the focus is on {focus}")));
+        }
         let keys = self.page.browser().action_chain().key_down(SELECT_WITH).send_keys("a").key_up(SELECT_WITH);
         Ok(keys.perform().await?)
     }

@@ -49,3 +49,11 @@ function placeOf(element) {
   const group = element.parentElement?.closest(KINDS.group);
   return group ? nameOf(group) : "";
 }
+
+// What stands in the fields, each with its place and name; passwords stay hidden.
+function valuesOf(fields) {
+  return fields.map((field) => {
+    const value = field.type === "checkbox" ? field.checked : field.type === "password" ? "…" : field.value;
+    return `${placeOf(field)}/${nameOf(field)}=${value}`;
+  });
+}

@@ -6,6 +6,8 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
+use serde_json::Value;
+
 use crate::failure::{Failure, Outcome};
 use crate::page::Page;
 
@@ -79,6 +81,8 @@ impl Page {
         let address = or_why(self.browser().current_url().await.map(String::from).map_err(Failure::from));
         let focus = or_why(self.focus().await.map(|focus| focus.to_string()));
         let text = or_why(self.text().await);
+        let fields = "return valuesOf(findAll([['field', '', false]])).slice(0, 100).join('\\n  ')";
+        let fields = or_why(self.script_with_names(fields, Value::Null).await);
         let log = or_why(self.log().await.map(|log| log.join("\n  ")));
         let folder = picture.parent().map(std::fs::create_dir_all);
         let picture = match (folder, self.browser().screenshot(picture).await) {
@@ -87,7 +91,7 @@ impl Page {
         };
         format!(
             "done last:\n  {steps}\naddress: {address}\nfocus: {focus}\nthe browser’s console:\n  {log}\n\
-             picture: {picture}\npage:\n{text:.4000}"
+             picture: {picture}\nfields:\n  {fields}\npage:\n{text:.4000}"
         )
     }
 }

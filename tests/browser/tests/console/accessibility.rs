@@ -47,14 +47,21 @@ async fn axe(page: &Page) -> Outcome {
 async fn does_not_scroll_sideways(page: &Page) -> Outcome {
     const WIDER: &str = "
         const { scrollWidth, clientWidth } = document.documentElement;
-        const wide = Array.from(document.body.querySelectorAll('*')).filter((element) => {
-          const { right, width } = element.getBoundingClientRect();
-          return width > 0 && right > clientWidth + 1;
-        });
-        return scrollWidth <= clientWidth ? [] : wide.slice(-3).map((element) => element.outerHTML.slice(0, 200))
-          .concat(`${scrollWidth} in place of ${clientWidth}`);";
+        if (scrollWidth <= clientWidth) return [];
+        // Text can stick out of an element that does not.
+        const isWide = (box) => box.width > 0 && box.right > clientWidth + 1;
+        const range = document.createRange();
+        const parts = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+        const wide = [`${scrollWidth} in place of ${clientWidth}`];
+        while (parts.nextNode()) {
+          const part = parts.currentNode;
+          if (part.nodeType === Node.TEXT_NODE) range.selectNodeContents(part);
+          const box = (part.nodeType === Node.TEXT_NODE ? range : part).getBoundingClientRect();
+          if (isWide(box)) wide.push((part.outerHTML ?? `text ${part.data} in ${part.parentElement.className}`).slice(0, 200));
+        }
+        return wide";
     let wider: Vec<String> = page.script(WIDER, vec![]).await?;
-    if wider.is_empty() { Ok(()) } else { Err(Failure::new(format!("it scrolls sideways: {}", wider.join("\n  ")))) }
+    if wider.is_empty() { Ok(()) } else { Err(Failure::new(format!("it scrolls sideways: {wider:#?}"))) }
 }
 
 pub(crate) async fn signing_in(page: &Page) -> Outcome {

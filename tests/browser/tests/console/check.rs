@@ -67,9 +67,9 @@ pub(crate) async fn nothing_is_said_before_a_field_is_left(page: &Page) -> Outco
     for field in &empty {
         assert!(!field.said().await?.is_wrong, "{field}");
     }
-    page.press_button("Add parameter").await?;
+    let row = console.add_row(1).await?;
     for field in ["Name", "Value"] {
-        assert!(!console.row(1).field(field).await?.said().await?.is_wrong, "{field} of a new row");
+        assert!(!row.field(field).await?.said().await?.is_wrong, "{field} of a new row");
     }
     // A wrong text, and the focus still in the field.
     empty[2].fill("x").await?;

@@ -15,8 +15,7 @@ pub(crate) async fn every_field_is_sent_and_read_back(page: &Page) -> Outcome {
     console
         .fill(&Job::named("Every field").with("Flag", "Boolean", "false").with("Resource", "ITResource", "AD Server"))
         .await?;
-    page.press_button("Add parameter").await?;
-    let row = console.row(3);
+    let row = console.add_row(3).await?;
     row.field("Name").await?.paste("Text <&> \"'").await?;
     row.field("Value").await?.paste(HOSTILE).await?;
     row.press("More").await?;

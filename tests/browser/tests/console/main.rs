@@ -50,6 +50,7 @@ fn main() -> ExitCode {
             a_second_press_after_the_answer_sends_again
             waiting_can_be_stopped
             stopping_by_keyboard
+            leaving_asks_while_something_is_unsent
         }
         fields {
             every_field_is_sent_and_read_back

@@ -20,8 +20,7 @@ async fn rows(console: &Console<'_>) -> Outcome<String> {
 pub(crate) async fn a_new_row_takes_the_focus(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     for number in 1..=3 {
-        page.press_button("Add parameter").await?;
-        page.focus_comes_to(&Focus::on(&format!("Parameter {number}"), "Name")).await?;
+        console.add_row(number).await?;
     }
     assert_eq!(rows(&console).await?, "= = =");
     Ok(())

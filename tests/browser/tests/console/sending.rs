@@ -115,3 +115,28 @@ pub(crate) async fn no_answer_is_waited_for_no_longer_than_the_limit(page: &Page
     console.only_post()?;
     Ok(())
 }
+
+pub(crate) async fn leaving_asks_while_something_is_unsent(page: &Page) -> Outcome {
+    // WebDriver answers the browser's question by itself before anybody sees it: so the page is asked.
+    const ASKS: &str = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+    let check = async |state: &str, wanted: bool| -> Outcome {
+        assert_eq!(page.script::<bool>(ASKS, vec![]).await?, wanted, "{state}");
+        Ok(())
+    };
+    let console = Console::signed_in(page).await?;
+    check("an empty form", false).await?;
+    console.fill(&Job::named("Left").with("Purge Criteria", "Number", "1")).await?;
+    check("typed", true).await?;
+    console.create().await?;
+    check("created", false).await?;
+    page.field("Job name").await?.fill("fault:slow:3000").await?;
+    check("changed since", true).await?;
+    page.press_button("Create job").await?;
+    page.everywhere().button("Stop waiting").await?;
+    check("on its way", true).await?;
+    let asks_no_more = async || Ok((!page.script::<bool>(ASKS, vec![]).await?).then_some(()));
+    page.until("the job is created too", asks_no_more).await?;
+    page.field("Job name").await?.fill("fault:status:500").await?;
+    console.create().await?;
+    check("refused", true).await
+}

@@ -24,6 +24,8 @@ pub(crate) fn wasm(project: &Project) -> Result<Tally, Failure> {
         .env("PATH", path)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
         .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+        // For all tests together: 20 seconds unless told, which a busy machine exceeds.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
         .env("CHROMEDRIVER", browser.driver);
     counted(&mut command)
 }

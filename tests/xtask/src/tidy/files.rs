@@ -22,6 +22,11 @@ impl File {
         endings.iter().any(|ending| self.path.ends_with(ending))
     }
 
+    /// Whether it holds tests alone.
+    pub(crate) fn is_test(&self) -> bool {
+        self.path.contains("/tests/") || self.path.ends_with("/tests.rs")
+    }
+
     /// Its lines from 1.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         self.text.lines().enumerate().map(|(index, line)| (index + 1, line))
@@ -77,6 +82,19 @@ mod tests {
         check("src/job.rs", true);
         check("src/jobs/draft.rs", false);
         check("src/ui/job.rs", false);
+    }
+
+    #[test]
+    fn tests_stand_apart() {
+        let check = |path: &str, expected: bool| {
+            let file = File { path: path.into(), text: String::new() };
+            assert_eq!(file.is_test(), expected, "{path}");
+        };
+        check("src/net/tests/network.rs", true);
+        check("src/wire/tests.rs", true);
+        check("tests/browser/tests/console/form.rs", true);
+        check("tests/browser/src/page.rs", false);
+        check("src/net/mod.rs", false);
     }
 
     #[test]

@@ -97,8 +97,7 @@ fn test_ids(files: &[File]) -> Vec<Place> {
 }
 
 fn sleeps(files: &[File]) -> Vec<Place> {
-    let tests = files.iter().filter(|file| file.path.contains("/tests/") || file.path.ends_with("/tests.rs"));
-    super::places_naming(tests, &["sleep"])
+    super::places_naming(files.iter().filter(|file| file.is_test()), &["sleep"])
 }
 
 fn machine(files: &[File]) -> Vec<Place> {
