@@ -65,3 +65,23 @@ async fn a_created_job_that_comes_back_is_not_asked_about() {
     until("the job", || person.value("Job name") == "Test Job").await;
     assert!(!asks());
 }
+
+#[wasm_bindgen_test]
+async fn a_job_that_was_never_sent_is_asked_about_when_it_comes_back() {
+    let person = Person::with_a_job().await;
+    person.create(1).await.answer_json(200, CREATED);
+    until("an answer", || person.shows_button("Create another")).await;
+    // A second job is put aside, a third one is created in its place.
+    person.type_into("Job name", "Second Job");
+    person.press("Create another");
+    until("the way back", || person.shows_button("Bring it back")).await;
+    for (label, text) in [("Task name", "Task"), ("Job name", "Third Job"), ("Retry count", "1")] {
+        person.type_into(label, text);
+    }
+    person.create(2).await.answer_json(200, r#"{"jobName":"Third Job","status":"Job Create successfull"}"#);
+    person.sees("Result", "Third Job").await;
+    until("the end of the waiting", || !person.shows_button("Stop waiting")).await;
+    person.press("Bring it back");
+    until("the second job", || person.value("Job name") == "Second Job").await;
+    assert!(asks());
+}
