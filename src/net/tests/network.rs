@@ -5,12 +5,12 @@
 
 use super::wait::until;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, Request, Response, ResponseInit};
+use web_sys::{AbortSignal, Headers, Request, Response, ResponseInit};
 
 /// Something of the browser that is replaced until this is dropped.
 pub(crate) struct Replaced {
@@ -77,24 +77,64 @@ impl Network {
 
     /// Waits for the call of this number, from 1.
     pub(crate) async fn call(&self, number: usize) -> Call {
-        self.nth("", number).await
+        self.nth("http", number).await
     }
 
     /// Waits for the call of this number, from 1, among those that [`Self::asked`] finds.
     pub(crate) async fn nth(&self, what: &str, number: usize) -> Call {
-        until(&format!("call {number} of fetch: {what}"), || self.asked(what).len() >= number).await;
+        until(&format!("{what} {number}"), || self.asked(what).len() >= number).await;
         self.asked(what).swap_remove(number - 1)
     }
 }
 
 /// As a browser does it: who stops waiting is told at once.
 fn heed_abort(request: &Request, reject: &Function) {
-    let heed = Function::new_with_args(
-        "signal, reject",
-        "if (signal.aborted) reject(signal.reason);
-        else signal.addEventListener('abort', () => reject(signal.reason));",
-    );
-    heed.call2(&JsValue::UNDEFINED, &request.signal(), reject).unwrap();
+    let signal = request.signal();
+    on_abort(&signal, {
+        let reject = reject.clone();
+        move |reason| drop(reject.call1(&JsValue::UNDEFINED, reason))
+    });
+}
+
+/// Calls it when the signal is given, or now where it was given before.
+pub(super) fn on_abort(signal: &AbortSignal, act: impl FnOnce(&JsValue) + 'static) {
+    let given = signal.clone();
+    let act = move || act(&Reflect::get(&given, &"reason".into()).unwrap());
+    if signal.aborted() {
+        return act();
+    }
+    let listener = Closure::once_into_js(act);
+    signal.add_event_listener_with_callback("abort", listener.unchecked_ref()).unwrap();
+}
+
+/// A `fetch` that counts its calls and does as it likes.
+pub(crate) struct WildFetch {
+    calls: Rc<Cell<usize>>,
+    _replaced: Replaced,
+    _fetch: Closure<dyn FnMut() -> Result<JsValue, JsValue>>,
+}
+
+impl WildFetch {
+    /// What it gives, or throws.
+    pub(crate) fn new(act: impl Fn() -> Result<JsValue, JsValue> + 'static) -> Self {
+        let calls: Rc<Cell<usize>> = Rc::default();
+        let counted = Rc::clone(&calls);
+        let fetch = Closure::<dyn FnMut() -> Result<JsValue, JsValue>>::new(move || {
+            counted.set(counted.get() + 1);
+            act()
+        });
+        let replaced = Replaced::new(web_sys::window().unwrap(), "fetch", fetch.as_ref());
+        Self { calls, _replaced: replaced, _fetch: fetch }
+    }
+
+    pub(crate) fn calls(&self) -> usize {
+        self.calls.get()
+    }
+
+    /// Promises something that never comes.
+    pub(crate) fn never() -> JsValue {
+        Promise::new(&mut |_, _| {}).into()
+    }
 }
 
 /// One call of `fetch`.
@@ -122,7 +162,7 @@ impl Call {
 
     /// The connection fails, as a browser tells it.
     pub(crate) fn fail(&self) {
-        self.reject.call1(&JsValue::UNDEFINED, &js_sys::TypeError::new("Failed to fetch")).unwrap();
+        self.reject.call1(&JsValue::UNDEFINED, &js_sys::TypeError::new("failed")).unwrap();
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<String> {

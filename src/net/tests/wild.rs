@@ -1,56 +1,59 @@
 //! What the exchange promises where the page has a `fetch` of its own that does not keep to the rules: an answer comes
 //! all the same, and it is that there is none.
 
-use super::network::Replaced;
+use super::network::WildFetch;
 use super::{NoAnswer, Sent, job, sent, turn};
-use js_sys::Reflect;
+use js_sys::{Object, Promise, TypeError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-async fn check_wild_fetch(body: &str) {
-    let fetch = format!("const fetch = (request) => {{ fetch.calls += 1; {body} }}; fetch.calls = 0; return fetch;");
-    let fetch = js_sys::Function::new_no_args(&fetch).call0(&JsValue::UNDEFINED).unwrap();
-    let _replaced = Replaced::new(web_sys::window().unwrap(), "fetch", &fetch);
+async fn check(act: impl Fn() -> Result<JsValue, JsValue> + 'static) {
+    let fetch = WildFetch::new(act);
     let sent = sent(job("{}"));
-    assert_eq!(sent.answer().await, Err(NoAnswer::Failed), "{body}");
-    assert_eq!(Reflect::get(&fetch, &"calls".into()).unwrap(), JsValue::from(1), "{body}");
+    assert_eq!(sent.answer().await, Err(NoAnswer::Failed));
+    assert_eq!(fetch.calls(), 1);
 }
 
 #[wasm_bindgen_test]
 async fn a_fetch_may_reject_with_an_object() {
-    check_wild_fetch("return Promise.reject({ reason: 'no error' })").await;
+    check(|| Ok(Promise::reject(&Object::new()).into())).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_fetch_may_reject_with_a_text() {
-    check_wild_fetch("return Promise.reject('no error')").await;
+    check(|| Ok(Promise::reject(&"text".into()).into())).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_fetch_may_reject_with_nothing() {
-    check_wild_fetch("return Promise.reject()").await;
+    check(|| Ok(Promise::reject(&JsValue::UNDEFINED).into())).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_fetch_may_throw() {
-    check_wild_fetch("throw new TypeError('not allowed')").await;
+    check(|| Err(TypeError::new("thrown").into())).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_fetch_may_bring_something_else_than_an_answer() {
-    check_wild_fetch("return Promise.resolve({ status: 200 })").await;
+    check(|| Ok(Promise::resolve(&Object::new()).into())).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_fetch_may_not_promise_anything() {
+    check(|| Ok(JsValue::UNDEFINED)).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_fetch_may_not_heed_that_nobody_waits_any_more() {
-    let never = js_sys::Function::new_no_args("return new Promise(() => {});");
-    let _replaced = Replaced::new(web_sys::window().unwrap(), "fetch", &never);
     for (time_limit, expected) in [(20, NoAnswer::TimedOut), (600_000, NoAnswer::Stopped)] {
+        let fetch = WildFetch::new(|| Ok(WildFetch::never()));
         let sent = Sent::new(job("{}"), None, time_limit);
         turn().await;
         if expected == NoAnswer::Stopped {
             sent.exchange.stop();
         }
         assert_eq!(sent.answer().await, Err(expected));
+        assert_eq!(fetch.calls(), 1);
     }
 }

@@ -2,6 +2,8 @@
 
 mod answers;
 pub(super) mod dice;
+mod faults;
+mod leaving;
 mod person;
 pub(super) mod place;
 mod rows;

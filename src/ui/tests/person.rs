@@ -8,9 +8,6 @@ use crate::net::tests::wait::{turn, until};
 use crate::ui::console::console;
 use js_sys::Reflect;
 use leptos::tachys::dom::document;
-use std::cell::RefCell;
-use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlFormElement, Node};
 
@@ -21,15 +18,12 @@ pub(super) const CREATED: &str = r#"{"jobName":"Test Job","status":"Job Create s
 pub(super) struct Person {
     pub(super) network: Network,
     place: Place,
-    faults: Faults,
 }
 
 impl Person {
     /// Opens the console.
     pub(super) fn new() -> Self {
-        let faults = Faults::new();
-        let network = Network::new();
-        Self { network, place: Place::with(console), faults }
+        Self { network: Network::new(), place: Place::with(console) }
     }
 
     /// Opens the console and signs in; the focus is in the first field then.
@@ -142,44 +136,6 @@ impl Person {
             _ => value(&control),
         };
         self.place.all("input, select, textarea").into_iter().map(state).collect()
-    }
-}
-
-impl Drop for Person {
-    fn drop(&mut self) {
-        self.faults.check();
-    }
-}
-
-/// What nobody caught: a panic in a handler or a task shows itself as an error of the page.
-struct Faults {
-    seen: Rc<RefCell<Vec<String>>>,
-    listener: Closure<dyn FnMut(Event)>,
-}
-
-const FAULTS: [&str; 2] = ["error", "unhandledrejection"];
-
-impl Faults {
-    fn new() -> Self {
-        let seen: Rc<RefCell<Vec<String>>> = Rc::default();
-        let noted = Rc::clone(&seen);
-        let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            let message = Reflect::get(&event, &"message".into()).ok().and_then(|it| it.as_string());
-            noted.borrow_mut().push(message.unwrap_or_else(|| event.type_()));
-        });
-        for kind in FAULTS {
-            let window = web_sys::window().unwrap();
-            window.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref()).unwrap();
-        }
-        Self { seen, listener }
-    }
-
-    fn check(&self) {
-        for kind in FAULTS {
-            let window = web_sys::window().unwrap();
-            window.remove_event_listener_with_callback(kind, self.listener.as_ref().unchecked_ref()).unwrap();
-        }
-        assert_eq!(*self.seen.borrow(), [""; 0], "nobody caught these");
     }
 }
 

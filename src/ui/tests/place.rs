@@ -2,6 +2,7 @@
 //!
 //! Owns the host element and what is mounted in it. Must not know what that is.
 
+use super::faults::Faults;
 use crate::ui::dom::El;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::tachys::dom::document;
@@ -18,11 +19,13 @@ thread_local! {
 pub(in crate::ui) struct Place {
     host: HtmlElement,
     mounted: Option<UnmountHandle<Comment>>,
+    faults: Faults,
 }
 
 impl Place {
     /// Mounts it first and puts it on the page then, as a portal might.
     pub(in crate::ui) fn with(make: impl FnOnce() -> El + 'static) -> Self {
+        let faults = Faults::new();
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         let parent = host.clone();
         let mounted = mount_to(host.clone(), move || make().mount(&parent));
@@ -30,7 +33,7 @@ impl Place {
         if let Some(left) = LAST.replace(Some(host.clone())) {
             left.remove();
         }
-        Self { host, mounted: Some(mounted) }
+        Self { host, mounted: Some(mounted), faults }
     }
 
     /// The first element that the selector fits.
@@ -61,6 +64,7 @@ impl Drop for Place {
     fn drop(&mut self) {
         self.unmount();
         self.host.remove();
+        self.faults.check();
     }
 }
 

@@ -1,7 +1,10 @@
 //! Sending: one press, one request, and whatever comes of it the form is as it was.
 
-use super::person::{CREATED, Person, dispatch, rest};
+use super::person::{CREATED, Person, all_named, dispatch, press, rest};
+use crate::net::tests::network::WildFetch;
 use crate::net::tests::wait::until;
+use js_sys::{Object, Promise};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Presses in one turn of the page, before anything is drawn, send one job; and so does the next press.
@@ -113,6 +116,32 @@ async fn what_is_typed_while_one_waits_is_kept_and_sent_next() {
         let call = person.create(2).await;
         assert!(call.text().await.contains(r#""jobName": "Another Job""#));
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_page_with_a_wild_fetch_does_not_shut_the_way() {
+    let person = Person::with_a_job().await;
+    let wild: [fn() -> Result<JsValue, JsValue>; 4] = [
+        || Err(Object::new().into()),
+        || Ok(Promise::reject(&Object::new()).into()),
+        || Ok(Promise::resolve(&Object::new()).into()),
+        || Ok(WildFetch::never()),
+    ];
+    for act in wild {
+        let fetch = WildFetch::new(act);
+        person.press("Create job");
+        rest().await;
+        if person.shows_button("Stop waiting") {
+            person.press("Stop waiting");
+        }
+        until("an end of the waiting", || !person.shows_button("Stop waiting")).await;
+        press(&all_named(&person.screen(), "button", "Dismiss")[0]);
+        assert_eq!(fetch.calls(), 1);
+    }
+    assert_eq!(person.network.asked("POST").len(), 0);
+    person.create(1).await.answer_json(200, CREATED);
+    person.sees("Result", "Job Create successfull").await;
+    assert_eq!(person.value("Job name"), "Test Job");
 }
 
 #[wasm_bindgen_test]

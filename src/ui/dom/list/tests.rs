@@ -1,10 +1,10 @@
 //! What a list promises: the order of its keys, the very elements of items that stay, and nothing of those that went.
 
 use super::*;
+use crate::net::tests::wait::tick;
 use crate::ui::dom::el;
 use crate::ui::tests::dice::Dice;
 use crate::ui::tests::place::{Place, memory_pages};
-use leptos::task::tick;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

@@ -11,13 +11,13 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A form behind an empty page: it moves the focus, which is nowhere to go.
 fn on_a_page(make: fn() -> (Owner, FormState)) -> (Place, Owner, FormState) {
-    let made = Rc::new(Cell::new(None));
-    let form = Rc::clone(&made);
+    let handed = Rc::new(Cell::new(None));
+    let form = Rc::clone(&handed);
     let place = Place::with(move || {
         form.set(Some(make()));
         el("div")
     });
-    let (owner, form) = made.take().unwrap();
+    let (owner, form) = handed.take().unwrap();
     (place, owner, form)
 }
 
@@ -151,16 +151,26 @@ fn a_similar_job_keeps_all_but_the_name() {
 }
 
 #[wasm_bindgen_test]
-fn an_emptied_form_comes_back_and_so_does_what_stood_in_its_place() {
-    let (_place, _owner, form) = on_a_page(filled);
-    push(form, "a", DataType::Number, "1");
-    let first = form.snapshot();
-    form.clear();
-    assert_eq!(form.snapshot(), JobDraft::default());
-    form.clear();
-    form.put_back();
-    assert_eq!(form.snapshot(), first, "an empty form is not worth keeping");
+fn an_emptied_form_comes_back() {
+    for (has_job, has_row) in [(true, false), (false, true), (true, true)] {
+        let (_place, _owner, form) = on_a_page(if has_job { filled } else { form });
+        if has_row {
+            push(form, "a", DataType::Number, "1");
+        }
+        let before = form.snapshot();
+        form.clear();
+        assert_eq!(form.snapshot(), JobDraft::default());
+        // An empty form is not worth keeping.
+        form.clear();
+        form.put_back();
+        assert_eq!(form.snapshot(), before);
+    }
+}
 
+#[wasm_bindgen_test]
+fn what_stands_where_a_form_comes_back_is_put_aside() {
+    let (_place, _owner, form) = on_a_page(filled);
+    let first = form.snapshot();
     form.clear();
     push(form, "b", DataType::String, "2");
     let second = form.snapshot();
