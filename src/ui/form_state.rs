@@ -41,8 +41,8 @@ pub(super) struct FormState {
 pub(super) enum Taken {
     /// A row, and where it stood.
     Row(usize, Row),
-    /// All that stood in the form.
-    Form(Box<JobDraft>, Vec<Row>),
+    /// All that stood in the form, and whether the server had not taken it.
+    Form { job: Box<JobDraft>, rows: Vec<Row>, is_unsent: bool },
 }
 
 impl FormState {
@@ -224,7 +224,7 @@ impl FormState {
                 self.rows.update(|rows| rows.insert(at.min(rows.len()), row));
                 self.changed();
             }
-            Some(Taken::Form(job, rows)) => self.replace(*job, rows, "task-name"),
+            Some(Taken::Form { job, rows, is_unsent }) => self.replace(*job, rows, is_unsent),
         }
     }
 
@@ -244,18 +244,20 @@ impl FormState {
 
     /// Empties the form for the next job; what stood in it can be put back.
     pub(super) fn clear(self) {
-        self.replace(JobDraft::default(), Vec::new(), "task-name");
+        self.replace(JobDraft::default(), Vec::new(), false);
     }
 
     /// Puts another job into the form, and what stands in it aside.
-    fn replace(self, job: JobDraft, rows: Vec<Row>, then_focus: &str) {
+    fn replace(self, job: JobDraft, rows: Vec<Row>, is_unsent: bool) {
         let old_rows = self.rows.try_update(|current| std::mem::replace(current, rows)).unwrap_or_default();
         let old_job = self.job.try_update(|current| std::mem::replace(current, job)).unwrap_or_default();
         if old_job != JobDraft::default() || !old_rows.is_empty() {
-            self.taken.update(|taken| taken.push(Taken::Form(Box::new(old_job), old_rows)));
+            let old = Taken::Form { job: Box::new(old_job), rows: old_rows, is_unsent: self.is_unsent.get_value() };
+            self.taken.update(|taken| taken.push(old));
         }
+        self.set_unsent(is_unsent);
         self.forget_notes();
-        focus(then_focus);
+        focus("task-name");
     }
 
     /// Keeps everything but the name, for a similar job.

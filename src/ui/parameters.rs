@@ -60,7 +60,7 @@ fn undo(form: FormState) -> El {
                 let what = if name.is_empty() { "A parameter".to_owned() } else { format!("“{name}”") };
                 Some((format!("{what} was removed."), "Undo remove"))
             }
-            Taken::Form(..) => Some(("The form was emptied.".to_owned(), "Bring it back")),
+            Taken::Form { .. } => Some(("The form was emptied.".to_owned(), "Bring it back")),
         })
     };
     el_of("div", "parameters-undo").attr("role", "status").part_of(last, move |last| {
