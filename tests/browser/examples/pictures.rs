@@ -22,6 +22,7 @@ async fn created(page: &Page, scheme: &str) -> Outcome {
     let console = open(page, scheme).await?;
     console.fill(&Job::documented()).await?;
     console.create().await?;
+    page.script::<()>("window.scrollTo(0, 0)", vec![]).await?;
     take(page, &format!("created-{scheme}.png")).await
 }
 
@@ -41,7 +42,7 @@ async fn errors(page: &Page) -> Outcome {
 async fn open<'p>(page: &'p Page, scheme: &str) -> Outcome<Console<'p>> {
     let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
     page.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-    let screen = json!({ "width": 1280, "height": 860, "deviceScaleFactor": 1, "mobile": false });
+    let screen = json!({ "width": 1440, "height": 960, "deviceScaleFactor": 1, "mobile": false });
     page.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
     Console::signed_in(page).await
 }
