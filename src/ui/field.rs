@@ -74,7 +74,7 @@ pub(super) fn field(id: &str, label: &str, hint: &str, is_required: bool, said: 
     if is_required {
         head = head.child(el_of("span", "field-required").attr("aria-hidden", "true").text(" *"));
     }
-    let mut field = el_of("div", "field").live_class("field-invalid", move || said.is_invalid()).child(head);
+    let mut field = el_of("div", "field").child(head);
     if !hint.is_empty() {
         field = field.child(el_of("p", "field-hint").id(&hint_id(id)).text(hint));
     }

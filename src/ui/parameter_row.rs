@@ -2,7 +2,7 @@
 //!
 //! Owns the row's fields and buttons. Must not know the other rows, except through the form.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, el, el_of};
 use super::field::{Said, described, input, messages};
 use super::form_state::FormState;
 use super::job_form::said;
@@ -74,10 +74,8 @@ fn name(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>, said: Said)
             form.changed();
         })
         .on("blur", move |_| form.leave(field));
-    let cell = el_of("div", "parameter-field parameter-name")
-        .live_class("field-invalid", move || said.is_invalid())
-        .child(el("label").attr("for", &id).text("Name"))
-        .child(control);
+    let cell =
+        el_of("div", "parameter-field parameter-name").child(el("label").attr("for", &id).text("Name")).child(control);
     messages(cell, &id, said)
 }
 
@@ -139,7 +137,8 @@ fn row_button(form: FormState, row: &Row, it: RowButton) -> El {
     let RowButton { part, words, class, act } = it;
     let named = named(row, part);
     let row = row.clone();
-    button(class, "", || ())
+    el_of("button", class)
+        .attr("type", "button")
         .id(&id(&row, part))
         .attr("title", words)
         .attr("aria-label", words)

@@ -38,7 +38,6 @@ pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: RwSigna
         }
     };
     let cell = el_of("div", "parameter-field parameter-value")
-        .live_class("field-invalid", move || said.is_invalid())
         .live_class("required", move || draft.with(|d| d.required == Some(true)))
         .child(el("label").attr("for", &id).text("Value"))
         .part_of(move || draft.with(|d| d.data_type.clone()), control)
