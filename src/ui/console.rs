@@ -7,9 +7,12 @@ use super::dom::{El, button, el, el_of};
 use super::focus::focus;
 use super::form_state::FormState;
 use super::job_form::job_form;
+use super::key_sheet::{Sheet, key_sheet};
+use super::keys::keys;
 use super::result::result_region;
 use super::sending::Sending;
 use super::sign_in::sign_in_form;
+use super::tools::tools;
 use super::{action_bar, sign_in};
 use crate::net::Credentials;
 use crate::settings::Settings;
@@ -42,6 +45,9 @@ pub(super) fn console() -> El {
         session.set(None);
         ask_to_sign_in.run(());
     };
+    let said = RwSignal::new(String::new());
+    let sheet = Sheet::new();
+    keys(form, sending, said, sheet, move || session.with_untracked(Option::is_none));
     title(is_signing_in, form);
     ask_before_leaving(form, sending);
     let user = move || session.with(|session| session.as_ref().map(|c| c.user().to_owned()));
@@ -77,9 +83,10 @@ pub(super) fn console() -> El {
                     move || {
                         el_of("div", "work")
                             .live_flag("hidden", move || session.with(Option::is_none))
-                            .child(el_of("h1", "work-title").text("Create a job"))
+                            .child(tools(form, said, sheet, Vec::new()))
                             .child(job_form(form, sending))
                             .child(result_region(form, sending, ask_to_sign_in))
+                            .child(key_sheet(sheet))
                     },
                 ),
         )

@@ -6,12 +6,15 @@
 mod action_bar;
 mod answer;
 mod console;
+mod dialog;
 mod dom;
 mod error_summary;
 mod field;
 mod focus;
 mod form_state;
 mod job_form;
+mod key_sheet;
+mod keys;
 mod more_fields;
 mod parameter_row;
 mod parameters;
@@ -22,7 +25,9 @@ mod row_value;
 mod sending;
 mod sign_in;
 mod suggestions;
+mod tools;
 mod truth_select;
+mod undo;
 
 use leptos::tachys::dom::document;
 use wasm_bindgen::JsCast;

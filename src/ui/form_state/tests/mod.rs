@@ -5,7 +5,7 @@
 mod changes;
 
 use super::*;
-use crate::job::{OptionalText, ProblemKind};
+use crate::job::{OptionalText, ParameterDraft, ProblemKind};
 
 /// A form, and the owner that has to outlive it.
 fn form() -> (Owner, FormState) {
