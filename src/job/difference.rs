@@ -142,10 +142,9 @@ impl ParameterDraft {
             (Some(ReadValue::Absent), _) => Content::NotSet,
             (Some(ReadValue::Other(json)), _) => Content::Json(json.as_str().to_owned()),
             (Some(ReadValue::Text), _) => Content::Text(text.clone()),
-            (Some(ReadValue::Number), _) => Content::Number(text.clone()),
             (Some(ReadValue::Boolean), _) | (None, DataType::Boolean) => truth(self.truth),
             (None, DataType::Number) if text.is_empty() => Content::NotSet,
-            (None, DataType::Number) => Content::Number(text.clone()),
+            (Some(ReadValue::Number), _) | (None, DataType::Number) => Content::Number(text.clone()),
             (None, _) => self.text.sent().map_or(Content::NotSet, |text| Content::Text(text.to_owned())),
         }
     }

@@ -15,8 +15,16 @@ use std::collections::HashMap;
 /// # Errors
 /// Broken JSON, a key or parameter name that stands twice, or a value of the wrong kind, with the place.
 pub fn decode(document: &str, first_row: RowId) -> Result<JobDraft, JsonError> {
+    decode_node(read(document)?, first_row)
+}
+
+/// As [`decode`], of a value inside a document.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_node(node: Node<'_>, first_row: RowId) -> Result<JobDraft, JsonError> {
     let mut draft = JobDraft::default();
-    for Member { key, value } in read(document)?.members("JobDetails")? {
+    for Member { key, value } in node.members("JobDetails")? {
         if value.kind() == Kind::Null {
             draft.unknown.push(UnknownField { key, value: value.to_text() });
             continue;

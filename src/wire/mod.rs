@@ -6,7 +6,7 @@
 mod decode;
 mod encode;
 
-pub use decode::decode;
+pub use decode::{decode, decode_node};
 pub use encode::encode;
 
 /// How a job is written where the documentation contradicts itself.
