@@ -8,7 +8,7 @@ mod decode;
 mod encode;
 
 pub use changed_lines::{Line, changed_lines};
-pub use decode::decode;
+pub use decode::{decode, decode_node};
 pub use encode::encode;
 
 /// How a job is written where the documentation contradicts itself.
