@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod job;
 pub mod json;
 pub mod net;
+pub mod schedule;
 pub mod scheduler;
 pub mod settings;
 mod ui;
