@@ -19,6 +19,7 @@ mod result;
 mod row_details;
 mod row_state;
 mod row_value;
+mod schedule;
 mod sending;
 mod sign_in;
 mod suggestions;

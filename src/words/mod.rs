@@ -4,6 +4,7 @@
 
 mod answers;
 mod faults;
+pub mod schedule;
 
 pub use answers::{
     ABOUT_SIGN_IN, ASKING, EMPTY, LOOKING, Message, USER_MISSING, USER_WITH_COLON, look_up, other_job, outcome, sign_in,
