@@ -117,6 +117,13 @@ impl Parameters {
         Some(Self(parameters))
     }
 
+    /// Changes values; the names stay what they are.
+    pub fn change_values(&mut self, mut change: impl FnMut(&str, &mut Value)) {
+        for Parameter { name, value, .. } in &mut self.0 {
+            change(name.as_str(), value);
+        }
+    }
+
     /// The parameters in their order.
     #[must_use]
     pub fn as_slice(&self) -> &[Parameter] {

@@ -90,6 +90,8 @@ pub struct ParameterDraft {
     pub help_text: OptionalText,
     /// Members no documentation names, as read.
     pub unknown: Vec<UnknownField>,
+    /// Whether the person says that the value is secret, or that it is none; `None` leaves it to the name.
+    pub is_secret: Option<bool>,
 }
 
 impl ParameterDraft {

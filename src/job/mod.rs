@@ -7,8 +7,10 @@ mod check;
 mod details;
 mod draft;
 mod problem;
+mod secret;
 
 pub use check::{check, warnings};
 pub use details::{JobDetails, Name, Parameter, Parameters, RetryCount, UnknownField, Value};
 pub use draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId};
 pub use problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
+pub use secret::{Secrets, secret_placeholder, veiled};

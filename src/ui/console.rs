@@ -7,10 +7,15 @@ use super::dom::{El, button, el, el_of};
 use super::focus::focus;
 use super::form_state::FormState;
 use super::job_form::job_form;
+use super::key_sheet::{Sheet, key_sheet};
+use super::keys::keys;
+use super::preview::preview;
 use super::result::result_region;
 use super::sending::Sending;
 use super::sign_in::sign_in_form;
+use super::tools::tools;
 use super::{action_bar, sign_in};
+use crate::job::Secrets;
 use crate::net::Credentials;
 use crate::settings::Settings;
 use leptos::prelude::*;
@@ -22,7 +27,7 @@ pub(super) fn console() -> El {
     let session: RwSignal<Option<Credentials>> = RwSignal::new(None);
     let is_signing_in = RwSignal::new(true);
     let has_form = RwSignal::new(false);
-    let form = FormState::new();
+    let form = FormState::new(Secrets::named_by(settings.secret_words.iter().map(String::as_str)));
     let sending = Sending::new(settings.clone(), session);
     // Who signs in again is most likely who was signed in.
     let last_user = StoredValue::new(String::new());
@@ -42,6 +47,9 @@ pub(super) fn console() -> El {
         session.set(None);
         ask_to_sign_in.run(());
     };
+    let said = RwSignal::new(String::new());
+    let sheet = Sheet::new();
+    keys(form, sending, said, sheet, move || session.with_untracked(Option::is_none));
     title(is_signing_in, form);
     ask_before_leaving(form, sending);
     let user = move || session.with(|session| session.as_ref().map(|c| c.user().to_owned()));
@@ -77,9 +85,14 @@ pub(super) fn console() -> El {
                     move || {
                         el_of("div", "work")
                             .live_flag("hidden", move || session.with(Option::is_none))
-                            .child(el_of("h1", "work-title").text("Create a job"))
+                            .child(tools(form, said, sheet, Vec::new()))
                             .child(job_form(form, sending))
-                            .child(result_region(form, sending, ask_to_sign_in))
+                            .child(
+                                el_of("div", "beside")
+                                    .child(result_region(form, sending, ask_to_sign_in))
+                                    .child(preview(form, sending)),
+                            )
+                            .child(key_sheet(sheet))
                     },
                 ),
         )

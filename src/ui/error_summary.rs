@@ -56,7 +56,7 @@ fn entry(form: FormState, problem: Problem) -> El {
 }
 
 /// The id of the element in which the field is edited.
-fn field_id(field: Field) -> String {
+pub(super) fn field_id(field: Field) -> String {
     match field {
         Field::JobName => "job-name".to_owned(),
         Field::TaskName => "task-name".to_owned(),

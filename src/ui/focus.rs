@@ -47,6 +47,29 @@ pub(super) fn show(id: &'static str) {
     });
 }
 
+/// Brings the element into view; the focus stays where it is.
+pub(super) fn show_now(id: &str) {
+    if let Some(element) = element(id) {
+        into_view(&element);
+    }
+}
+
+/// What a person calls the control of this id: its label, and the row that it stands in.
+pub(super) fn label_of(id: &str) -> String {
+    let Some(control) = element(id) else { return String::new() };
+    let label = document().query_selector(&format!("label[for='{id}']")).ok().flatten();
+    let label = label.and_then(|label| label.first_child()).and_then(|text| text.text_content()).unwrap_or_default();
+    match control.closest("[role=group]").ok().flatten().and_then(|group| group.get_attribute("aria-label")) {
+        Some(group) => format!("{group}, {label}"),
+        None => label,
+    }
+}
+
+/// Whether what had the focus is gone.
+pub(super) fn has_focus_nowhere() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Whether the element with this id has the focus.
 pub(super) fn has_focus(id: &str) -> bool {
     document().active_element().is_some_and(|element| element.id() == id)

@@ -1,14 +1,18 @@
 //! The form's state: the job as typed, the rows, and what is said about them.
 //!
-//! Owns every change to the draft on the screen. Must not hold rules: it asks `job` for them.
+//! Owns the draft on the screen and when it is looked at; its changes are in [`changes`].
+//! Must not hold rules: it asks `job` for them.
 
-use super::focus::focus;
+mod changes;
+
 use super::row_state::{FieldNotes, Row, RowNotes};
+use super::undo::Undo;
 use crate::job::{
-    DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, RowId, check, warnings,
+    DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, RowId, Secrets, check, warnings,
 };
 use leptos::prelude::*;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A short while: long enough for a click to end before an error line moves what is clicked.
@@ -26,34 +30,38 @@ pub(super) struct FormState {
     pub(super) refused: RwSignal<Vec<Problem>>,
     /// The problems there are now: a refused one that is not among them has been mended.
     pub(super) current: RwSignal<Vec<Problem>>,
-    /// What was taken out of the form and can be put back, the last one last.
-    pub(super) taken: RwSignal<Vec<Taken>>,
+    pub(super) undo: Undo,
+    /// The job as it could be sent now, where it can.
+    pub(super) sendable: RwSignal<Option<Arc<Sendable>>>,
     /// The ITResource values that stand in the rows: suggestions for the others.
     pub(super) it_resources: RwSignal<BTreeSet<String>>,
+    /// Which values are secret.
+    pub(super) secrets: StoredValue<Secrets>,
     left: StoredValue<HashSet<Field>>,
     next_row: StoredValue<u64>,
     refresh_is_due: StoredValue<bool>,
     is_unsent: StoredValue<bool>,
 }
 
-/// What was taken out of the form.
-#[derive(Clone)]
-pub(super) enum Taken {
-    /// A row, and where it stood.
-    Row(usize, Row),
-    /// All that stood in the form, and whether the server had not taken it.
-    Form { job: Box<JobDraft>, rows: Vec<Row>, is_unsent: bool },
+/// A job that can be sent, and which of its values are secret.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Sendable {
+    pub(super) job: JobDetails,
+    /// The names of the parameters whose values are not to be shown.
+    pub(super) hidden: HashSet<String>,
 }
 
 impl FormState {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(secrets: Secrets) -> Self {
         Self {
             job: RwSignal::default(),
             rows: RwSignal::default(),
             notes: RwSignal::default(),
             refused: RwSignal::default(),
             current: RwSignal::default(),
-            taken: RwSignal::default(),
+            undo: Undo::new(),
+            sendable: RwSignal::default(),
+            secrets: StoredValue::new(secrets),
             it_resources: RwSignal::default(),
             left: StoredValue::default(),
             next_row: StoredValue::new(1),
@@ -98,13 +106,8 @@ impl FormState {
         self.refresh_soon();
     }
 
-    pub(super) fn edit(self, change: impl FnOnce(&mut JobDraft)) {
-        self.job.update(change);
-        self.changed();
-    }
-
     /// What stands in the form has changed.
-    pub(super) fn changed(self) {
+    fn changed(self) {
         self.set_unsent(true);
         self.refresh_soon();
     }
@@ -136,9 +139,13 @@ impl FormState {
         );
     }
 
-    fn refresh(self) {
+    pub(super) fn refresh(self) {
         let draft = self.snapshot();
-        let problems = check(&draft).err().unwrap_or_default();
+        let (job, problems) = match check(&draft) {
+            Ok(job) => (Some(job), Vec::new()),
+            Err(problems) => (None, problems),
+        };
+        self.show_sendable(job.map(|job| Sendable { job, hidden: self.hidden(&draft.parameters) }));
         let mut notes: HashMap<Field, FieldNotes> = HashMap::new();
         for warning in warnings(&draft) {
             notes.entry(warning.field).or_default().warning = Some(warning.kind);
@@ -170,6 +177,16 @@ impl FormState {
         }
     }
 
+    fn hidden(self, rows: &[ParameterDraft]) -> HashSet<String> {
+        self.secrets.with_value(|secrets| secrets.names(rows))
+    }
+
+    fn show_sendable(self, sendable: Option<Sendable>) {
+        if self.sendable.with_untracked(|shown| shown.as_deref() != sendable.as_ref()) {
+            self.sendable.set(sendable.map(Arc::new));
+        }
+    }
+
     fn row(self, id: RowId) -> Option<Row> {
         self.rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).cloned())
     }
@@ -185,88 +202,6 @@ impl FormState {
         RowId(id)
     }
 
-    pub(super) fn add(self) {
-        let row = Row::new(ParameterDraft::new(self.new_id()));
-        focus(Self::name_id(row.id));
-        self.rows.update(|rows| rows.push(row));
-    }
-
-    pub(super) fn duplicate(self, id: RowId) {
-        let Some(row) = self.row(id) else { return };
-        let copy = row.duplicate(self.new_id());
-        focus(Self::name_id(copy.id));
-        self.rows.update(|rows| {
-            let at = position(rows, id).map_or(rows.len(), |at| at + 1);
-            rows.insert(at, copy);
-        });
-        self.changed();
-    }
-
-    /// Takes the row away; the focus goes to the row that comes in its place.
-    pub(super) fn remove(self, id: RowId) {
-        let mut neighbour = None;
-        self.rows.update(|rows| {
-            let Some(at) = position(rows, id) else { return };
-            let row = rows.remove(at);
-            neighbour = rows.get(at).or_else(|| rows.last()).map(|row| row.id);
-            self.taken.update(|taken| taken.push(Taken::Row(at, row)));
-        });
-        focus(neighbour.map_or_else(|| "add-parameter".to_owned(), |id| format!("p{}-remove", id.0)));
-        self.changed();
-    }
-
-    /// Puts back what was taken out last, where it stood.
-    pub(super) fn put_back(self) {
-        match self.taken.try_update(Vec::pop).flatten() {
-            None => {}
-            Some(Taken::Row(at, row)) => {
-                focus(Self::name_id(row.id));
-                self.rows.update(|rows| rows.insert(at.min(rows.len()), row));
-                self.changed();
-            }
-            Some(Taken::Form { job, rows, is_unsent }) => self.replace(*job, rows, is_unsent),
-        }
-    }
-
-    /// Moves the row by one place; the focus stays on the button that did it.
-    pub(super) fn move_by(self, id: RowId, step: isize, button: &str) {
-        let target = |rows: &[Row]| {
-            let at = position(rows, id)?;
-            let to = at.checked_add_signed(step).filter(|to| *to < rows.len())?;
-            Some((at, to))
-        };
-        if let Some((at, to)) = self.rows.with_untracked(|rows| target(rows)) {
-            self.rows.update(|rows| rows.swap(at, to));
-            self.changed();
-        }
-        focus(button);
-    }
-
-    /// Empties the form for the next job; what stood in it can be put back.
-    pub(super) fn clear(self) {
-        self.replace(JobDraft::default(), Vec::new(), false);
-    }
-
-    /// Puts another job into the form, and what stands in it aside.
-    fn replace(self, job: JobDraft, rows: Vec<Row>, is_unsent: bool) {
-        let old_rows = self.rows.try_update(|current| std::mem::replace(current, rows)).unwrap_or_default();
-        let old_job = self.job.try_update(|current| std::mem::replace(current, job)).unwrap_or_default();
-        if old_job != JobDraft::default() || !old_rows.is_empty() {
-            let old = Taken::Form { job: Box::new(old_job), rows: old_rows, is_unsent: self.is_unsent.get_value() };
-            self.taken.update(|taken| taken.push(old));
-        }
-        self.set_unsent(is_unsent);
-        self.forget_notes();
-        focus("task-name");
-    }
-
-    /// Keeps everything but the name, for a similar job.
-    pub(super) fn clear_name(self) {
-        self.job.update(|job| job.job_name.clear());
-        self.forget_notes();
-        focus("job-name");
-    }
-
     fn forget_notes(self) {
         self.left.update_value(HashSet::clear);
         self.rows.with_untracked(|rows| {
@@ -277,14 +212,6 @@ impl FormState {
         self.refused.update(Vec::clear);
         self.refresh();
     }
-
-    fn name_id(id: RowId) -> String {
-        format!("p{}-name", id.0)
-    }
-}
-
-fn position(rows: &[Row], id: RowId) -> Option<usize> {
-    rows.iter().position(|row| row.id == id)
 }
 
 #[cfg(test)]

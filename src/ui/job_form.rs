@@ -36,7 +36,9 @@ pub(super) fn job_form(form: FormState, sending: Sending) -> El {
 
 fn job(form: FormState) -> El {
     let text = |get: fn(&JobDraft) -> &String| Signal::derive(move || form.job.with(|job| get(job).clone()));
-    let edit = |get: fn(&mut JobDraft) -> &mut String| Callback::new(move |text| form.edit(|job| *get(job) = text));
+    let edit = |id: &'static str, get: fn(&mut JobDraft) -> &mut String| {
+        Callback::new(move |text| form.edit(id, |job| *get(job) = text))
+    };
     let leave = |field| move |input: El| input.on("blur", move |_| form.leave(field));
     let task = TextField {
         id: "task-name",
@@ -44,7 +46,7 @@ fn job(form: FormState) -> El {
         hint: "The scheduled task, as the server names it.",
         is_required: true,
         value: text(|j| &j.task_name),
-        on_input: edit(|j| &mut j.task_name),
+        on_input: edit("task-name", |j| &mut j.task_name),
         said: said_at(form, Field::TaskName),
     };
     let name = TextField {
@@ -53,7 +55,7 @@ fn job(form: FormState) -> El {
         hint: "A name that no other job has.",
         is_required: true,
         value: text(|j| &j.job_name),
-        on_input: edit(|j| &mut j.job_name),
+        on_input: edit("job-name", |j| &mut j.job_name),
         said: said_at(form, Field::JobName),
     };
     let retry = TextField {
@@ -62,7 +64,7 @@ fn job(form: FormState) -> El {
         hint: "So many failures in a row disable it.",
         is_required: true,
         value: text(|j| &j.retry_count),
-        on_input: edit(|j| &mut j.retry_count),
+        on_input: edit("retry-count", |j| &mut j.retry_count),
         said: said_at(form, Field::RetryCount),
     };
     let task = task.build(leave(Field::TaskName));

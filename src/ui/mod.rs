@@ -5,25 +5,33 @@
 
 mod action_bar;
 mod answer;
+mod clipboard;
 mod console;
+mod dialog;
 mod dom;
 mod error_summary;
 mod field;
 mod focus;
 mod form_state;
 mod job_form;
+mod key_sheet;
+mod keys;
 mod more_fields;
 mod parameter_row;
 mod parameters;
+mod preview;
 mod result;
 mod row_details;
+mod row_secret;
 mod row_state;
 mod row_value;
 mod schedule;
 mod sending;
 mod sign_in;
 mod suggestions;
+mod tools;
 mod truth_select;
+mod undo;
 
 use leptos::tachys::dom::document;
 use wasm_bindgen::JsCast;

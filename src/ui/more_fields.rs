@@ -16,13 +16,13 @@ pub(super) fn more_fields(form: FormState) -> El {
         "concurrent",
         NOT_SENT,
         move || form.job.with(|j| j.concurrent),
-        move |truth| form.edit(|j| j.concurrent = truth),
+        move |truth| form.edit("concurrent", |j| j.concurrent = truth),
     );
     let enabled = truth_select(
         "is-enabled",
         NOT_SENT,
         move || form.job.with(|j| j.is_enabled),
-        move |truth| form.edit(|j| j.is_enabled = truth),
+        move |truth| form.edit("is-enabled", |j| j.is_enabled = truth),
     );
     let heading = el("h2").id("more-heading").text("More fields").child(el_of("span", "panel-note").text(" optional"));
     el_of("section", "panel").attr("aria-labelledby", "more-heading").child(heading).child(
@@ -92,7 +92,7 @@ fn optional(form: FormState, text: Text) -> El {
         hint,
         is_required: false,
         value: Signal::derive(move || state.with(|s| s.text.clone())),
-        on_input: Callback::new(move |text| form.edit(|j| get_mut(j).text = text)),
+        on_input: Callback::new(move |text| form.edit(id, |j| get_mut(j).text = text)),
         said: Said::nothing(),
     };
     let placeholder = move || if state.with(|s| s.empty_is_sent) { "empty text" } else { "not sent" };
@@ -102,7 +102,7 @@ fn optional(form: FormState, text: Text) -> El {
         .attr("type", "checkbox")
         .attr("aria-label", &format!("{label}: send as empty text"))
         .live_checked(move || state.with(|s| s.empty_is_sent))
-        .on("change", move |event| form.edit(|j| get_mut(j).empty_is_sent = event_target_checked(&event)));
+        .on("change", move |event| form.edit(id, |j| get_mut(j).empty_is_sent = event_target_checked(&event)));
     // Only an empty field can be meant in two ways.
     let check = el_of("label", "check")
         .live_class("check-idle", move || state.with(|s| !s.text.is_empty()))
@@ -119,7 +119,7 @@ fn notification(form: FormState) -> El {
     let control = described(textarea(ID), ID, HINT, said)
         .attr("placeholder", "not sent")
         .live_value(move || form.job.with(|j| j.notification.clone()))
-        .on("input", move |event| form.edit(|j| j.notification = event_target_value(&event)))
+        .on("input", move |event| form.edit(ID, |j| j.notification = event_target_value(&event)))
         .on("blur", move |_| form.leave(Field::Notification));
     field(ID, "Notification", HINT, false, said, control)
 }

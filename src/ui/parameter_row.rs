@@ -67,11 +67,11 @@ fn named(row: &Row, part: &str) -> String {
 fn name(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>, said: Said) -> El {
     let field = Field::Parameter(row.id, ParameterField::Name);
     let id = id(row, "name");
+    let edited = id.clone();
     let control = described(input(&id), &id, "", said)
         .live_value(move || draft.with(|d| d.name.clone()))
         .on("input", move |event| {
-            draft.update(|d| d.name = event_target_value(&event));
-            form.changed();
+            form.edit_row(draft, &edited, |d| d.name = event_target_value(&event));
         })
         .on("blur", move |_| form.leave(field));
     let cell =
@@ -81,6 +81,7 @@ fn name(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>, said: Said)
 
 fn data_type(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>) -> El {
     let id = id(row, "type");
+    let edited = id.clone();
     // A word the documentation does not list stays a choice for as long as the row is there.
     let other = Some(draft.with_untracked(|d| d.data_type.clone())).filter(|t| matches!(t, DataType::Other(_)));
     let types = DataType::DOCUMENTED.into_iter().chain(other);
@@ -89,8 +90,7 @@ fn data_type(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>) -> El 
         .children(types.map(|t| el("option").attr("value", t.as_str()).text(t.as_str())))
         .live_value(move || draft.with(|d| d.data_type.as_str().to_owned()))
         .on("change", move |event| {
-            draft.update(|d| d.change_type(DataType::of_word(&event_target_value(&event))));
-            form.changed();
+            form.edit_row(draft, &edited, |d| d.change_type(DataType::of_word(&event_target_value(&event))));
         });
     el_of("div", "parameter-field parameter-type").child(el("label").attr("for", &id).text("Data type")).child(select)
 }

@@ -3,9 +3,10 @@
 //! Owns the list, "Add parameter" and the way back for what was taken out. Must not know what stands in a row.
 
 use super::dom::{El, button, el, el_of};
-use super::form_state::{FormState, Taken};
+use super::form_state::FormState;
 use super::parameter_row::parameter_row;
 use super::suggestions::Known;
+use super::undo::{Step, What};
 use leptos::prelude::*;
 
 /// The id of the button that adds a row.
@@ -47,25 +48,42 @@ pub(super) fn parameters(form: FormState, known: Known) -> El {
         .child(
             el_of("div", "parameters-foot")
                 .child(button("button icon icon-add", "Add parameter", move || form.add()).id(ADD))
-                .child(undo(form)),
+                .child(taken_out(form)),
         )
 }
 
 /// What was taken out last, and the way back.
-fn undo(form: FormState) -> El {
-    let last = move || {
-        form.taken.with(|taken| match taken.last()? {
-            Taken::Row(_, row) => {
-                let name = row.draft.with_untracked(|draft| draft.name.clone());
-                let what = if name.is_empty() { "A parameter".to_owned() } else { format!("“{name}”") };
-                Some((format!("{what} was removed."), "Undo remove"))
-            }
-            Taken::Form { .. } => Some(("The form was emptied.".to_owned(), "Bring it back")),
-        })
-    };
+fn taken_out(form: FormState) -> El {
+    let last = move || form.undo.done.with(|steps| Taken::last(steps));
     el_of("div", "parameters-undo").attr("role", "status").part_of(last, move |last| {
-        let (what, act) = last.as_ref()?;
-        let put_back = button("button button-quiet button-small", act, move || form.put_back());
-        Some(el_of("div", "parameters-undo").child(el("span").text(what)).child(put_back))
+        let (what, act): (_, (_, fn(FormState))) = match last.as_ref()? {
+            Taken::Row(name) if name.is_empty() => {
+                ("A parameter was removed.".to_owned(), ("Undo remove", FormState::undo_remove))
+            }
+            Taken::Row(name) => (format!("“{name}” was removed."), ("Undo remove", FormState::undo_remove)),
+            Taken::Form => ("The form was emptied.".to_owned(), ("Bring it back", FormState::bring_back)),
+        };
+        let (words, act) = act;
+        let put_back = button("button button-quiet button-small", words, move || act(form));
+        Some(el_of("div", "parameters-undo").child(el("span").text(&what)).child(put_back))
     })
+}
+
+/// What was taken out of the form.
+#[derive(PartialEq, Eq)]
+enum Taken {
+    /// The row of this name, by the last change.
+    Row(String),
+    /// All of it; since then it was not filled again otherwise than by hand.
+    Form,
+}
+
+impl Taken {
+    fn last(steps: &[Step]) -> Option<Self> {
+        if let What::Removed(name) = &steps.last()?.what {
+            return Some(Self::Row(name.clone()));
+        }
+        let filled = steps.iter().rev().find(|step| matches!(step.what, What::Emptied | What::Replaced(_)));
+        (filled?.what == What::Emptied).then_some(Self::Form)
+    }
 }

@@ -11,16 +11,15 @@ use leptos::prelude::*;
 
 /// The details of a row.
 pub(super) fn row_details(form: FormState, row: RowId, draft: RwSignal<ParameterDraft>) -> El {
-    let edit = move |change: &dyn Fn(&mut ParameterDraft)| {
-        draft.update(|d| change(d));
-        form.changed();
+    let edit = move |part: &str, change: &dyn Fn(&mut ParameterDraft)| {
+        form.edit_row(draft, &format!("p{}-{part}", row.0), |d| change(d));
     };
-    let (required_id, help_id) = (format!("p{}-required", row.0), format!("p{}-help", row.0));
+    let [required_id, help_id, secret_id] = ["required", "help", "secret"].map(|part| format!("p{}-{part}", row.0));
     let required = truth_select(
         &required_id,
         ["Not sent", "true: a value must be set", "false"],
         move || draft.with(|d| d.required),
-        move |required| edit(&|d| d.required = required),
+        move |required| edit("required", &|d| d.required = required),
     );
     let placeholder = move || if draft.with(|d| d.help_text.empty_is_sent) { "empty text" } else { "not sent" };
     let help = input(&help_id)
@@ -28,23 +27,30 @@ pub(super) fn row_details(form: FormState, row: RowId, draft: RwSignal<Parameter
         .live_value(move || draft.with(|d| d.help_text.text.clone()))
         .on("input", move |event| {
             let text = event_target_value(&event);
-            edit(&|d| d.help_text = OptionalText { text: text.clone(), empty_is_sent: false });
+            edit("help", &|d| d.help_text = OptionalText { text: text.clone(), empty_is_sent: false });
         });
     let checks = el_of("div", "parameter-sent")
         .child(check(
             "Send the data type",
             move || draft.with(|d| d.data_type_stated),
-            move |is_sent| edit(&|d| d.data_type_stated = is_sent),
+            move |is_sent| edit("type-sent", &|d| d.data_type_stated = is_sent),
         ))
         .child(check(
             "Send the value even when it is empty text",
             move || draft.with(|d| d.text.empty_is_sent),
-            move |is_sent| edit(&|d| d.set_empty_is_sent(is_sent)),
+            move |is_sent| edit("empty-sent", &|d| d.set_empty_is_sent(is_sent)),
         ));
+    let secret = truth_select(
+        &secret_id,
+        ["As its name says", "Yes: hide the value", "No: show the value"],
+        move || draft.with(|d| d.is_secret),
+        move |is_secret| edit("secret", &|d| d.is_secret = is_secret),
+    );
     let unknown: Vec<_> = draft.with_untracked(|d| d.unknown.iter().map(|field| field.key.clone()).collect());
     let mut details = el_of("div", "row-details")
         .child(field(&required_id, "Required", "", false, Said::nothing(), required))
         .child(field(&help_id, "Help text", "", false, Said::nothing(), help))
+        .child(field(&secret_id, "Secret", "", false, Said::nothing(), secret))
         .child(checks);
     if !unknown.is_empty() {
         let words = format!("Also sent, as it was read: {}", unknown.join(", "));

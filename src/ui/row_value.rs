@@ -6,6 +6,7 @@ use super::dom::{El, el, el_of};
 use super::field::{Said, described_by, hint_id, input, messages, textarea};
 use super::form_state::FormState;
 use super::parameter_row;
+use super::row_secret::Mask;
 use super::row_state::{Row, SendState};
 use super::suggestions::{self, Known};
 use super::truth_select::truth_select;
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: RwSignal<ParameterDraft>, said: Said) -> El {
     let id = parameter_row::id(row, "value");
     let field = Field::Parameter(row.id, ParameterField::Value);
+    let mask = Mask::new(form, draft);
     let help = Memo::new(move |_| draft.with(|d| d.help_text.text.clone()));
     let help_id = hint_id(&id);
     let control = {
@@ -23,9 +25,9 @@ pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: RwSigna
         move |data_type: &DataType| {
             let control = match data_type {
                 DataType::Boolean => truth(form, &id, draft),
-                DataType::String | DataType::Other(_) => typed(textarea(&id), form, draft),
-                DataType::Number => typed(input(&id).attr("inputmode", "decimal"), form, draft),
-                DataType::ItResource => typed(input(&id), form, draft)
+                DataType::String | DataType::Other(_) => mask.over(typed(textarea(&id), &id, form, draft)),
+                DataType::Number => mask.over(typed(input(&id).attr("inputmode", "decimal"), &id, form, draft)),
+                DataType::ItResource => typed(input(&id), &id, form, draft)
                     .attr("list", suggestions::IT_RESOURCES)
                     .on("focus", move |_| known.load()),
             };
@@ -45,32 +47,28 @@ pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: RwSigna
             move || help.with(|help| !help.is_empty()),
             move || el_of("p", "field-hint").id(&help_id).live_text(move || help.get()),
         );
-    messages(cell, &id, said)
+    messages(mask.with_button(cell, &parameter_row::id(row, "row")), &id, said)
 }
 
 /// A choice with three states: not set, true, false.
 fn truth(form: FormState, id: &str, draft: RwSignal<ParameterDraft>) -> El {
+    let edited = id.to_owned();
     truth_select(
         id,
         ["Not set", "true", "false"],
         move || draft.with(|d| d.truth),
-        move |truth| {
-            draft.update(|d| d.set_truth(truth));
-            form.changed();
-        },
+        move |truth| form.edit_row(draft, &edited, |d| d.set_truth(truth)),
     )
 }
 
 /// What is typed goes into the draft, and what stands in the draft is shown.
-fn typed(control: El, form: FormState, draft: RwSignal<ParameterDraft>) -> El {
+fn typed(control: El, id: &str, form: FormState, draft: RwSignal<ParameterDraft>) -> El {
+    let edited = id.to_owned();
     control
         .attr("class", "code")
         .live_attr("placeholder", move || Some(placeholder(draft.with(SendState::of)).to_owned()))
         .live_value(move || draft.with(|d| d.text.text.clone()))
-        .on("input", move |event| {
-            draft.update(|d| d.set_text(event_target_value(&event)));
-            form.changed();
-        })
+        .on("input", move |event| form.edit_row(draft, &edited, |d| d.set_text(event_target_value(&event))))
 }
 
 /// What an empty field says of what is sent.

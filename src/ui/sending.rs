@@ -7,10 +7,11 @@ use super::error_summary;
 use super::focus::{focus, has_focus, show};
 use super::form_state::FormState;
 use super::{action_bar, result};
+use crate::job::JobDetails;
 use crate::net::{self, Credentials, Exchange, Route};
-use crate::scheduler::{self, Lookup, Outcome};
+use crate::scheduler::{self, Lookup, Outcome, Request};
 use crate::settings::Settings;
-use crate::wire::encode;
+use crate::wire::{WireForm, encode};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -61,6 +62,8 @@ pub(super) struct Sending {
     pub(super) earlier: RwSignal<Vec<Answer>>,
     /// Whole seconds since the press.
     pub(super) elapsed: RwSignal<u32>,
+    /// How the job is written: a switch of the preview changes it.
+    pub(super) wire_form: RwSignal<WireForm>,
     session: RwSignal<Option<Credentials>>,
     settings: StoredValue<Settings>,
     /// The latch: set in the same turn as the press, before anything is drawn.
@@ -74,6 +77,7 @@ impl Sending {
             phase: RwSignal::new(Phase::Idle),
             earlier: RwSignal::default(),
             elapsed: RwSignal::new(0),
+            wire_form: RwSignal::new(settings.wire_form),
             session,
             settings: StoredValue::new(settings),
             exchange: StoredValue::new_local(None),
@@ -90,8 +94,7 @@ impl Sending {
             focus(error_summary::ID);
             return;
         };
-        let settings = self.settings.get_value();
-        let request = scheduler::create_job(encode(&job, settings.wire_form), &settings.requested_by);
+        let request = self.request(&job, self.wire_form.get_untracked());
         let job_name = job.job_name.as_str().to_owned();
         self.set_aside();
         // Unless it is changed while it is on its way.
@@ -120,6 +123,22 @@ impl Sending {
             }),
         );
         self.exchange.set_value(Some(exchange));
+    }
+
+    /// The request that creates the job: the sender and the preview take this one value.
+    pub(super) fn request(self, job: &JobDetails, form: WireForm) -> Request {
+        self.settings.with_value(|settings| scheduler::create_job(encode(job, form), &settings.requested_by))
+    }
+
+    /// The request without a body: method, address and headers are the same for every job.
+    pub(super) fn request_head(self) -> Request {
+        Request { body: None, ..self.settings.with_value(|it| scheduler::create_job(String::new(), &it.requested_by)) }
+    }
+
+    /// The whole address of a request.
+    pub(super) fn address(self, request: &Request) -> String {
+        let address = self.settings.with_value(|settings| format!("{}{}", settings.endpoint, request.path));
+        net::whole_address(&address)
     }
 
     fn answered(self, job_name: String, outcome: Outcome) {

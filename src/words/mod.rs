@@ -4,9 +4,11 @@
 
 mod answers;
 mod faults;
+mod preview;
 pub mod schedule;
 
 pub use answers::{
     ABOUT_SIGN_IN, ASKING, EMPTY, LOOKING, Message, USER_MISSING, USER_WITH_COLON, look_up, other_job, outcome, sign_in,
 };
 pub use faults::{CORRECTED, ERROR, json_error, problem, summary_entry, warning};
+pub use preview::{changed_lines, copied, secrets_in_preview};

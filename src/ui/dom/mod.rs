@@ -166,6 +166,11 @@ impl El {
         self
     }
 
+    /// The element as what it is, for what no attribute does.
+    pub(super) fn element<T: JsCast>(&self) -> Option<T> {
+        self.0.clone().dyn_into().ok()
+    }
+
     /// Puts the element at the end of another that is on the page.
     pub(super) fn mount(self, parent: &Element) {
         Rndr::insert_node(parent, &self.0, None);

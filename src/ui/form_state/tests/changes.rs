@@ -21,17 +21,13 @@ fn on_a_page(make: fn() -> (Owner, FormState)) -> (Place, Owner, FormState) {
     (place, owner, form)
 }
 
-/// The rows as a list of ids, and what was taken out of it.
+/// The rows as a list of ids, and the lists that there were before and after.
 #[derive(Default)]
 struct Model {
     rows: Vec<u64>,
-    taken: Vec<Taken>,
+    done: Vec<Vec<u64>>,
+    undone: Vec<Vec<u64>>,
     next: u64,
-}
-
-enum Taken {
-    Row(usize, u64),
-    Form(Vec<u64>),
 }
 
 impl Model {
@@ -40,18 +36,21 @@ impl Model {
         self.next
     }
 
-    fn replace(&mut self, rows: Vec<u64>) {
-        let old = std::mem::replace(&mut self.rows, rows);
-        if !old.is_empty() {
-            self.taken.push(Taken::Form(old));
+    fn change(&mut self, change: impl FnOnce(&mut Vec<u64>)) {
+        self.done.push(self.rows.clone());
+        self.undone.clear();
+        change(&mut self.rows);
+    }
+
+    fn undo(&mut self) {
+        if let Some(rows) = self.done.pop() {
+            self.undone.push(std::mem::replace(&mut self.rows, rows));
         }
     }
 
-    fn put_back(&mut self) {
-        match self.taken.pop() {
-            None => {}
-            Some(Taken::Row(at, row)) => self.rows.insert(at.min(self.rows.len()), row),
-            Some(Taken::Form(rows)) => self.replace(rows),
+    fn redo(&mut self) {
+        if let Some(rows) = self.undone.pop() {
+            self.done.push(std::mem::replace(&mut self.rows, rows));
         }
     }
 }
@@ -64,47 +63,53 @@ fn rows_change_as_a_plain_list_does() {
     for step in 0..3_000 {
         let at = dice.below(model.rows.len().max(1));
         let id = model.rows.get(at).copied();
-        match (dice.below(20), id) {
+        match (dice.below(22), id) {
             (0..6, _) => {
                 form.add();
                 let id = model.new_id();
-                model.rows.push(id);
+                model.change(|rows| rows.push(id));
             }
             (6..8, Some(id)) => {
                 form.duplicate(RowId(id));
                 let copy = model.new_id();
-                model.rows.insert(at + 1, copy);
+                model.change(|rows| rows.insert(at + 1, copy));
             }
             (8..12, Some(id)) => {
                 form.remove(RowId(id));
-                model.rows.remove(at);
-                model.taken.push(Taken::Row(at, id));
+                model.change(|rows| drop(rows.remove(at)));
             }
             (12..15, _) => {
-                form.put_back();
-                model.put_back();
+                form.undo();
+                model.undo();
             }
             (15 | 16, Some(id)) => {
                 form.move_by(RowId(id), -1, "");
                 if at > 0 {
-                    model.rows.swap(at, at - 1);
+                    model.change(|rows| rows.swap(at, at - 1));
                 }
             }
             (17 | 18, Some(id)) => {
                 form.move_by(RowId(id), 1, "");
                 if at + 1 < model.rows.len() {
-                    model.rows.swap(at, at + 1);
+                    model.change(|rows| rows.swap(at, at + 1));
                 }
             }
-            (19, _) if dice.below(10) == 0 => {
+            (19, Some(_)) if dice.below(10) == 0 => {
                 form.clear();
-                model.replace(Vec::new());
+                model.change(Vec::clear);
+            }
+            (20 | 21, _) => {
+                form.redo();
+                model.redo();
             }
             _ => {}
         }
         let rows: Vec<_> = form.snapshot().parameters.iter().map(|row| row.id.0).collect();
         assert_eq!(rows, model.rows, "after step {step}");
-        assert_eq!(form.taken.with_untracked(Vec::len), model.taken.len(), "after step {step}");
+        // Not without end: so many changes can be taken back.
+        assert_eq!(form.undo.done.with_untracked(Vec::len), model.done.len().min(200), "after step {step}");
+        assert_eq!(form.undo.undone.with_untracked(Vec::len), model.undone.len(), "after step {step}");
+        model.done.drain(..model.done.len().saturating_sub(200));
     }
     assert!(model.next > 500, "the run was too tame");
 }
@@ -119,7 +124,7 @@ fn an_unknown_row_changes_nothing() {
     form.move_by(RowId(99), 1, "");
     form.leave(Field::Parameter(RowId(99), ParameterField::Name));
     assert_eq!(form.snapshot(), before);
-    assert!(form.taken.with_untracked(Vec::is_empty));
+    assert_eq!(form.undo.done.with_untracked(Vec::len), 1, "the row that came");
 }
 
 #[wasm_bindgen_test]
@@ -133,7 +138,7 @@ async fn a_field_that_was_left_complains_a_while_later() {
     assert_eq!(form.notes.get_untracked().keys().collect::<Vec<_>>(), [&Field::JobName]);
     assert!(form.row(row).unwrap().notes.get_untracked().name.problem.is_some());
     // And it stops when it is mended.
-    form.edit(|job| job.job_name = "Job".to_owned());
+    form.edit("job-name", |job| job.job_name = "Job".to_owned());
     until("the note to go", || form.notes.get_untracked().is_empty()).await;
 }
 
@@ -162,20 +167,53 @@ fn an_emptied_form_comes_back() {
         assert_eq!(form.snapshot(), JobDraft::default());
         // An empty form is not worth keeping.
         form.clear();
-        form.put_back();
+        form.bring_back();
         assert_eq!(form.snapshot(), before);
     }
 }
 
 #[wasm_bindgen_test]
-fn what_stands_where_a_form_comes_back_is_put_aside() {
+fn what_stands_where_a_form_comes_back_is_not_lost() {
     let (_place, _owner, form) = on_a_page(filled);
     let first = form.snapshot();
     form.clear();
     push(form, "b", DataType::String, "2");
     let second = form.snapshot();
-    form.put_back();
+    form.bring_back();
     assert_eq!(form.snapshot(), first);
-    form.put_back();
+    form.undo();
     assert_eq!(form.snapshot(), second);
+    form.redo();
+    assert_eq!(form.snapshot(), first);
+}
+
+#[wasm_bindgen_test]
+fn typing_is_taken_back_as_one_and_made_again() {
+    let (_place, _owner, form) = on_a_page(form);
+    form.add();
+    let draft = RwSignal::from(form.row(RowId(1)).unwrap().draft);
+    let type_name = |text: &str| form.edit_row(draft, "p1-name", |row| row.name = text.to_owned());
+    let type_job = |text: &str| form.edit("job-name", |job| job.job_name = text.to_owned());
+    let shown = || (form.snapshot().job_name, draft.with_untracked(|row| row.name.clone()));
+    for letters in ["a", "ab", "abc"] {
+        type_name(letters);
+    }
+    type_job("J");
+    type_job("Job");
+    type_name("abcd");
+    let told = |job: &str, row: &str| (job.to_owned(), row.to_owned());
+    for expected in [told("Job", "abc"), told("", "abc"), told("", "")] {
+        assert!(form.undo().is_some());
+        assert_eq!(shown(), expected);
+    }
+    for expected in [told("", "abc"), told("Job", "abc"), told("Job", "abcd")] {
+        assert!(form.redo().is_some());
+        assert_eq!(shown(), expected);
+    }
+    assert!(form.redo().is_none());
+    // What is done anew stands in the place of what was taken back.
+    form.undo();
+    type_job("Other");
+    assert!(form.redo().is_none());
+    assert_eq!(shown(), told("Other", "abc"));
 }

@@ -11,7 +11,7 @@ use crate::job::{OptionalText, ProblemKind};
 fn form() -> (Owner, FormState) {
     let owner = Owner::new();
     owner.set();
-    (owner, FormState::new())
+    (owner, FormState::new(Secrets::named_by(["password"])))
 }
 
 /// A form with a job that can be sent.

@@ -1,0 +1,138 @@
+//! Secrets among the parameters: which they are, and what stands in their place where they must not be read.
+//!
+//! Owns the rule that a value is secret. Must not know where it is hidden: the mask never reaches the wire.
+//! The service has secret parameters, and does not tell which they are.
+
+use super::details::{JobDetails, Value};
+use super::draft::{JobDraft, ParameterDraft, ReadValue};
+use std::collections::HashSet;
+
+/// The words by which a parameter is taken for a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Secrets {
+    words: Vec<String>,
+}
+
+impl Secrets {
+    /// Takes words that the name of a secret holds, in whatever letter case.
+    pub fn named_by<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { words: words.into_iter().map(str::to_lowercase).filter(|word| !word.is_empty()).collect() }
+    }
+
+    /// Whether the row's value is to be hidden: what the person says counts before what the name suggests.
+    #[must_use]
+    pub fn hides(&self, row: &ParameterDraft) -> bool {
+        row.is_secret.unwrap_or_else(|| self.suspects(&row.name))
+    }
+
+    /// Whether a name is that of a secret.
+    #[must_use]
+    pub fn suspects(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.words.iter().any(|word| name.contains(word))
+    }
+
+    /// The names of the rows whose values are to be hidden.
+    #[must_use]
+    pub fn names(&self, rows: &[ParameterDraft]) -> HashSet<String> {
+        rows.iter().filter(|row| self.hides(row)).map(|row| row.name.clone()).collect()
+    }
+
+    /// The draft without the values of its secrets, and the names of those that had one.
+    #[must_use]
+    pub fn blanked(&self, mut draft: JobDraft) -> (JobDraft, Vec<String>) {
+        let mut blanked = Vec::new();
+        for row in &mut draft.parameters {
+            if self.hides(row) && has_value(row) {
+                blanked.push(row.name.clone());
+                row.text.text.clear();
+                row.text.empty_is_sent = false;
+                row.truth = None;
+                row.as_read = None;
+            }
+        }
+        (draft, blanked)
+    }
+}
+
+fn has_value(row: &ParameterDraft) -> bool {
+    !row.text.text.is_empty() || row.truth.is_some() || matches!(row.as_read, Some(ReadValue::Other(_)))
+}
+
+/// What stands in the place of a secret value where it must not be read. Reading it back gives an empty value.
+#[must_use]
+pub fn secret_placeholder(name: &str) -> String {
+    format!("<secret:{name}>")
+}
+
+/// The job with a placeholder for each value of the hidden names: to be shown and copied, never sent.
+#[must_use]
+pub fn veiled<S: std::hash::BuildHasher>(mut job: JobDetails, hidden: &HashSet<String, S>) -> JobDetails {
+    if let Some(parameters) = &mut job.parameters {
+        parameters.change_values(|name, value| {
+            if hidden.contains(name) && *value != Value::Absent {
+                *value = Value::Text(secret_placeholder(name));
+            }
+        });
+    }
+    job
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Secrets, secret_placeholder, veiled};
+    use crate::job::{JobDraft, OptionalText, ParameterDraft, Value, check};
+
+    fn secrets() -> Secrets {
+        Secrets::named_by(["Password", "key", ""])
+    }
+
+    fn row(name: &str, is_secret: Option<bool>) -> ParameterDraft {
+        let text = OptionalText { text: "v".to_owned(), empty_is_sent: false };
+        ParameterDraft { name: name.to_owned(), text, is_secret, ..ParameterDraft::default() }
+    }
+
+    #[track_caller]
+    fn check_hidden(name: &str, is_secret: Option<bool>, expected: bool) {
+        assert_eq!(secrets().hides(&row(name, is_secret)), expected, "{name} {is_secret:?}");
+    }
+
+    #[test]
+    fn a_name_tells_a_secret_and_the_person_has_the_last_word() {
+        check_hidden("Admin PASSWORD", None, true);
+        check_hidden("apiKey", None, true);
+        check_hidden("Code Key Attribute", Some(false), false);
+        check_hidden("Batch Size", None, false);
+        check_hidden("Batch Size", Some(true), true);
+        check_hidden("", None, false);
+    }
+
+    fn draft() -> JobDraft {
+        JobDraft {
+            job_name: "J".to_owned(),
+            task_name: "T".to_owned(),
+            retry_count: "1".to_owned(),
+            parameters: vec![row("Password", None), row("Filter", None), row("PIN", Some(true))],
+            ..JobDraft::default()
+        }
+    }
+
+    #[test]
+    fn a_draft_is_kept_without_its_secrets() {
+        let (kept, blanked) = secrets().blanked(draft());
+        assert_eq!(blanked, ["Password", "PIN"]);
+        let texts: Vec<_> = kept.parameters.iter().map(|row| row.text.text.as_str()).collect();
+        assert_eq!(texts, ["", "v", ""]);
+        // What is blank already is nothing to tell of.
+        assert_eq!(secrets().blanked(kept.clone()), (kept, Vec::new()));
+    }
+
+    #[test]
+    fn a_job_is_shown_with_placeholders() {
+        let hidden = secrets().names(&draft().parameters);
+        let job = veiled(check(&draft()).unwrap(), &hidden);
+        let values: Vec<_> = job.parameters.unwrap().as_slice().iter().map(|it| it.value.clone()).collect();
+        let text = |text: &str| Value::Text(text.to_owned());
+        assert_eq!(values, [text(&secret_placeholder("Password")), text("v"), text("<secret:PIN>")]);
+    }
+}

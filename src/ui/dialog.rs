@@ -1,0 +1,45 @@
+//! A window over the page, which keeps the focus until it is closed.
+//!
+//! Owns opening and closing: Escape closes it, and the focus goes back to where it was. Must not know what it holds.
+
+use super::dom::{El, button, el, el_of};
+use leptos::prelude::*;
+use web_sys::HtmlDialogElement;
+
+/// A dialog that is there while `is_open`. What it holds is made anew whenever it opens; what must outlive that, what
+/// was typed above all, stands in signals outside. The control to start with has the attribute `autofocus`.
+pub(super) fn dialog(
+    id: &'static str,
+    title: &'static str,
+    is_open: RwSignal<bool>,
+    content: impl Fn() -> El + 'static,
+) -> El {
+    let heading = format!("{id}-heading");
+    let close = move || is_open.set(false);
+    let window = el_of("dialog", "dialog").id(id).attr("aria-labelledby", &heading).on("close", move |_| close());
+    let shown = window.clone();
+    let window = window.part(
+        move || is_open.get(),
+        move || {
+            let head = el_of("div", "dialog-head")
+                .child(el("h2").id(&heading).text(title))
+                .child(button("button button-icon icon icon-remove", "", close).attr("aria-label", "Close"));
+            el_of("div", "dialog-body").child(head).child(content())
+        },
+    );
+    // After the part is there: what has `autofocus` gets the focus when the dialog is shown.
+    Effect::new(move || {
+        let is_open = is_open.get();
+        if let Some(dialog) = shown.element::<HtmlDialogElement>()
+            && dialog.open() != is_open
+        {
+            if is_open {
+                // It is on the page and not open: nothing to fail for.
+                let _ = dialog.show_modal();
+            } else {
+                dialog.close();
+            }
+        }
+    });
+    window
+}

@@ -1,0 +1,182 @@
+//! Every change to the draft on the screen, and the way back from each.
+//!
+//! Owns how a change is made and where the focus goes after it. Must not know which changes are one ([`super::super::undo`]).
+
+use super::super::focus::focus;
+use super::super::row_state::Row;
+use super::super::undo::{State, Step, What};
+use super::FormState;
+use crate::job::{JobDraft, ParameterDraft, RowId};
+use leptos::prelude::*;
+use std::collections::HashSet;
+use std::mem::replace;
+
+impl FormState {
+    /// Changes the job's own fields, by the control of this id.
+    pub(in super::super) fn edit(self, control: &str, change: impl FnOnce(&mut JobDraft)) {
+        self.undo.note_typing(control, now_ms(), || State::Job(Box::new(self.job.get_untracked())));
+        self.job.update(change);
+        self.changed();
+    }
+
+    /// Changes a row, by the control of this id.
+    pub(in super::super) fn edit_row(
+        self,
+        draft: RwSignal<ParameterDraft>,
+        control: &str,
+        change: impl FnOnce(&mut ParameterDraft),
+    ) {
+        self.undo.note_typing(control, now_ms(), || State::Row(Box::new(draft.get_untracked())));
+        draft.update(change);
+        self.changed();
+    }
+
+    pub(in super::super) fn add(self) {
+        let row = Row::new(ParameterDraft::new(self.new_id()));
+        focus(name_id(row.id));
+        self.change_rows(What::Added, |rows| rows.push(row));
+    }
+
+    pub(in super::super) fn duplicate(self, id: RowId) {
+        let Some(row) = self.row(id) else { return };
+        let copy = row.duplicate(self.new_id());
+        focus(name_id(copy.id));
+        self.change_rows(What::Added, |rows| {
+            let at = position(rows, id).map_or(rows.len(), |at| at + 1);
+            rows.insert(at, copy);
+        });
+    }
+
+    /// Takes the row away; the focus goes to the row that comes in its place.
+    pub(in super::super) fn remove(self, id: RowId) {
+        let Some(at) = self.rows.with_untracked(|rows| position(rows, id)) else { return };
+        let name = self.row(id).map(|row| row.draft.with_untracked(|draft| draft.name.clone()));
+        let mut neighbour = None;
+        self.change_rows(What::Removed(name.unwrap_or_default()), |rows| {
+            rows.remove(at);
+            neighbour = rows.get(at).or_else(|| rows.last()).map(|row| row.id);
+        });
+        focus(neighbour.map_or_else(|| "add-parameter".to_owned(), |id| format!("p{}-remove", id.0)));
+    }
+
+    /// Moves the row by one place; the focus stays on the button that did it.
+    pub(in super::super) fn move_by(self, id: RowId, step: isize, button: &str) {
+        let target = |rows: &[Row]| {
+            let at = position(rows, id)?;
+            let to = at.checked_add_signed(step).filter(|to| *to < rows.len())?;
+            Some((at, to))
+        };
+        if let Some((at, to)) = self.rows.with_untracked(|rows| target(rows)) {
+            self.change_rows(What::Moved, |rows| rows.swap(at, to));
+        }
+        focus(button);
+    }
+
+    fn change_rows(self, what: What, change: impl FnOnce(&mut Vec<Row>)) {
+        self.undo.note(what, State::Rows(self.rows.get_untracked()));
+        self.rows.update(change);
+        self.changed();
+    }
+
+    /// Puts another job into the form, as one change. Its rows get names of their own.
+    pub(in super::super) fn replace(self, action: &'static str, draft: JobDraft) {
+        let JobDraft { parameters, .. } = draft;
+        let rows = parameters.into_iter().map(|row| Row::new(ParameterDraft { id: self.new_id(), ..row })).collect();
+        let job = Box::new(JobDraft { parameters: Vec::new(), ..draft });
+        self.exchange(What::Replaced(action), State::Form { job, rows, is_unsent: true });
+    }
+
+    /// Empties the form for the next job; what stood in it can be brought back.
+    pub(in super::super) fn clear(self) {
+        let is_empty =
+            self.rows.with_untracked(Vec::is_empty) && self.job.with_untracked(|job| *job == JobDraft::default());
+        if !is_empty {
+            self.exchange(What::Emptied, State::Form { job: Box::default(), rows: Vec::new(), is_unsent: false });
+        }
+        focus("task-name");
+    }
+
+    /// Brings back what stood in the form when it was emptied last; what stands there now can be had by undoing that.
+    pub(in super::super) fn bring_back(self) {
+        let emptied = |step: &Step| (step.what == What::Emptied).then(|| step.state.clone());
+        if let Some(state) = self.undo.done.with_untracked(|steps| steps.iter().rev().find_map(emptied)) {
+            self.exchange(What::Replaced("bring it back"), state);
+            focus("task-name");
+        }
+    }
+
+    fn exchange(self, what: What, state: State) {
+        let before = self.swap(state);
+        self.undo.note(what, before);
+        self.forget_notes();
+    }
+
+    /// Takes the last change back.
+    pub(in super::super) fn undo(self) -> Option<What> {
+        let what = self.undo.undo(|state| self.swap(state));
+        self.refresh_soon();
+        what
+    }
+
+    /// Makes again what was taken back last.
+    pub(in super::super) fn redo(self) -> Option<What> {
+        let what = self.undo.redo(|state| self.swap(state));
+        self.refresh_soon();
+        what
+    }
+
+    /// Brings back the row that was removed last, and goes there.
+    pub(in super::super) fn undo_remove(self) {
+        let before: HashSet<_> = self.rows.with_untracked(|rows| rows.iter().map(|row| row.id).collect());
+        self.undo();
+        let back = self.rows.with_untracked(|rows| rows.iter().map(|row| row.id).find(|id| !before.contains(id)));
+        if let Some(id) = back {
+            focus(name_id(id));
+        }
+    }
+
+    /// Puts a state into the form, and gives what stood there.
+    fn swap(self, state: State) -> State {
+        let was_unsent = self.is_unsent.get_value();
+        self.set_unsent(true);
+        match state {
+            State::Job(job) => {
+                State::Job(Box::new(self.job.try_update(|current| replace(current, *job)).unwrap_or_default()))
+            }
+            State::Row(draft) => {
+                let old = self.row(draft.id).and_then(|row| row.draft.try_update(|current| replace(current, *draft)));
+                State::Row(Box::new(old.unwrap_or_default()))
+            }
+            State::Rows(rows) => State::Rows(self.swap_rows(rows)),
+            State::Form { job, rows, is_unsent } => {
+                self.set_unsent(is_unsent);
+                let job = self.job.try_update(|current| replace(current, *job)).unwrap_or_default();
+                State::Form { job: Box::new(job), rows: self.swap_rows(rows), is_unsent: was_unsent }
+            }
+        }
+    }
+
+    fn swap_rows(self, rows: Vec<Row>) -> Vec<Row> {
+        self.rows.try_update(|current| replace(current, rows)).unwrap_or_default()
+    }
+
+    /// Keeps everything but the name, for a similar job.
+    pub(in super::super) fn clear_name(self) {
+        self.undo.note(What::Edited("job-name".to_owned()), State::Job(Box::new(self.job.get_untracked())));
+        self.job.update(|job| job.job_name.clear());
+        self.forget_notes();
+        focus("job-name");
+    }
+}
+
+fn name_id(id: RowId) -> String {
+    format!("p{}-name", id.0)
+}
+
+fn now_ms() -> f64 {
+    js_sys::Date::now()
+}
+
+fn position(rows: &[Row], id: RowId) -> Option<usize> {
+    rows.iter().position(|row| row.id == id)
+}

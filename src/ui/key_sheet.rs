@@ -1,0 +1,54 @@
+//! The sheet that lists all keys.
+//!
+//! Owns the list, and whether keys that are pressed alone have a meaning. Must not know what a key does.
+
+use super::dialog::dialog;
+use super::dom::{El, el, el_of};
+use leptos::prelude::*;
+
+/// The state of the sheet.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet {
+    pub(super) is_open: RwSignal<bool>,
+    single_keys: RwSignal<bool>,
+}
+
+impl Sheet {
+    pub(super) fn new() -> Self {
+        Self { is_open: RwSignal::new(false), single_keys: RwSignal::new(true) }
+    }
+
+    /// Whether a letter or sign alone may do something: who dictates, or slips, can do without (WCAG 2.1.4).
+    pub(super) fn has_single_keys(self) -> bool {
+        self.single_keys.get_untracked()
+    }
+}
+
+/// The keys and what they do, in the order in which one meets them.
+const KEYS: [(&str, &str); 9] = [
+    ("Ctrl + Enter", "Create the job, from anywhere in the form"),
+    ("Enter, in the value of the last parameter", "Add a parameter"),
+    ("Shift + Enter, in a value", "Start a new line"),
+    ("Alt + ↑, Alt + ↓, in a parameter", "Move the parameter up or down"),
+    ("Ctrl + Z, outside a text field", "Undo the last change of the form"),
+    ("Ctrl + Shift + Z or Ctrl + Y, outside a text field", "Redo it"),
+    ("Ctrl + Z, in a text field", "Undo what was typed there"),
+    ("Esc", "Close a window like this one"),
+    ("?, outside a text field", "Show this list"),
+];
+
+/// The sheet.
+pub(super) fn key_sheet(sheet: Sheet) -> El {
+    dialog("keys", "Keyboard", sheet.is_open, move || {
+        let rows = KEYS
+            .map(|(keys, what)| el("tr").child(el("th").attr("scope", "row").text(keys)).child(el("td").text(what)));
+        let single = el("input")
+            .attr("type", "checkbox")
+            .live_checked(move || sheet.single_keys.get())
+            .on("change", move |event| sheet.single_keys.set(event_target_checked(&event)));
+        el_of("div", "key-sheet")
+            .child(el("table").child(el("tbody").children(rows)))
+            .child(el("p").text("On a Mac, ⌘ does what Ctrl does. Tab and Shift + Tab go through everything."))
+            .child(el_of("label", "check").child(single).text("Keys that are pressed alone, as “?”, have a meaning"))
+    })
+}

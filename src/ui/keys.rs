@@ -1,0 +1,90 @@
+//! Keys that work everywhere in the console.
+//!
+//! Owns which keys these are. Must not take a key that the browser, a field or a screen reader has a use for.
+
+use super::form_state::FormState;
+use super::key_sheet::Sheet;
+use super::sending::Sending;
+use super::tools::{self, Said};
+use crate::job::RowId;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+/// Listens for as long as the present owner lives; `is_off` while the form is out of view.
+pub(super) fn keys(form: FormState, sending: Sending, said: Said, sheet: Sheet, is_off: impl Fn() -> bool + 'static) {
+    let listener = window_event_listener_untyped("keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        // While a word is being composed, the keys are the input method's.
+        if is_off() || event.default_prevented() || event.is_composing() {
+            return;
+        }
+        let Some(act) = wanted(event, form, sheet) else { return };
+        event.prevent_default();
+        match act {
+            Act::Undo => tools::undo(form, said),
+            Act::Redo => tools::redo(form, said),
+            Act::Send => sending.create(form),
+            Act::ShowKeys => sheet.is_open.set(true),
+            Act::AddRow => form.add(),
+            Act::Move(row, step, control) => form.move_by(row, step, &control),
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+enum Act {
+    Undo,
+    Redo,
+    Send,
+    ShowKeys,
+    AddRow,
+    Move(RowId, isize, String),
+}
+
+fn wanted(event: &KeyboardEvent, form: FormState, sheet: Sheet) -> Option<Act> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let is_in = |selector| target.closest(selector).ok().flatten().is_some();
+    // A dialog is not the form.
+    if is_in("dialog") {
+        return None;
+    }
+    // In a text field the browser has its own way back, letter by letter.
+    let is_typing = is_in("input:not([type=checkbox]), textarea");
+    let is_command = event.ctrl_key() || event.meta_key();
+    let key = event.key();
+    match (is_command, event.alt_key(), event.shift_key(), key.as_str()) {
+        (true, false, false, "Enter") => Some(Act::Send),
+        (true, false, false, "z" | "Z") if !is_typing => Some(Act::Undo),
+        (true, false, true, "z" | "Z") | (true, false, false, "y" | "Y") if !is_typing => Some(Act::Redo),
+        // A select and a field with suggestions open their list with these keys.
+        (false, true, false, "ArrowUp") if !is_in("select, [list]") => moving(&target, -1),
+        (false, true, false, "ArrowDown") if !is_in("select, [list]") => moving(&target, 1),
+        (false, false, false, "Enter") if ends_the_rows(&target, form) => Some(Act::AddRow),
+        // A question mark takes the shift key on many keyboards.
+        (false, false, _, "?") if !is_typing && !is_in("select") && sheet.has_single_keys() => Some(Act::ShowKeys),
+        _ => None,
+    }
+}
+
+fn moving(target: &Element, step: isize) -> Option<Act> {
+    let (row, _) = part_of_row(target)?;
+    Some(Act::Move(row, step, target.id()))
+}
+
+/// Whether this is the value of the last row. A text of several lines goes on with the next line.
+fn ends_the_rows(target: &Element, form: FormState) -> bool {
+    let Some((row, "value")) = part_of_row(target).as_ref().map(|(row, part)| (*row, part.as_str())) else {
+        return false;
+    };
+    form.rows.with_untracked(|rows| {
+        rows.last().is_some_and(|last| last.id == row && last.draft.with_untracked(|it| !it.text.text.contains('\n')))
+    })
+}
+
+/// The row in which a control stands, and which of its controls it is.
+fn part_of_row(target: &Element) -> Option<(RowId, String)> {
+    let id = target.id();
+    let (row, part) = id.strip_prefix('p')?.split_once('-')?;
+    Some((RowId(row.parse().ok()?), part.to_owned()))
+}

@@ -1,0 +1,67 @@
+//! The line over the form: its title, what one can start from, and the way back and forth.
+//!
+//! Owns these buttons. Must not know how a change is taken back.
+
+use super::dom::{El, button, el, el_of};
+use super::focus::{focus, has_focus_nowhere, label_of, show_now};
+use super::form_state::FormState;
+use super::key_sheet::Sheet;
+use super::undo::{Step, What};
+use leptos::prelude::*;
+
+const UNDO: &str = "undo";
+const REDO: &str = "redo";
+
+/// What was taken back or made again last, for the words beside the buttons.
+pub(super) type Said = RwSignal<String>;
+
+/// The line; `starts` are the buttons that bring a job into the form.
+pub(super) fn tools(form: FormState, said: Said, sheet: Sheet, starts: Vec<El>) -> El {
+    el_of("div", "tools")
+        .child(el("h1").text("Create a job"))
+        .child(el_of("div", "tools-group").children(starts))
+        .child(
+            el_of("div", "tools-group tools-undo")
+                .child(el_of("p", "tools-said").attr("role", "status").live_text(move || said.get()))
+                .child(step_button(UNDO, "Undo", form.undo.done, move || undo(form, said)))
+                .child(step_button(REDO, "Redo", form.undo.undone, move || redo(form, said)))
+                .child(button("button button-quiet button-small", "Keyboard", move || sheet.is_open.set(true))),
+        )
+}
+
+/// Takes the last change back, and says what it was.
+pub(super) fn undo(form: FormState, said: Said) {
+    say(said, "Undone: ", form.undo());
+}
+
+/// Makes again what was taken back last, and says what it was.
+pub(super) fn redo(form: FormState, said: Said) {
+    say(said, "Done again: ", form.redo());
+}
+
+/// A button that stays where it is when there is nothing for it to do: the focus stays on it.
+fn step_button(id: &str, words: &str, steps: RwSignal<Vec<Step>>, act: impl Fn() + 'static) -> El {
+    let is_idle = Memo::new(move |_| steps.with(Vec::is_empty));
+    button("button button-quiet button-small", words, act).id(id).live_aria("aria-disabled", move || is_idle.get())
+}
+
+fn say(said: Said, how: &str, what: Option<What>) {
+    let Some(what) = what else { return };
+    let words = match &what {
+        What::Edited(control) => {
+            show_now(control);
+            label_of(control)
+        }
+        What::Added => "a parameter more".to_owned(),
+        What::Moved => "a parameter moved".to_owned(),
+        What::Removed(name) if name.is_empty() => "a parameter less".to_owned(),
+        What::Removed(name) => format!("“{name}” removed"),
+        What::Emptied => "the form emptied".to_owned(),
+        What::Replaced(action) => (*action).to_owned(),
+    };
+    said.set(format!("{how}{words}"));
+    // What had the focus may have gone with the change.
+    if has_focus_nowhere() {
+        focus(UNDO);
+    }
+}

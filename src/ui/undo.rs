@@ -1,0 +1,118 @@
+//! What was changed in the form, and the way back and forth.
+//!
+//! Owns the order of the changes and which of them are one. Must not know how a change is made.
+
+use super::row_state::Row;
+use crate::job::{JobDraft, ParameterDraft};
+use leptos::prelude::*;
+use std::mem::take;
+
+/// So many changes can be taken back.
+const DEPTH: usize = 200;
+
+/// Typing in one field is one change until it rests for so long, in milliseconds.
+const REST_MS: f64 = 1_500.0;
+
+/// The changes of one form; a copy is a handle to the same ones.
+#[derive(Clone, Copy)]
+pub(super) struct Undo {
+    /// What can be taken back, the last change last.
+    pub(super) done: RwSignal<Vec<Step>>,
+    /// What was taken back and can be made again, the last one last.
+    pub(super) undone: RwSignal<Vec<Step>>,
+    /// The control in which was typed last, and when.
+    typing: StoredValue<Option<(String, f64)>>,
+}
+
+/// One change: what it was, and the state on its other side.
+#[derive(Clone)]
+pub(super) struct Step {
+    pub(super) what: What,
+    pub(super) state: State,
+}
+
+/// What a change was, for the words that name it.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum What {
+    /// Something was typed or chosen in the control of this id.
+    Edited(String),
+    /// A row came.
+    Added,
+    /// A row changed places.
+    Moved,
+    /// The row of this name was taken out.
+    Removed(String),
+    /// The form was emptied for another job.
+    Emptied,
+    /// Another job came into the form, by the action of this name.
+    Replaced(&'static str),
+}
+
+/// So much of the form as one change touches.
+#[derive(Clone)]
+pub(super) enum State {
+    /// The job without its rows.
+    Job(Box<JobDraft>),
+    /// One row.
+    Row(Box<ParameterDraft>),
+    /// Which rows there are, in their order.
+    Rows(Vec<Row>),
+    /// All of it, and whether the server had not taken it.
+    Form { job: Box<JobDraft>, rows: Vec<Row>, is_unsent: bool },
+}
+
+impl Undo {
+    pub(super) fn new() -> Self {
+        Self { done: RwSignal::default(), undone: RwSignal::default(), typing: StoredValue::default() }
+    }
+
+    /// Notes a change, with the state before it.
+    pub(super) fn note(self, what: What, before: State) {
+        self.typing.set_value(None);
+        self.push(Step { what, state: before });
+    }
+
+    /// Notes that something is typed in a control. While one keeps typing, only the state before all of it counts.
+    pub(super) fn note_typing(self, control: &str, now_ms: f64, before: impl FnOnce() -> State) {
+        let goes_on = self
+            .typing
+            .with_value(|typing| typing.as_ref().is_some_and(|(last, at)| last == control && now_ms - at < REST_MS));
+        self.typing.set_value(Some((control.to_owned(), now_ms)));
+        if !goes_on {
+            self.push(Step { what: What::Edited(control.to_owned()), state: before() });
+        }
+    }
+
+    /// Takes the last change back: `swap` puts a state into the form and gives the one that stood there.
+    pub(super) fn undo(self, swap: impl FnOnce(State) -> State) -> Option<What> {
+        self.go(self.done, self.undone, swap)
+    }
+
+    /// Makes again what was taken back last.
+    pub(super) fn redo(self, swap: impl FnOnce(State) -> State) -> Option<What> {
+        self.go(self.undone, self.done, swap)
+    }
+
+    fn go(self, from: RwSignal<Vec<Step>>, to: RwSignal<Vec<Step>>, swap: impl FnOnce(State) -> State) -> Option<What> {
+        self.typing.set_value(None);
+        if from.with_untracked(Vec::is_empty) {
+            return None;
+        }
+        let Step { what, state } = from.try_update(Vec::pop)??;
+        let state = swap(state);
+        to.update(|steps| steps.push(Step { what: what.clone(), state }));
+        Some(what)
+    }
+
+    fn push(self, step: Step) {
+        self.done.update(|steps| {
+            if steps.len() >= DEPTH {
+                steps.remove(0);
+            }
+            steps.push(step);
+        });
+        if !self.undone.with_untracked(Vec::is_empty) {
+            self.undone.update(|steps| drop(take(steps)));
+        }
+    }
+}
