@@ -5,6 +5,7 @@
 //! [`scheduler::Request`] → [`net::Exchange`] → [`scheduler::Outcome`] → [`words`].
 
 pub mod catalogue;
+mod clock;
 pub mod job;
 pub mod json;
 pub mod net;

@@ -102,14 +102,27 @@ impl ScheduleDraft {
         }
     }
 
+    /// Adds a value as a line of its own, unless it stands there.
+    pub fn add_value(&mut self, value: &str) {
+        if !self.values().lines().any(|line| line == value) {
+            self.toggle_value(value);
+        }
+    }
+
     /// Adds a value as a line of its own, or takes away the lines that hold it.
     pub fn toggle_value(&mut self, value: &str) {
-        let lines: Vec<_> = self.values().lines().filter(|line| !line.trim().is_empty()).collect();
+        let lines: Vec<_> = lines(self.values()).collect();
         let mut kept: Vec<_> = lines.iter().copied().filter(|line| *line != value).collect();
         if kept.len() == lines.len() {
             kept.push(value);
         }
         self.set_values(kept.join("\n"));
+    }
+
+    /// The name of the zone whose rules are needed; `None` where no time is to be worked out.
+    #[must_use]
+    pub fn needed_zone(&self) -> Option<&str> {
+        (self.kind.is_timed() && !self.zone.trim().is_empty()).then_some(self.zone.as_str())
     }
 
     /// What jobScheduleType of the job is after this choice; `None` where nothing was chosen.
@@ -123,4 +136,9 @@ impl ScheduleDraft {
     pub fn cron_schedule_type(&self) -> Option<&str> {
         (self.kind == Kind::Cron && !self.recurrence.is_empty()).then_some(self.recurrence.as_str())
     }
+}
+
+/// The values of a text that holds one a line; blank lines do not count.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.trim().is_empty())
 }

@@ -55,6 +55,8 @@ pub enum Takes {
     Dates,
     /// Days of the week within the month: "Fourth Monday".
     WeekdaysOfMonth,
+    /// Whatever is typed: the word is none of the known.
+    Anything,
 }
 
 /// The words of a Cron trigger.
@@ -100,11 +102,17 @@ pub fn recurrence(word: &str) -> Option<Recurrence> {
     RECURRENCES.into_iter().find(|recurrence| recurrence.word == word)
 }
 
+/// What the values of a Cron interval of this word are.
+#[must_use]
+pub fn takes(word: &str) -> Takes {
+    recurrence(word).map_or(Takes::Anything, |recurrence| recurrence.takes)
+}
+
 /// The days that a value stands for; `None` where it is not one of the known.
 #[must_use]
 pub fn day(takes: Takes, value: &str) -> Option<Day> {
     match takes {
-        Takes::Nothing => None,
+        Takes::Nothing | Takes::Anything => None,
         Takes::Weekdays => place(&WEEKDAYS, value).map(Day::Weekday),
         Takes::Dates => (1..=31).find(|date: &i64| date.to_string() == value).map(Day::Date),
         Takes::WeekdaysOfMonth => {

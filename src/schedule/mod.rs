@@ -13,8 +13,8 @@ mod zone;
 
 pub use civil::{Date, Instant, Local, TimeFault, TypedTime};
 pub use draft::{Kind, ScheduleDraft};
-pub use interval::{Day, Length, PERIODS, RECURRENCES, Takes, WEEKDAYS, WEEKS, recurrence};
-pub use plan::{Note, NoteKind, Plan, ScheduleDoubt, ScheduleFault, ScheduleField, check, doubts};
+pub use interval::{Day, Length, PERIODS, RECURRENCES, Takes, WEEKDAYS, WEEKS, takes};
+pub use plan::{Note, NoteKind, Plan, ScheduleDoubt, ScheduleFault, ScheduleField, Times, check, doubts, times};
 pub use runs::{Rhythm, next_runs, rhythm};
 pub use trigger::{Trigger, decode, encode};
 pub use zone::{Placed, Shown, Utc, Zone, local, place};

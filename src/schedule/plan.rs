@@ -3,8 +3,8 @@
 //! Owns every rule about schedules. Must not know which zones there are, nor what a job is.
 
 use super::civil::{Instant, Local, TimeFault, TypedTime};
-use super::draft::{Kind, ScheduleDraft};
-use super::interval::{Takes, count, day, period, recurrence};
+use super::draft::{Kind, ScheduleDraft, lines};
+use super::interval::{Takes, count, day, period, takes};
 use super::trigger::Trigger;
 use super::zone::{Placed, Shown, Zone, place};
 
@@ -138,12 +138,12 @@ pub fn doubts(draft: &ScheduleDraft) -> Vec<(ScheduleField, ScheduleDoubt)> {
     if draft.start.trim().is_empty() {
         doubts.push((ScheduleField::Start, ScheduleDoubt::NoStart));
     }
-    let takes = recurrence(&draft.recurrence).map(|recurrence| recurrence.takes);
-    let is_known = if draft.kind == Kind::Cron { takes.is_some() } else { period(&draft.period).is_some() };
+    let takes = if draft.kind == Kind::Cron { takes(&draft.recurrence) } else { Takes::Nothing };
+    let is_known = if draft.kind == Kind::Cron { takes != Takes::Anything } else { period(&draft.period).is_some() };
     if !is_known && !draft.interval().is_empty() {
         doubts.push((ScheduleField::Interval, ScheduleDoubt::UnknownInterval));
     }
-    if let Some(takes) = takes.filter(|takes| draft.kind == Kind::Cron && *takes != Takes::Nothing)
+    if !matches!(takes, Takes::Nothing | Takes::Anything)
         && lines(draft.values()).any(|value| day(takes, value).is_none())
     {
         doubts.push((ScheduleField::Values, ScheduleDoubt::UnknownValue));
@@ -165,32 +165,57 @@ impl Plan {
             next_fire_time: None,
         }
     }
+}
 
-    /// What is to be said about start and end.
-    #[must_use]
-    pub fn notes(&self, zone: &dyn Zone, now: Instant) -> Vec<Note> {
-        let mut notes = Vec::new();
-        let start = self.start.map(|time| at(time, zone).at);
-        for (field, time) in [(ScheduleField::Start, self.start), (ScheduleField::End, self.end)] {
-            let Some(time) = time else { continue };
-            let mut note = |kind| notes.push(Note { field, kind });
-            let placed = at(time, zone);
-            let typed = match time {
-                TypedTime::Local(typed) => typed,
-                TypedTime::Instant(Instant(utc)) => Local(utc),
-            };
-            match placed.shown {
-                Shown::Once => {}
-                Shown::Never => note(NoteKind::Skipped { typed, taken: placed.at }),
-                Shown::Twice { again } => note(NoteKind::Repeated { typed, taken: placed.at, again }),
-            }
-            if field == ScheduleField::End && start.is_some_and(|start| placed.at <= start) {
-                note(NoteKind::EndsBeforeStart);
-            } else if placed.at <= now {
-                note(NoteKind::Past);
-            }
+/// What start and end mean, each as far as it is a time, whatever else is missing.
+#[must_use]
+pub fn times(draft: &ScheduleDraft, zone: &dyn Zone, now: Instant) -> Times {
+    let mut times = Times::default();
+    let typed = |text: &str| TypedTime::parse(text).ok();
+    if let Some(start) = typed(&draft.start) {
+        let placed = at(start, zone);
+        times.start = Some(placed.at);
+        times.note_clocks(ScheduleField::Start, start, placed);
+        if placed.at <= now {
+            times.note(ScheduleField::Start, NoteKind::Past);
         }
-        notes
+    }
+    if let Some(end) = typed(&draft.end).filter(|_| draft.kind != Kind::Single) {
+        let placed = at(end, zone);
+        times.end = Some(placed.at);
+        times.note_clocks(ScheduleField::End, end, placed);
+        if times.start.is_some_and(|start| placed.at <= start) {
+            times.note(ScheduleField::End, NoteKind::EndsBeforeStart);
+        } else if placed.at <= now {
+            times.note(ScheduleField::End, NoteKind::Past);
+        }
+    }
+    times
+}
+
+/// Start and end of a schedule, and what is to be said about them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Times {
+    /// The start.
+    pub start: Option<Instant>,
+    /// The end.
+    pub end: Option<Instant>,
+    /// What deserves to be said.
+    pub notes: Vec<Note>,
+}
+
+impl Times {
+    fn note(&mut self, field: ScheduleField, kind: NoteKind) {
+        self.notes.push(Note { field, kind });
+    }
+
+    fn note_clocks(&mut self, field: ScheduleField, typed: TypedTime, placed: Placed) {
+        let TypedTime::Local(typed) = typed else { return };
+        match placed.shown {
+            Shown::Once => {}
+            Shown::Never => self.note(field, NoteKind::Skipped { typed, taken: placed.at }),
+            Shown::Twice { again } => self.note(field, NoteKind::Repeated { typed, taken: placed.at, again }),
+        }
     }
 }
 
@@ -225,20 +250,15 @@ fn values(draft: &ScheduleDraft, faults: &mut Vec<(ScheduleField, ScheduleFault)
             fault(ScheduleField::Interval, ScheduleFault::Missing);
             Vec::new()
         }
-        Kind::Cron => match recurrence(&draft.recurrence).map(|recurrence| recurrence.takes) {
-            Some(Takes::Nothing) => Vec::new(),
+        Kind::Cron => match takes(&draft.recurrence) {
+            Takes::Nothing => Vec::new(),
             takes => {
                 let values: Vec<_> = lines(draft.values()).map(str::to_owned).collect();
-                if takes.is_some() && values.is_empty() {
+                if takes != Takes::Anything && values.is_empty() {
                     fault(ScheduleField::Values, ScheduleFault::Missing);
                 }
                 values
             }
         },
     }
-}
-
-/// The values of a text that holds one a line.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|line| !line.trim().is_empty())
 }

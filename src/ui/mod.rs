@@ -26,6 +26,8 @@ mod row_secret;
 mod row_state;
 mod row_value;
 mod schedule;
+mod schedule_interval;
+mod schedule_outlook;
 mod sending;
 mod sign_in;
 mod suggestions;

@@ -77,14 +77,26 @@ pub fn sentence(trigger: &Trigger, zone_name: &str, zone: &dyn Zone) -> String {
     text
 }
 
-/// A moment by the clocks of a zone: “Mon 23 November 2026, 17:44”.
+/// A moment by the clocks of a zone: “Mon 23 Nov 2026, 17:44”.
 #[must_use]
 pub fn moment(at: Local) -> String {
-    let mut text = weekday(at.date()).get(..3).unwrap_or_default().to_owned();
-    text.push(' ');
-    push_date(&mut text, at.date());
+    let Date { year, month, day } = at.date();
+    let short = |word: &'static str| word.get(..3).unwrap_or_default();
+    let mut text = short(weekday(at.date())).to_owned();
+    for part in [&day.to_string(), short(month_word(month)), &year.to_string()] {
+        text.push(' ');
+        text.push_str(part);
+    }
     text.push_str(", ");
     text.push_str(&at.time_text());
+    text
+}
+
+/// The instant that is sent for a time.
+#[must_use]
+pub fn sent_as(at: Instant) -> String {
+    let mut text = at.text();
+    text.push_str(" (UTC)");
     text
 }
 
@@ -242,8 +254,11 @@ fn push_date(text: &mut String, date: Date) {
 fn push_day_and_month(text: &mut String, date: Date) {
     text.push_str(&date.day.to_string());
     text.push(' ');
-    let month = usize::try_from(date.month - 1).ok();
-    text.push_str(month.and_then(|month| MONTHS.get(month)).copied().unwrap_or_default());
+    text.push_str(month_word(date.month));
+}
+
+fn month_word(month: i64) -> &'static str {
+    usize::try_from(month - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default()
 }
 
 fn weekday(date: Date) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::super::{
     Kind, Note, NoteKind, ScheduleDoubt, ScheduleDraft, ScheduleFault, ScheduleField, TimeFault, TypedTime, check,
-    doubts, encode,
+    doubts, encode, times,
 };
 use super::{draft, instant, zone};
 use ScheduleField::{End, Every, Interval, Start, Values, Zone};
@@ -120,8 +120,7 @@ fn what_only_deserves_a_look() {
 fn what_the_clocks_say() {
     #[track_caller]
     fn check_notes(draft: &ScheduleDraft, expected: &[(ScheduleField, NoteKind)]) {
-        let plan = check(draft).unwrap().unwrap();
-        let notes = plan.notes(&zone(&plan.zone), instant("2026-01-01T00:00:00Z"));
+        let notes = times(draft, &zone(BERLIN), instant("2026-01-01T00:00:00Z")).notes;
         let expected: Vec<_> = expected.iter().map(|(field, kind)| Note { field: *field, kind: *kind }).collect();
         assert_eq!(notes, expected);
     }
@@ -145,6 +144,7 @@ fn what_the_clocks_say() {
     check_notes(&ending(fold, daily(gap)), &[(Start, skipped), (End, repeated)]);
     // The second of the two is named by its instant.
     check_notes(&daily("2026-10-25T01:30:00Z"), &[]);
+    check_notes(&ending("2025-01-01 00:00", draft(Kind::Single, BERLIN, START)), &[]);
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn schedules_in_one_sentence() {
 
 #[test]
 fn moments_name_the_day_of_the_week() {
-    assert_eq!(moment(Local(1_795_542_240)), "Tue 24 November 2026, 17:44");
+    assert_eq!(moment(Local(1_795_542_240)), "Tue 24 Nov 2026, 17:44");
 }
 
 #[test]
