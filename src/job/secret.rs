@@ -14,9 +14,9 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// Takes words that the name of a secret holds, in whatever letter case.
+    /// Takes words that the name of a secret holds, in whatever letter case (of ASCII letters: the tables for all scripts weigh more than this rule).
     pub fn named_by<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        Self { words: words.into_iter().map(str::to_lowercase).filter(|word| !word.is_empty()).collect() }
+        Self { words: words.into_iter().map(str::to_ascii_lowercase).filter(|word| !word.is_empty()).collect() }
     }
 
     /// Whether the row's value is to be hidden: what the person says counts before what the name suggests.
@@ -28,7 +28,7 @@ impl Secrets {
     /// Whether a name is that of a secret.
     #[must_use]
     pub fn suspects(&self, name: &str) -> bool {
-        let name = name.to_lowercase();
+        let name = name.to_ascii_lowercase();
         self.words.iter().any(|word| name.contains(word))
     }
 
