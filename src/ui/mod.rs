@@ -28,6 +28,7 @@ mod row_value;
 mod schedule;
 mod schedule_interval;
 mod schedule_outlook;
+mod schedule_step;
 mod sending;
 mod sign_in;
 mod suggestions;

@@ -1,4 +1,4 @@
-//! Words for schedules: what was chosen in one sentence, what is wrong with it, and what became of setting it.
+//! Words for schedules: what was chosen in one sentence, and what is wrong with it.
 //!
 //! Owns the sentences of the region "Schedule". Must not work anything out.
 
