@@ -140,6 +140,7 @@ impl Exchange {
             .method(match request.method {
                 Method::Get => gloo_net::http::Method::GET,
                 Method::Post => gloo_net::http::Method::POST,
+                Method::Put => gloo_net::http::Method::PUT,
             })
             .headers(Headers::from_raw(headers))
             .query(query)

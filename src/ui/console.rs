@@ -101,7 +101,7 @@ pub(super) fn console() -> El {
 /// The browser asks before the page goes with what was typed, or before an answer is there.
 fn ask_before_leaving(form: FormState, sending: Sending) {
     let listener = window_event_listener_untyped("beforeunload", move |event| {
-        if form.is_unsent() || sending.is_waiting() {
+        if form.is_unsent() || sending.is_waiting() || sending.lacks_schedule() {
             event.prevent_default();
         }
     });

@@ -62,6 +62,7 @@ pub(super) fn field_id(field: Field) -> String {
         Field::TaskName => "task-name".to_owned(),
         Field::RetryCount => "retry-count".to_owned(),
         Field::Notification => "notification".to_owned(),
+        Field::Schedule(field) => super::schedule::id(field).to_owned(),
         Field::Parameter(id, ParameterField::Name) => format!("p{}-name", id.0),
         Field::Parameter(id, ParameterField::Value) => format!("p{}-value", id.0),
     }

@@ -7,9 +7,12 @@ mod changes;
 
 use super::row_state::{FieldNotes, Row, RowNotes};
 use super::undo::Undo;
+use crate::clock;
 use crate::job::{
-    DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, RowId, Secrets, check, warnings,
+    DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets, check,
+    warnings,
 };
+use crate::schedule::{ScheduleFault, ScheduleField};
 use leptos::prelude::*;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -78,7 +81,7 @@ impl FormState {
 
     /// Checks the live state. A refused try is shown everywhere, and gives nothing to send.
     pub(super) fn try_send(self) -> Option<JobDetails> {
-        let result = check(&self.snapshot());
+        let result = check_with_zone(&self.snapshot());
         let problems = result.as_ref().err().cloned().unwrap_or_default();
         self.left.update_value(|left| left.extend(problems.iter().map(|problem| problem.field)));
         self.rows.with_untracked(|rows| {
@@ -141,7 +144,7 @@ impl FormState {
 
     pub(super) fn refresh(self) {
         let draft = self.snapshot();
-        let (job, problems) = match check(&draft) {
+        let (job, problems) = match check_with_zone(&draft) {
             Ok(job) => (Some(job), Vec::new()),
             Err(problems) => (None, problems),
         };
@@ -212,6 +215,18 @@ impl FormState {
         self.refused.update(Vec::clear);
         self.refresh();
     }
+}
+
+/// Checks the draft; which zones there are, only the browser knows.
+fn check_with_zone(draft: &JobDraft) -> Result<JobDetails, Vec<Problem>> {
+    let result = check(draft);
+    if draft.schedule.needed_zone().is_none_or(|zone| clock::zone(zone).is_some()) {
+        return result;
+    }
+    let mut problems = result.err().unwrap_or_default();
+    let field = Field::Schedule(ScheduleField::Zone);
+    problems.push(Problem { field, kind: ProblemKind::Schedule(ScheduleFault::UnknownZone) });
+    Err(problems)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::*;
 use crate::job::{DataType, JobDetails, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, UnknownField, check};
 use crate::json::{JsonText, Kind, Place, Reason, read};
+use crate::schedule::ScheduleDraft;
 use proptest::prelude::*;
 
 const SAMPLE: &str = include_str!("../../tests/contract/documented/create-a-new-job.request.json");
@@ -220,6 +221,7 @@ fn draft() -> impl Strategy<Value = JobDraft> {
             notification: String::new(),
             parameters,
             empty_parameters_sent: empty,
+            schedule: ScheduleDraft::default(),
             unknown: vec![UnknownField { key: "x".into(), value: JsonText::parse("[1.0]").unwrap() }],
         }
     })

@@ -5,6 +5,8 @@
 mod answers;
 mod faults;
 mod preview;
+pub mod schedule;
+pub mod second_call;
 
 pub use answers::{
     ABOUT_SIGN_IN, ASKING, EMPTY, LOOKING, Message, USER_MISSING, USER_WITH_COLON, look_up, other_job, outcome, sign_in,
