@@ -8,8 +8,10 @@
 mod any;
 mod base64;
 mod draft;
+mod kept;
 pub mod link;
 mod templates;
 
 pub use draft::{draft_from_json, draft_to_json};
+pub use kept::KeptDraft;
 pub use templates::{Template, templates_from_json, templates_to_json};

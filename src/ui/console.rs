@@ -7,6 +7,8 @@ use super::dom::{El, button, el, el_of};
 use super::focus::focus;
 use super::form_state::FormState;
 use super::job_form::job_form;
+use super::keeper::Keeper;
+use super::kept_drafts::kept_drafts;
 use super::key_sheet::{Sheet, key_sheet};
 use super::keys::keys;
 use super::preview::preview;
@@ -47,6 +49,7 @@ pub(super) fn console() -> El {
         session.set(None);
         ask_to_sign_in.run(());
     };
+    let keeper = Keeper::new(form);
     let said = RwSignal::new(String::new());
     let sheet = Sheet::new();
     keys(form, sending, said, sheet, move || session.with_untracked(Option::is_none));
@@ -86,7 +89,8 @@ pub(super) fn console() -> El {
                         el_of("div", "work")
                             .live_flag("hidden", move || session.with(Option::is_none))
                             .child(tools(form, said, sheet, Vec::new()))
-                            .child(job_form(form, sending))
+                            .child(kept_drafts(keeper))
+                            .child(job_form(form, sending, keeper))
                             .child(
                                 el_of("div", "beside")
                                     .child(result_region(form, sending, ask_to_sign_in))

@@ -7,6 +7,7 @@ use super::dom::{El, el, el_of};
 use super::error_summary::error_summary;
 use super::field::{Said, TextField};
 use super::form_state::FormState;
+use super::keeper::Keeper;
 use super::more_fields::more_fields;
 use super::parameters::parameters;
 use super::row_state::FieldNotes;
@@ -18,7 +19,7 @@ use crate::words;
 use leptos::prelude::*;
 
 /// The form.
-pub(super) fn job_form(form: FormState, sending: Sending) -> El {
+pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper) -> El {
     let known = Known::new();
     el_of("form", "job-form")
         .attr("novalidate", "")
@@ -33,7 +34,7 @@ pub(super) fn job_form(form: FormState, sending: Sending) -> El {
         .child(schedule(form))
         .child(more_fields(form))
         .child(suggestions(form, known))
-        .child(action_bar(sending))
+        .child(action_bar(sending, keeper))
 }
 
 fn job(form: FormState) -> El {

@@ -14,6 +14,8 @@ mod field;
 mod focus;
 mod form_state;
 mod job_form;
+mod keeper;
+mod kept_drafts;
 mod key_sheet;
 mod keys;
 mod more_fields;

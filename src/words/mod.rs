@@ -3,6 +3,7 @@
 //! Owns the words for problems, warnings and outcomes. Must not know fields of the screen or how anything is shown.
 
 mod answers;
+mod drafts;
 mod faults;
 mod preview;
 pub mod schedule;
@@ -11,5 +12,6 @@ pub mod second_call;
 pub use answers::{
     ABOUT_SIGN_IN, ASKING, EMPTY, LOOKING, Message, USER_MISSING, USER_WITH_COLON, look_up, other_job, outcome, sign_in,
 };
+pub use drafts::{draft_content, draft_head, draft_kept, draft_not_kept};
 pub use faults::{CORRECTED, ERROR, json_error, problem, summary_entry, warning};
 pub use preview::{changed_lines, copied, secrets_in_preview};
