@@ -1,0 +1,120 @@
+//! The region "Notification": who is told of a run.
+//!
+//! Owns its fields. The text of the JSON object is the one truth: the two fields read it and write into it.
+//! Must not know how the members are named.
+
+use super::dom::{El, el, el_of};
+use super::field::{Said, TextField, described, field, hint_id, textarea};
+use super::form_state::FormState;
+use super::job_form::said_at;
+use crate::job::Field;
+use crate::wire::{NotificationFields, Told, read_told, write_told};
+use crate::words;
+use leptos::prelude::*;
+
+/// The state of the region.
+#[derive(Clone, Copy)]
+struct Notification {
+    form: FormState,
+    fields: StoredValue<NotificationFields>,
+    text: Memo<String>,
+    /// What the two fields hold; `None` while they cannot express what stands in the text.
+    told: Memo<Option<Told>>,
+}
+
+/// The region.
+pub(super) fn notification(form: FormState, fields: NotificationFields) -> El {
+    let fields = StoredValue::new(fields);
+    let text = Memo::new(move |_| form.job.with(|job| job.notification.clone()));
+    let told = Memo::new(move |_| text.with(|text| fields.with_value(|fields| read_told(text, fields))));
+    let it = Notification { form, fields, text, told };
+    let heading =
+        el("h2").id("notification-heading").text("Notification").child(el_of("span", "panel-note").text(" optional"));
+    el_of("section", "panel")
+        .attr("aria-labelledby", "notification-heading")
+        .child(heading)
+        .child(el_of("div", "fields").child(it.kind_field()).child(it.recipient_field()))
+        .child(el_of("div", "fields").child(it.raw_field()))
+        .child(
+            el_of("p", "field-hint")
+                .live_flag("hidden", move || told.with(Option::is_some))
+                .text(words::NOTIFICATION_IS_RAW),
+        )
+}
+
+impl Notification {
+    fn get(self, part: fn(&Told) -> &String) -> String {
+        self.told.with(|told| told.as_ref().map(part).cloned().unwrap_or_default())
+    }
+
+    fn edit(self, control: &str, change: impl FnOnce(&mut Told)) {
+        let mut told = self.told.get_untracked().unwrap_or_default();
+        change(&mut told);
+        let write = |text: &String| self.fields.with_value(|fields| write_told(text, fields, &told));
+        // A text that is no object cannot be written into, and the fields are not to be used then.
+        if let Ok(written) = self.text.with_untracked(write) {
+            self.form.edit(control, |job| job.notification = written);
+        }
+    }
+
+    fn is_raw(self) -> bool {
+        self.told.with(Option::is_none)
+    }
+
+    fn kind_field(self) -> El {
+        const ID: &str = "notification-kind";
+        // A word that is none of those that are offered stays on offer once it was there.
+        let other = Memo::new(move |before: Option<&Option<String>>| {
+            let kind = self.get(|told| &told.kind);
+            let is_known = kind.is_empty() || self.fields.with_value(|fields| fields.words.contains(&kind));
+            if is_known { before.cloned().flatten() } else { Some(kind) }
+        });
+        let select = move |other: &Option<String>| {
+            let option = |word: &String| el("option").attr("value", word).text(word);
+            let known = self.fields.with_value(|fields| fields.words.each_ref().map(option));
+            let select = el("select")
+                .id(ID)
+                .attr("aria-describedby", &hint_id(ID))
+                .child(el("option").attr("value", "").text("Nobody"))
+                .children(known)
+                .children(other.as_ref().map(option))
+                .live_class("unset", move || self.get(|told| &told.kind).is_empty())
+                .live_flag("disabled", move || self.is_raw())
+                .live_value(move || self.get(|told| &told.kind))
+                .on("change", move |event| self.edit(ID, |told| told.kind = event_target_value(&event)));
+            Some(select)
+        };
+        el_of("div", "field")
+            .child(el("label").attr("for", ID).text("Who is told"))
+            .child(el_of("p", "field-hint").id(&hint_id(ID)).text("A user, those of a role, or an address."))
+            .part_of(move || other.get(), select)
+    }
+
+    fn recipient_field(self) -> El {
+        const ID: &str = "notification-recipient";
+        let field = TextField {
+            id: ID,
+            label: "To whom",
+            hint: "The login, the role’s name or the address.",
+            is_required: false,
+            value: Signal::derive(move || self.get(|told| &told.recipient)),
+            on_input: Callback::new(move |text| self.edit(ID, |told| told.recipient = text)),
+            said: Said::nothing(),
+        };
+        field.build(|input| input.live_flag("disabled", move || self.is_raw()))
+    }
+
+    /// The object itself.
+    fn raw_field(self) -> El {
+        const ID: &str = "notification";
+        const HINT: &str = "The object as it is sent, in JSON. Its members are not documented: any can be typed here.";
+        let Self { form, text, .. } = self;
+        let said = said_at(form, Field::Notification);
+        let control = described(textarea(ID), ID, HINT, said)
+            .attr("placeholder", "not sent")
+            .live_value(move || text.get())
+            .on("input", move |event| form.edit(ID, |j| j.notification = event_target_value(&event)))
+            .on("blur", move |_| form.leave(Field::Notification));
+        field(ID, "Notification", HINT, false, said, control)
+    }
+}
