@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 mod clock;
+pub mod exchange;
 pub mod job;
 pub mod json;
 pub mod net;

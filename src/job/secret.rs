@@ -4,7 +4,7 @@
 //! The service has secret parameters, and does not tell which they are.
 
 use super::details::{JobDetails, Value};
-use super::draft::{JobDraft, ParameterDraft, ReadValue};
+use super::draft::{JobDraft, OptionalText, ParameterDraft, ReadValue};
 use std::collections::HashSet;
 
 /// The words by which a parameter is taken for a secret.
@@ -14,7 +14,8 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// Takes words that the name of a secret holds, in whatever letter case (of ASCII letters: the tables for all scripts weigh more than this rule).
+    /// Takes words that the name of a secret holds, in whatever letter case (of ASCII letters:
+    /// the tables for all scripts weigh more than this rule).
     pub fn named_by<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
         Self { words: words.into_iter().map(str::to_ascii_lowercase).filter(|word| !word.is_empty()).collect() }
     }
@@ -65,6 +66,27 @@ pub fn secret_placeholder(name: &str) -> String {
     format!("<secret:{name}>")
 }
 
+impl ParameterDraft {
+    /// Whether a placeholder stands in the place of the value.
+    #[must_use]
+    pub fn is_placeholder(&self) -> bool {
+        let name = self.text.text.strip_prefix("<secret:").and_then(|rest| rest.strip_suffix('>'));
+        name == Some(self.name.as_str())
+    }
+}
+
+/// Empties the values that are placeholders, and names the parameters whose value has to be typed again.
+#[must_use]
+pub fn empty_placeholders(rows: &mut [ParameterDraft]) -> Vec<String> {
+    let mut names = Vec::new();
+    for row in rows.iter_mut().filter(|row| row.is_placeholder()) {
+        row.text = OptionalText::default();
+        row.as_read = None;
+        names.push(row.name.clone());
+    }
+    names
+}
+
 /// The job with a placeholder for each value of the hidden names: to be shown and copied, never sent.
 #[must_use]
 pub fn veiled<S: std::hash::BuildHasher>(mut job: JobDetails, hidden: &HashSet<String, S>) -> JobDetails {
@@ -80,8 +102,8 @@ pub fn veiled<S: std::hash::BuildHasher>(mut job: JobDetails, hidden: &HashSet<S
 
 #[cfg(test)]
 mod tests {
-    use super::{Secrets, secret_placeholder, veiled};
-    use crate::job::{JobDraft, OptionalText, ParameterDraft, Value, check};
+    use super::{Secrets, empty_placeholders, secret_placeholder, veiled};
+    use crate::job::{JobDraft, OptionalText, ParameterDraft, ReadValue, Value, check};
 
     fn secrets() -> Secrets {
         Secrets::named_by(["Password", "key", ""])
@@ -134,5 +156,31 @@ mod tests {
         let values: Vec<_> = job.parameters.unwrap().as_slice().iter().map(|it| it.value.clone()).collect();
         let text = |text: &str| Value::Text(text.to_owned());
         assert_eq!(values, [text(&secret_placeholder("Password")), text("v"), text("<secret:PIN>")]);
+    }
+
+    #[test]
+    fn a_placeholder_belongs_to_its_own_name() {
+        for (name, text, expected) in [
+            ("Pass", "<secret:Pass>", true),
+            ("Pass", "<secret:Other>", false),
+            ("a>b", &secret_placeholder("a>b"), true),
+            ("", "<secret:>", true),
+            ("Pass", "<secret:Pass> ", false),
+            ("Pass", "", false),
+        ] {
+            let text = OptionalText::stated(text);
+            let row = ParameterDraft {
+                name: name.into(),
+                text,
+                as_read: Some(ReadValue::Text),
+                required: Some(true),
+                ..ParameterDraft::default()
+            };
+            let mut rows = [row.clone()];
+            let names = empty_placeholders(&mut rows);
+            assert_eq!(!names.is_empty(), expected, "{name} {row:?}");
+            let emptied = ParameterDraft { text: OptionalText::default(), as_read: None, ..row.clone() };
+            assert_eq!(rows[0], if expected { emptied } else { row });
+        }
     }
 }

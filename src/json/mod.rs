@@ -60,6 +60,35 @@ pub enum Reason {
         /// The member's name.
         what: String,
     },
+    /// A member stands where nothing of its name can.
+    Unexpected {
+        /// The member's name.
+        what: String,
+    },
+}
+
+impl Place {
+    /// The place of the character that begins at this byte of the text, or holds it.
+    #[must_use]
+    pub fn of(source: &str, offset: usize) -> Self {
+        let mut offset = offset.min(source.len());
+        while !source.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = source.get(..offset).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Self { line, column }
+    }
+
+    /// The byte of the text that stands at this place; the text's end for a place behind it.
+    #[must_use]
+    pub fn offset_in(self, source: &str) -> usize {
+        let line: usize = source.split_inclusive('\n').take(self.line.saturating_sub(1)).map(str::len).sum();
+        let rest = source.get(line..).unwrap_or_default();
+        let column = rest.char_indices().nth(self.column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+        line + column
+    }
 }
 
 /// The six kinds of JSON value.
@@ -135,7 +164,7 @@ impl<'a> Node<'a> {
     /// Where the value begins.
     #[must_use]
     pub fn place(self) -> Place {
-        place_of(self.source, self.offset())
+        Place::of(self.source, self.offset())
     }
 
     /// The string's content, unescaped.
@@ -172,14 +201,13 @@ impl<'a> Node<'a> {
     pub fn members(self, what: &str) -> Result<Vec<Member<'a>>, JsonError> {
         self.must_be(what, Kind::Object)?;
         let pairs = self.each(|d| d.deserialize_map(Pairs))?;
-        let mut seen: HashMap<String, Place> = HashMap::with_capacity(pairs.len());
+        let mut seen: HashMap<String, Node<'_>> = HashMap::with_capacity(pairs.len());
         let mut members = Vec::with_capacity(pairs.len());
         for (key, value) in pairs {
             let key_node = Node { raw: key.get(), source: self.source };
             let key: String = key_node.parse()?;
-            let place = key_node.place();
-            if let Some(first) = seen.insert(key.clone(), place) {
-                return Err(JsonError { place, reason: Reason::DuplicateKey { key, first } });
+            if let Some(first) = seen.insert(key.clone(), key_node) {
+                return Err(key_node.error(Reason::DuplicateKey { key, first: first.place() }));
             }
             members.push(Member { key, value: Node { raw: value.get(), source: self.source } });
         }
@@ -272,24 +300,13 @@ fn refusal(error: &serde_json::Error, source: &str, offset: usize) -> JsonError 
     let line_start: usize = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     // The parser counts what it has taken in: column 0 means that it stopped on the line break before.
     let at = (offset + line_start + error.column()).saturating_sub(1);
-    let place = place_of(source, at);
+    let place = Place::of(source, at);
     if error.is_eof() {
         return JsonError { place, reason: Reason::Ended };
     }
     let words = error.to_string();
     let words = words.split(" at line ").next().unwrap_or_default().to_owned();
     JsonError { place, reason: Reason::Syntax(words) }
-}
-
-fn place_of(source: &str, offset: usize) -> Place {
-    let mut offset = offset.min(source.len());
-    while !source.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    let before = source.get(..offset).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    Place { line, column }
 }
 
 #[cfg(test)]

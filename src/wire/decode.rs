@@ -4,7 +4,7 @@
 //! Must not judge the job: what stands in the document stands in the draft.
 
 use crate::job::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, UnknownField};
-use crate::json::{JsonError, Kind, Member, Node, Place, Reason, read};
+use crate::json::{JsonError, Kind, Member, Node, Reason, read};
 use std::collections::HashMap;
 
 /// Reads a document into a draft whose rows are numbered from `first_row` on.
@@ -15,8 +15,16 @@ use std::collections::HashMap;
 /// # Errors
 /// Broken JSON, a key or parameter name that stands twice, or a value of the wrong kind, with the place.
 pub fn decode(document: &str, first_row: RowId) -> Result<JobDraft, JsonError> {
+    decode_node(read(document)?, first_row)
+}
+
+/// As [`decode`], of a value inside a document.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_node(node: Node<'_>, first_row: RowId) -> Result<JobDraft, JsonError> {
     let mut draft = JobDraft::default();
-    for Member { key, value } in read(document)?.members("JobDetails")? {
+    for Member { key, value } in node.members("JobDetails")? {
         if value.kind() == Kind::Null {
             draft.unknown.push(UnknownField { key, value: value.to_text() });
             continue;
@@ -62,9 +70,9 @@ fn parameters(node: Node<'_>, first_row: RowId) -> Result<Vec<ParameterDraft>, J
                 .into_iter()
                 .zip(ids)
                 .map(|(item, id)| {
-                    let (name, place, members) = named(item)?;
-                    match seen.insert(name.clone(), place) {
-                        Some(first) => Err(JsonError { place, reason: Reason::DuplicateKey { key: name, first } }),
+                    let (name, node, members) = named(item)?;
+                    match seen.insert(name.clone(), node) {
+                        Some(first) => Err(node.error(Reason::DuplicateKey { key: name, first: first.place() })),
                         None => parameter(id, name, members),
                     }
                 })
@@ -74,14 +82,14 @@ fn parameters(node: Node<'_>, first_row: RowId) -> Result<Vec<ParameterDraft>, J
     }
 }
 
-/// An item of the array form: its name, where that stands, and the other members.
-fn named(item: Node<'_>) -> Result<(String, Place, Vec<Member<'_>>), JsonError> {
+/// An item of the array form: its name, the node of that, and the other members.
+fn named(item: Node<'_>) -> Result<(String, Node<'_>, Vec<Member<'_>>), JsonError> {
     let mut members = item.members("parameters")?;
     let Some(at) = members.iter().position(|m| m.key == "name") else {
         return Err(item.error(Reason::Missing { what: "name".to_owned() }));
     };
     let name = members.remove(at).value;
-    Ok((name.text("name")?, name.place(), members))
+    Ok((name.text("name")?, name, members))
 }
 
 fn parameter(id: RowId, name: String, members: Vec<Member<'_>>) -> Result<ParameterDraft, JsonError> {

@@ -90,6 +90,7 @@ pub fn json_error(error: &JsonError) -> String {
             format!("{what} must be {}, not {}", kind(*wanted), kind(*found))
         }
         Reason::Missing { what } => format!("“{what}” is missing"),
+        Reason::Unexpected { what } => format!("“{what}” is not known here"),
     };
     format!("Line {}, column {}: {reason}.", error.place.line, error.place.column)
 }
