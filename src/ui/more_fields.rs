@@ -67,7 +67,7 @@ const TEXTS: [Text; 3] = [
     Text {
         id: "job-schedule-type",
         label: "Job schedule type",
-        hint: "For example None, Periodic or Cron.",
+        hint: "Follows the schedule, unless typed.",
         list: "schedule-words",
         words: &["None", "Single", "Periodic", "Cron"],
         follows: |j| j.schedule.job_schedule_type(),
@@ -77,7 +77,7 @@ const TEXTS: [Text; 3] = [
     Text {
         id: "cron-schedule-type",
         label: "Cron schedule type",
-        hint: "With Cron: for example DAILY.",
+        hint: "Follows the schedule, unless typed.",
         list: "cron-words",
         words: &["DAILY", "WEEKLY", "MONTHLYDATES", "MONTHLYWEEKDAYS", "YEARLY"],
         follows: |j| j.schedule.cron_schedule_type(),
@@ -90,7 +90,6 @@ const TEXTS: [Text; 3] = [
 fn optional(form: FormState, text: Text) -> El {
     let Text { id, label, hint, list, words, follows, get, get_mut } = text;
     let state = Memo::new(move |_| form.job.with(|job| get(job).clone()));
-    let followed = Memo::new(move |_| form.job.with(|job| follows(job).map(str::to_owned)));
     let field = TextField {
         id,
         label,
@@ -100,16 +99,15 @@ fn optional(form: FormState, text: Text) -> El {
         on_input: Callback::new(move |text| form.edit(id, |j| get_mut(j).text = text)),
         said: Said::nothing(),
     };
-    let placeholder = move || match followed.get() {
+    let placeholder = move || match form.job.with(|job| follows(job).map(str::to_owned)) {
         _ if state.with(|s| s.empty_is_sent) => "empty text".to_owned(),
-        Some(word) => [&word, ", as the schedule"].concat(),
+        Some(word) => word,
         None => "not sent".to_owned(),
     };
     let field = field.build(|input| input.attr("list", list).live_attr("placeholder", move || Some(placeholder())));
     // What was typed here stays whatever is chosen there; this is the way back.
     let differs = move || {
-        followed
-            .with(|word| word.is_some() && state.with(|s| s.sent().is_some_and(|sent| Some(sent) != word.as_deref())))
+        form.job.with(|job| follows(job).is_some_and(|word| get(job).sent().is_some_and(|typed| typed != word)))
     };
     let follow = button("button button-quiet button-small", "Follow the schedule", move || {
         form.edit(id, |j| *get_mut(j) = OptionalText::default());

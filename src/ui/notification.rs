@@ -17,17 +17,12 @@ use leptos::prelude::*;
 struct Notification {
     form: FormState,
     fields: StoredValue<NotificationFields>,
-    text: Memo<String>,
-    /// What the two fields hold; `None` while they cannot express what stands in the text.
-    told: Memo<Option<Told>>,
 }
 
 /// The region.
 pub(super) fn notification(form: FormState, fields: NotificationFields) -> El {
     let fields = StoredValue::new(fields);
-    let text = Memo::new(move |_| form.job.with(|job| job.notification.clone()));
-    let told = Memo::new(move |_| text.with(|text| fields.with_value(|fields| read_told(text, fields))));
-    let it = Notification { form, fields, text, told };
+    let it = Notification { form, fields };
     let heading =
         el("h2").id("notification-heading").text("Notification").child(el_of("span", "panel-note").text(" optional"));
     el_of("section", "panel")
@@ -35,41 +30,42 @@ pub(super) fn notification(form: FormState, fields: NotificationFields) -> El {
         .child(heading)
         .child(el_of("div", "fields").child(it.kind_field()).child(it.recipient_field()))
         .child(el_of("div", "fields").child(it.raw_field()))
-        .child(
-            el_of("p", "field-hint")
-                .live_flag("hidden", move || told.with(Option::is_some))
-                .text(words::NOTIFICATION_IS_RAW),
-        )
+        .child(el_of("p", "field-hint").live_flag("hidden", move || !it.is_raw()).text(words::NOTIFICATION_IS_RAW))
 }
 
 impl Notification {
+    /// What the two fields hold; `None` while they cannot express what stands in the text.
+    fn told(self) -> Option<Told> {
+        self.form.job.with(|job| self.fields.with_value(|fields| read_told(&job.notification, fields)))
+    }
+
     fn get(self, part: fn(&Told) -> &String) -> String {
-        self.told.with(|told| told.as_ref().map(part).cloned().unwrap_or_default())
+        self.told().as_ref().map(part).cloned().unwrap_or_default()
     }
 
     fn edit(self, control: &str, change: impl FnOnce(&mut Told)) {
-        let mut told = self.told.get_untracked().unwrap_or_default();
+        let mut told = untrack(|| self.told()).unwrap_or_default();
         change(&mut told);
-        let write = |text: &String| self.fields.with_value(|fields| write_told(text, fields, &told));
+        let text = self.form.job.with_untracked(|job| job.notification.clone());
         // A text that is no object cannot be written into, and the fields are not to be used then.
-        if let Ok(written) = self.text.with_untracked(write) {
+        if let Ok(written) = self.fields.with_value(|fields| write_told(&text, fields, &told)) {
             self.form.edit(control, |job| job.notification = written);
         }
     }
 
     fn is_raw(self) -> bool {
-        self.told.with(Option::is_none)
+        self.told().is_none()
     }
 
     fn kind_field(self) -> El {
         const ID: &str = "notification-kind";
         // A word that is none of those that are offered stays on offer once it was there.
-        let other = Memo::new(move |before: Option<&Option<String>>| {
+        let other = Memo::new(move |before: Option<&String>| {
             let kind = self.get(|told| &told.kind);
             let is_known = kind.is_empty() || self.fields.with_value(|fields| fields.words.contains(&kind));
-            if is_known { before.cloned().flatten() } else { Some(kind) }
+            if is_known { before.cloned().unwrap_or_default() } else { kind }
         });
-        let select = move |other: &Option<String>| {
+        let select = move |other: &String| {
             let option = |word: &String| el("option").attr("value", word).text(word);
             let known = self.fields.with_value(|fields| fields.words.each_ref().map(option));
             let select = el("select")
@@ -77,7 +73,7 @@ impl Notification {
                 .attr("aria-describedby", &hint_id(ID))
                 .child(el("option").attr("value", "").text("Nobody"))
                 .children(known)
-                .children(other.as_ref().map(option))
+                .children((!other.is_empty()).then(|| option(other)))
                 .live_class("unset", move || self.get(|told| &told.kind).is_empty())
                 .live_flag("disabled", move || self.is_raw())
                 .live_value(move || self.get(|told| &told.kind))
@@ -108,11 +104,11 @@ impl Notification {
     fn raw_field(self) -> El {
         const ID: &str = "notification";
         const HINT: &str = "The object as it is sent, in JSON. Its members are not documented: any can be typed here.";
-        let Self { form, text, .. } = self;
+        let form = self.form;
         let said = said_at(form, Field::Notification);
         let control = described(textarea(ID), ID, HINT, said)
             .attr("placeholder", "not sent")
-            .live_value(move || text.get())
+            .live_value(move || form.job.with(|job| job.notification.clone()))
             .on("input", move |event| form.edit(ID, |j| j.notification = event_target_value(&event)))
             .on("blur", move |_| form.leave(Field::Notification));
         field(ID, "Notification", HINT, false, said, control)

@@ -14,31 +14,24 @@ use crate::schedule::{Kind, ScheduleDraft, ScheduleField, times};
 use crate::words;
 use leptos::prelude::*;
 
-/// The schedule as typed: it changes with nothing else of the job.
-pub(super) type Draft = Memo<ScheduleDraft>;
-
 /// The region.
 pub(super) fn schedule(form: FormState) -> El {
-    let draft = Memo::new(move |_| form.job.with(|job| job.schedule.clone()));
-    let kind = Memo::new(move |_| draft.with(|draft| draft.kind));
-    let is_timed = move || kind.get().is_timed();
+    let kind = move || read(form, |draft| draft.kind);
+    let is_timed = move || kind().is_timed();
     let heading = el("h2").id("schedule-heading").text("Schedule").child(el_of("span", "panel-note").text(" optional"));
     let fields = el_of("div", "fields fields-schedule")
-        .child(kind_field(form, kind))
-        .part(is_timed, move || time_field(form, draft, &START))
-        .part(is_timed, move || zone_field(form, draft));
+        .child(kind_field(form))
+        .part(is_timed, move || time_field(form, &START))
+        .part(is_timed, move || zone_field(form));
     el_of("section", "panel schedule")
         .attr("aria-labelledby", "schedule-heading")
         .child(heading)
         .child(fields)
-        .part_of(
-            move || kind.get(),
-            move |kind| match kind {
-                Kind::Periodic | Kind::Cron => Some(interval(form, draft, *kind)),
-                Kind::Unset | Kind::None | Kind::Single => None,
-            },
-        )
-        .part(is_timed, move || outlook(draft))
+        .part_of(kind, move |kind| match kind {
+            Kind::Periodic | Kind::Cron => Some(interval(form, *kind)),
+            Kind::Unset | Kind::None | Kind::Single => None,
+        })
+        .part(is_timed, move || outlook(form))
 }
 
 /// The id of the element in which the field is edited.
@@ -53,12 +46,17 @@ pub(super) fn id(field: ScheduleField) -> &'static str {
     }
 }
 
+/// Something of the schedule as it is typed.
+pub(super) fn read<T>(form: FormState, get: impl FnOnce(&ScheduleDraft) -> T) -> T {
+    form.job.with(|job| get(&job.schedule))
+}
+
 /// Changes the schedule, by the control of this id.
 pub(super) fn edit(form: FormState, control: &str, change: impl FnOnce(&mut ScheduleDraft)) {
     form.edit(control, |job| change(&mut job.schedule));
 }
 
-fn kind_field(form: FormState, kind: Memo<Kind>) -> El {
+fn kind_field(form: FormState) -> El {
     const ID: &str = "schedule-type";
     const HINT: &str = "Whether the job runs by itself.";
     let said = super::field::Said::nothing();
@@ -66,8 +64,8 @@ fn kind_field(form: FormState, kind: Memo<Kind>) -> El {
     let select = el("select")
         .id(ID)
         .children(options)
-        .live_class("unset", move || kind.get() == Kind::Unset)
-        .live_value(move || kind.get().as_str().to_owned())
+        .live_class("unset", move || read(form, |draft| draft.kind == Kind::Unset))
+        .live_value(move || read(form, |draft| draft.kind.as_str().to_owned()))
         .on("change", move |event| {
             let kind = Kind::of_word(&event_target_value(&event)).unwrap_or_default();
             edit(form, ID, |draft| {
@@ -117,15 +115,16 @@ pub(super) const END: Time = Time {
 };
 
 /// A time, with the instant that it stands for and what is to be said about that.
-pub(super) fn time_field(form: FormState, draft: Draft, time: &Time) -> El {
+pub(super) fn time_field(form: FormState, time: &Time) -> El {
     let Time { field, label, hint, get, get_mut } = *time;
     let id = id(field);
-    let told = Memo::new(move |_| draft.with(|draft| told(draft, field)));
+    // The instant on the first line, the notes behind it.
+    let told = Memo::new(move |_| read(form, |draft| told(draft, field)));
+    let line = move |at: usize| told.with(|told| told.split('\n').nth(at).unwrap_or_default().to_owned());
     let ids = move || {
-        let (sent, notes) = told.get();
         let mut ids = hint_id(id);
-        for (part, text) in [(SENT, sent), (NOTE, notes)] {
-            if !text.is_empty() {
+        for (at, part) in PARTS.iter().enumerate() {
+            if !line(at).is_empty() {
                 ids.push(' ');
                 ids.push_str(id);
                 ids.push_str(part);
@@ -135,20 +134,16 @@ pub(super) fn time_field(form: FormState, draft: Draft, time: &Time) -> El {
     };
     let said = said_at(form, Field::Schedule(field));
     let control = described_by(input(id), id, ids, said)
-        .live_value(move || draft.with(|draft| get(draft).clone()))
+        .live_value(move || read(form, |draft| get(draft).clone()))
         .on("input", move |event| edit(form, id, |draft| *get_mut(draft) = event_target_value(&event)))
         .on("blur", move |_| form.leave(Field::Schedule(field)));
-    let line = move |class, part: &str, text: fn(&(String, String)) -> &String| {
+    let part = move |at: usize, class| {
         el_of("p", class)
-            .id(&[id, part].concat())
-            .live_flag("hidden", move || told.with(|told| text(told).is_empty()))
-            .live_text(move || told.with(|told| text(told).clone()))
+            .id(&[id, PARTS.get(at).copied().unwrap_or_default()].concat())
+            .live_flag("hidden", move || line(at).is_empty())
+            .live_text(move || line(at))
     };
-    let below = el_of("div", "schedule-told").child(line("field-hint code", SENT, |told| &told.0)).child(line(
-        "field-warning",
-        NOTE,
-        |told| &told.1,
-    ));
+    let below = el_of("div", "schedule-told").child(part(0, "field-hint code")).child(part(1, "field-warning"));
     let whole = el_of("div", "field")
         .child(el("label").attr("for", id).text(label))
         .child(el_of("p", "field-hint").id(&hint_id(id)).text(hint))
@@ -157,22 +152,26 @@ pub(super) fn time_field(form: FormState, draft: Draft, time: &Time) -> El {
     messages(whole, id, said)
 }
 
-const SENT: &str = "-sent";
-const NOTE: &str = "-note";
+/// What is told of a time: ends of the ids of its lines.
+const PARTS: [&str; 2] = ["-sent", "-note"];
 
-/// The instant that is sent for a time, and the notes about it.
-fn told(draft: &ScheduleDraft, field: ScheduleField) -> (String, String) {
+/// The instant that is sent for a time, and on the next line what is to be said about it.
+fn told(draft: &ScheduleDraft, field: ScheduleField) -> String {
     let Some((name, zone)) = draft.needed_zone().and_then(|name| Some((name, clock::zone(name)?))) else {
-        return (String::new(), String::new());
+        return String::new();
     };
     let times = times(draft, &zone, clock::now());
     let at = if field == ScheduleField::Start { times.start } else { times.end };
-    let notes = times.notes.into_iter().filter(|note| note.field == field);
-    let notes: Vec<_> = notes.map(|note| words::schedule::note(note, name, &zone)).collect();
-    (at.map(words::schedule::sent_as).unwrap_or_default(), notes.join(" "))
+    let mut told = at.map(words::schedule::sent_as).unwrap_or_default();
+    told.push('\n');
+    for note in times.notes.into_iter().filter(|note| note.field == field) {
+        told.push_str(&words::schedule::note(note, name, &zone));
+        told.push(' ');
+    }
+    told
 }
 
-fn zone_field(form: FormState, draft: Draft) -> El {
+fn zone_field(form: FormState) -> El {
     const ZONES: &str = "time-zones";
     const HINT: &str = "In which start and end are meant.";
     let field = Field::Schedule(ScheduleField::Zone);
@@ -182,7 +181,7 @@ fn zone_field(form: FormState, draft: Draft) -> El {
     let is_wanted = RwSignal::new(false);
     let control = described(input(id), id, HINT, said)
         .attr("list", ZONES)
-        .live_value(move || draft.with(|draft| draft.zone.clone()))
+        .live_value(move || read(form, |draft| draft.zone.clone()))
         .on("focus", move |_| is_wanted.set(true))
         .on("input", move |event| edit(form, id, |draft| draft.zone = event_target_value(&event)))
         .on("blur", move |_| form.leave(field));

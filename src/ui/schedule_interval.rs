@@ -8,7 +8,7 @@ use super::field::{Said, TextField, described, field, textarea};
 use super::focus::focus;
 use super::form_state::FormState;
 use super::job_form::said_at;
-use super::schedule::{Draft, END, edit, id, time_field};
+use super::schedule::{END, edit, id, read, time_field};
 use crate::job::Field;
 use crate::schedule::{Kind, PERIODS, RECURRENCES, ScheduleDraft, ScheduleField, Takes, WEEKDAYS, WEEKS, takes};
 use leptos::prelude::*;
@@ -21,21 +21,20 @@ const WORD: &str = "schedule-interval-word";
 const OWN: &str = "own word";
 
 /// The fields of the interval, and the end.
-pub(super) fn interval(form: FormState, draft: Draft, kind: Kind) -> El {
+pub(super) fn interval(form: FormState, kind: Kind) -> El {
     let types_own = RwSignal::new(false);
     let mut fields = el_of("div", "fields fields-schedule");
     if kind == Kind::Periodic {
-        fields = fields.child(every_field(form, draft));
+        fields = fields.child(every_field(form));
     }
-    let has_own = move || draft.with(|draft| has_own_word(draft, types_own.get()));
+    let has_own = move || read(form, |draft| has_own_word(draft, types_own.get()));
     fields = fields
-        .child(interval_field(form, draft, kind, types_own))
-        .part(has_own, move || word_field(form, draft))
-        .child(time_field(form, draft, &END));
-    let values = Memo::new(move |_| draft.with(values_of));
+        .child(interval_field(form, kind, types_own))
+        .part(has_own, move || word_field(form))
+        .child(time_field(form, &END));
     el_of("div", "schedule-interval").child(fields).part_of(
-        move || values.get(),
-        move |takes| (*takes != Takes::Nothing).then(|| values_field(form, draft, *takes)),
+        move || read(form, values_of),
+        move |takes| (*takes != Takes::Nothing).then(|| values_field(form, *takes)),
     )
 }
 
@@ -65,7 +64,7 @@ fn words(kind: Kind) -> Vec<(&'static str, &'static str)> {
     RECURRENCES.map(|it| (it.word, meaning(it.word, it.takes))).to_vec()
 }
 
-fn every_field(form: FormState, draft: Draft) -> El {
+fn every_field(form: FormState) -> El {
     let every = Field::Schedule(ScheduleField::Every);
     let id = id(ScheduleField::Every);
     let field = TextField {
@@ -73,20 +72,20 @@ fn every_field(form: FormState, draft: Draft) -> El {
         label: "Every",
         hint: "A whole number.",
         is_required: false,
-        value: Signal::derive(move || draft.with(|draft| draft.every.clone())),
+        value: Signal::derive(move || read(form, |draft| draft.every.clone())),
         on_input: Callback::new(move |text| edit(form, id, |draft| draft.every = text)),
         said: said_at(form, every),
     };
     field.build(|input| input.attr("inputmode", "numeric").on("blur", move |_| form.leave(every)))
 }
 
-fn interval_field(form: FormState, draft: Draft, kind: Kind, types_own: RwSignal<bool>) -> El {
+fn interval_field(form: FormState, kind: Kind, types_own: RwSignal<bool>) -> El {
     const HINT: &str = "In the server’s own words.";
     let id = id(ScheduleField::Interval);
     let option = |value: &str, words: &str, more: &str| el("option").attr("value", value).text(words).text(more);
     let known = words(kind).into_iter().map(|(word, meaning)| option(word, word, meaning));
     let shown = move || {
-        draft.with(|draft| if has_own_word(draft, types_own.get()) { OWN } else { draft.interval() }.to_owned())
+        read(form, |draft| if has_own_word(draft, types_own.get()) { OWN } else { draft.interval() }.to_owned())
     };
     let said = said_at(form, INTERVAL);
     let select = described(el("select").id(id), id, HINT, said)
@@ -107,13 +106,13 @@ fn interval_field(form: FormState, draft: Draft, kind: Kind, types_own: RwSignal
     field(id, "Interval", HINT, false, said, select)
 }
 
-fn word_field(form: FormState, draft: Draft) -> El {
+fn word_field(form: FormState) -> El {
     let field = TextField {
         id: WORD,
         label: "Interval word",
         hint: "It is sent as it stands.",
         is_required: false,
-        value: Signal::derive(move || draft.with(|draft| draft.interval().to_owned())),
+        value: Signal::derive(move || read(form, |draft| draft.interval().to_owned())),
         on_input: Callback::new(move |text| edit(form, WORD, |draft| draft.set_interval(text))),
         said: Said::nothing(),
     };
@@ -121,19 +120,17 @@ fn word_field(form: FormState, draft: Draft) -> El {
 }
 
 /// The values, and what helps to write them.
-fn values_field(form: FormState, draft: Draft, takes: Takes) -> El {
+fn values_field(form: FormState, takes: Takes) -> El {
     const HINT: &str = "As they are sent, one a line.";
     let id = id(ScheduleField::Values);
     let said = said_at(form, VALUES);
     let control = described(textarea(id), id, HINT, said)
-        .live_value(move || draft.with(|draft| draft.values().to_owned()))
+        .live_value(move || read(form, |draft| draft.values().to_owned()))
         .on("input", move |event| edit(form, id, |draft| draft.set_values(event_target_value(&event))))
         .on("blur", move |_| form.leave(VALUES));
     let help = match takes {
-        Takes::Weekdays => Some(days(form, draft, "Days of the week", WEEKDAYS.map(str::to_owned).to_vec())),
-        Takes::Dates => {
-            Some(days(form, draft, "Days of the month", (1..=31).map(|date: i32| date.to_string()).collect()))
-        }
+        Takes::Weekdays => Some(days(form, "Days of the week", WEEKDAYS.map(str::to_owned).to_vec())),
+        Takes::Dates => Some(days(form, "Days of the month", (1..=31).map(|date: i32| date.to_string()).collect())),
         Takes::WeekdaysOfMonth => Some(weekday_of_month(form)),
         Takes::Nothing | Takes::Anything => None,
     };
@@ -141,11 +138,11 @@ fn values_field(form: FormState, draft: Draft, takes: Takes) -> El {
 }
 
 /// Days to tick.
-fn days(form: FormState, draft: Draft, legend: &'static str, values: Vec<String>) -> El {
+fn days(form: FormState, legend: &'static str, values: Vec<String>) -> El {
     let day = |value: String| {
         let is_chosen = {
             let value = value.clone();
-            move || draft.with(|draft| draft.values().lines().any(|line| line == value))
+            move || read(form, |draft| draft.values().lines().any(|line| line == value))
         };
         let label = value.clone();
         let control = el("input").attr("type", "checkbox").live_checked(is_chosen).on("change", move |_| {

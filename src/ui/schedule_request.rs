@@ -5,28 +5,23 @@
 use super::dom::{El, el, el_of};
 use super::form_state::FormState;
 use super::sending::Sending;
+use crate::scheduler::Method;
 use crate::words::second_call;
 use leptos::prelude::*;
 
 /// The call that sets the schedule; nothing where there is none.
 pub(super) fn schedule_request(form: FormState, sending: Sending) -> El {
-    let request = move || form.sendable.with(|it| it.as_ref().and_then(|it| sending.schedule_request(&it.job)));
-    el("div").part_of(
-        move || request().map(|request| (request.method, sending.address(&request), request.body)),
-        |request| {
-            let (method, address, body) = request.as_ref()?;
-            Some(
-                el_of("div", "schedule-request")
-                    .child(el("p").text(second_call::THEN))
-                    .child(el_of("p", "preview-line").child(el("strong").text(method.as_str())).text(" ").text(address))
-                    .child(
-                        el_of("pre", "preview-body code")
-                            .attr("tabindex", "0")
-                            .attr("role", "region")
-                            .attr("aria-label", "Body of the schedule")
-                            .text(body.as_deref().unwrap_or_default()),
-                    ),
-            )
-        },
-    )
+    let request = move || form.sendable.with(|it| sending.schedule_request(&it.as_ref()?.job));
+    let line = move || request().map(|it| [" ", &sending.address(&it)].concat()).unwrap_or_default();
+    el_of("div", "schedule-request")
+        .live_flag("hidden", move || request().is_none())
+        .child(el("p").text(second_call::THEN))
+        .child(el_of("p", "preview-line").child(el("strong").text(Method::Put.as_str())).live_text(line))
+        .child(
+            el_of("pre", "preview-body code")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", "Body of the schedule")
+                .live_text(move || request().and_then(|request| request.body).unwrap_or_default()),
+        )
 }
