@@ -27,6 +27,7 @@ mod row_secret;
 mod row_state;
 mod row_value;
 mod schedule;
+mod schedule_field;
 mod schedule_interval;
 mod schedule_outlook;
 mod schedule_request;

@@ -4,7 +4,7 @@
 //! Must not know how the members are named.
 
 use super::dom::{El, el, el_of};
-use super::field::{Said, TextField, described, field, hint_id, textarea};
+use super::field::{Said, TextField, described, field, hint_id, select, textarea};
 use super::form_state::FormState;
 use super::job_form::said_at;
 use crate::job::Field;
@@ -65,25 +65,22 @@ impl Notification {
             let is_known = kind.is_empty() || self.fields.with_value(|fields| fields.words.contains(&kind));
             if is_known { before.cloned().unwrap_or_default() } else { kind }
         });
-        let select = move |other: &String| {
+        let choice = move |other: &String| {
             let option = |word: &String| el("option").attr("value", word).text(word);
-            let known = self.fields.with_value(|fields| fields.words.each_ref().map(option));
-            let select = el("select")
-                .id(ID)
+            let mut options = vec![el("option").attr("value", "").text("Nobody")];
+            options.extend(self.fields.with_value(|fields| fields.words.each_ref().map(option)));
+            options.extend((!other.is_empty()).then(|| option(other)));
+            let value = move || self.get(|told| &told.kind);
+            let choose = move |word| self.edit(ID, |told| told.kind = word);
+            let select = select(ID, options, Box::new(value), Box::new(choose))
                 .attr("aria-describedby", &hint_id(ID))
-                .child(el("option").attr("value", "").text("Nobody"))
-                .children(known)
-                .children((!other.is_empty()).then(|| option(other)))
-                .live_class("unset", move || self.get(|told| &told.kind).is_empty())
-                .live_flag("disabled", move || self.is_raw())
-                .live_value(move || self.get(|told| &told.kind))
-                .on("change", move |event| self.edit(ID, |told| told.kind = event_target_value(&event)));
+                .live_flag("disabled", move || self.is_raw());
             Some(select)
         };
         el_of("div", "field")
             .child(el("label").attr("for", ID).text("Who is told"))
             .child(el_of("p", "field-hint").id(&hint_id(ID)).text("A user, those of a role, or an address."))
-            .part_of(move || other.get(), select)
+            .part_of(move || other.get(), choice)
     }
 
     fn recipient_field(self) -> El {

@@ -1,17 +1,15 @@
 //! The region "Schedule": when the job runs by itself.
 //!
-//! Owns its fields but those of the interval. Must not hold rules about schedules, or work out when a job runs.
+//! Owns the order of its parts, and the type. Must not hold rules about schedules, or work out when a job runs.
 
 use super::dom::{El, el, el_of};
-use super::field::{described, described_by, field, hint_id, input, messages};
+use super::field::{Said, described, field, select};
 use super::form_state::FormState;
-use super::job_form::said_at;
+use super::schedule_field::{START, ZONE, text_field};
 use super::schedule_interval::interval;
 use super::schedule_outlook::outlook;
 use crate::clock;
-use crate::job::Field;
-use crate::schedule::{Kind, ScheduleDraft, ScheduleField, times};
-use crate::words;
+use crate::schedule::{Kind, ScheduleDraft, ScheduleField};
 use leptos::prelude::*;
 
 /// The region.
@@ -21,7 +19,7 @@ pub(super) fn schedule(form: FormState) -> El {
     let heading = el("h2").id("schedule-heading").text("Schedule").child(el_of("span", "panel-note").text(" optional"));
     let fields = el_of("div", "fields fields-schedule")
         .child(kind_field(form))
-        .part(is_timed, move || time_field(form, &START))
+        .part(is_timed, move || text_field(form, &START))
         .part(is_timed, move || zone_field(form));
     el_of("section", "panel schedule")
         .attr("aria-labelledby", "schedule-heading")
@@ -59,24 +57,23 @@ pub(super) fn edit(form: FormState, control: &str, change: impl FnOnce(&mut Sche
 fn kind_field(form: FormState) -> El {
     const ID: &str = "schedule-type";
     const HINT: &str = "Whether the job runs by itself.";
-    let said = super::field::Said::nothing();
+    let said = Said::nothing();
     let options = Kind::ALL.map(|kind| el("option").attr("value", kind.as_str()).text(label(kind)));
-    let select = el("select")
-        .id(ID)
-        .children(options)
-        .live_class("unset", move || read(form, |draft| draft.kind == Kind::Unset))
-        .live_value(move || read(form, |draft| draft.kind.as_str().to_owned()))
-        .on("change", move |event| {
-            let kind = Kind::of_word(&event_target_value(&event)).unwrap_or_default();
+    let control = select(
+        ID,
+        options.to_vec(),
+        Box::new(move || read(form, |draft| draft.kind.as_str().to_owned())),
+        Box::new(move |word| {
             edit(form, ID, |draft| {
-                draft.kind = kind;
-                if draft.zone.is_empty() && kind.is_timed() {
+                draft.kind = Kind::of_word(&word).unwrap_or_default();
+                if draft.zone.is_empty() && draft.kind.is_timed() {
                     // Named at once: a draft that is opened elsewhere later means the same time.
                     draft.zone = clock::own_zone();
                 }
             });
-        });
-    field(ID, "Schedule type", HINT, false, said, described(select, ID, HINT, said))
+        }),
+    );
+    field(ID, "Schedule type", HINT, false, said, described(control, ID, HINT, said))
 }
 
 fn label(kind: Kind) -> &'static str {
@@ -89,113 +86,13 @@ fn label(kind: Kind) -> &'static str {
     }
 }
 
-/// A field for a time.
-pub(super) struct Time {
-    field: ScheduleField,
-    label: &'static str,
-    hint: &'static str,
-    get: fn(&ScheduleDraft) -> &String,
-    get_mut: fn(&mut ScheduleDraft) -> &mut String,
-}
-
-const START: Time = Time {
-    field: ScheduleField::Start,
-    label: "Start",
-    hint: "As in 2026-11-24 17:44.",
-    get: |draft| &draft.start,
-    get_mut: |draft| &mut draft.start,
-};
-
-pub(super) const END: Time = Time {
-    field: ScheduleField::End,
-    label: "End",
-    hint: "Optional, as in 2026-12-31 23:59.",
-    get: |draft| &draft.end,
-    get_mut: |draft| &mut draft.end,
-};
-
-/// A time, with the instant that it stands for and what is to be said about that.
-pub(super) fn time_field(form: FormState, time: &Time) -> El {
-    let Time { field, label, hint, get, get_mut } = *time;
-    let id = id(field);
-    // The instant on the first line, the notes behind it.
-    let told = Memo::new(move |_| read(form, |draft| told(draft, field)));
-    let line = move |at: usize| told.with(|told| told.split('\n').nth(at).unwrap_or_default().to_owned());
-    let ids = move || {
-        let mut ids = hint_id(id);
-        for (at, part) in PARTS.iter().enumerate() {
-            if !line(at).is_empty() {
-                ids.push(' ');
-                ids.push_str(id);
-                ids.push_str(part);
-            }
-        }
-        Some(ids)
-    };
-    let said = said_at(form, Field::Schedule(field));
-    let control = described_by(input(id), id, ids, said)
-        .live_value(move || read(form, |draft| get(draft).clone()))
-        .on("input", move |event| edit(form, id, |draft| *get_mut(draft) = event_target_value(&event)))
-        .on("blur", move |_| form.leave(Field::Schedule(field)));
-    let part = move |at: usize, class| {
-        el_of("p", class)
-            .id(&[id, PARTS.get(at).copied().unwrap_or_default()].concat())
-            .live_flag("hidden", move || line(at).is_empty())
-            .live_text(move || line(at))
-    };
-    let below = el_of("div", "schedule-told").child(part(0, "field-hint code")).child(part(1, "field-warning"));
-    let whole = el_of("div", "field")
-        .child(el("label").attr("for", id).text(label))
-        .child(el_of("p", "field-hint").id(&hint_id(id)).text(hint))
-        .child(control)
-        .child(below);
-    messages(whole, id, said)
-}
-
-/// What is told of a time: ends of the ids of its lines.
-const PARTS: [&str; 2] = ["-sent", "-note"];
-
-/// The instant that is sent for a time, and on the next line what is to be said about it.
-fn told(draft: &ScheduleDraft, field: ScheduleField) -> String {
-    let Some((name, zone)) = draft.needed_zone().and_then(|name| Some((name, clock::zone(name)?))) else {
-        return String::new();
-    };
-    let times = times(draft, &zone, clock::now());
-    let at = if field == ScheduleField::Start { times.start } else { times.end };
-    let mut told = at.map(words::schedule::sent_as).unwrap_or_default();
-    told.push('\n');
-    for note in times.notes.into_iter().filter(|note| note.field == field) {
-        told.push_str(&words::schedule::note(note, name, &zone));
-        told.push(' ');
-    }
-    told
-}
-
+/// The zone, with some four hundred names for those who want to choose another.
 fn zone_field(form: FormState) -> El {
-    const ZONES: &str = "time-zones";
-    const HINT: &str = "In which start and end are meant.";
-    let field = Field::Schedule(ScheduleField::Zone);
-    let id = id(ScheduleField::Zone);
-    let said = said_at(form, field);
-    // Some four hundred names, for those who want to choose another.
     let is_wanted = RwSignal::new(false);
-    let control = described(input(id), id, HINT, said)
-        .attr("list", ZONES)
-        .live_value(move || read(form, |draft| draft.zone.clone()))
-        .on("focus", move |_| is_wanted.set(true))
-        .on("input", move |event| edit(form, id, |draft| draft.zone = event_target_value(&event)))
-        .on("blur", move |_| form.leave(field));
-    let whole = el_of("div", "field")
-        .child(el("label").attr("for", id).text("Time zone"))
-        .child(el_of("p", "field-hint").id(&hint_id(id)).text(HINT))
-        .child(control)
-        // In the place of what is told about a time: the fields beside it stand on the same lines.
-        .child(el("div").part(
-            move || is_wanted.get(),
-            || {
-                let names = clock::zone_names();
-                el("datalist").id(ZONES).children(names.iter().map(|name| el("option").attr("value", name)))
-            },
-        ));
-    messages(whole, id, said)
+    let names = || {
+        let names = clock::zone_names();
+        el("datalist").id("time-zones").children(names.iter().map(|name| el("option").attr("value", name)))
+    };
+    let list = el("div").attr("hidden", "").part(move || is_wanted.get(), names);
+    text_field(form, &ZONE).child(list).on("focusin", move |_| is_wanted.set(true))
 }
