@@ -9,6 +9,7 @@ use super::field::{Said, TextField};
 use super::form_state::FormState;
 use super::keeper::Keeper;
 use super::more_fields::more_fields;
+use super::notification::notification;
 use super::parameters::parameters;
 use super::row_state::FieldNotes;
 use super::schedule::schedule;
@@ -32,6 +33,7 @@ pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper) -> El 
         .child(job(form))
         .child(parameters(form, known))
         .child(schedule(form))
+        .child(notification(form, sending.notification_fields()))
         .child(more_fields(form))
         .child(suggestions(form, known))
         .child(action_bar(sending, keeper))

@@ -14,7 +14,7 @@ use crate::net::{self, Answered, Credentials, Exchange, Route};
 use crate::schedule;
 use crate::scheduler::{self, Lookup, Outcome, Request};
 use crate::settings::Settings;
-use crate::wire::{WireForm, encode};
+use crate::wire::{NotificationFields, WireForm, encode};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -175,6 +175,11 @@ impl Sending {
         let body = schedule::encode(&plan.trigger(&clock::zone(&plan.zone)?));
         let name = job.job_name.as_str();
         Some(self.settings.with_value(|settings| scheduler::set_trigger(name, body, &settings.requested_by)))
+    }
+
+    /// How the host names the members of `notification`.
+    pub(super) fn notification_fields(self) -> NotificationFields {
+        self.settings.with_value(|settings| settings.notification.clone())
     }
 
     /// The request without a body: method, address and headers are the same for every job.

@@ -13,5 +13,5 @@ pub use answers::{
     ABOUT_SIGN_IN, ASKING, EMPTY, LOOKING, Message, USER_MISSING, USER_WITH_COLON, look_up, other_job, outcome, sign_in,
 };
 pub use drafts::{draft_content, draft_head, draft_kept, draft_not_kept};
-pub use faults::{CORRECTED, ERROR, json_error, problem, summary_entry, warning};
+pub use faults::{CORRECTED, ERROR, NOTIFICATION_IS_RAW, json_error, problem, summary_entry, warning};
 pub use preview::{changed_lines, copied, secrets_in_preview};
