@@ -2,7 +2,8 @@
 //!
 //! Owns the placeholder and the way back from it. Must not know which parameters are secret.
 
-use super::draft::{OptionalText, ParameterDraft};
+use super::draft::ParameterDraft;
+use std::collections::HashMap;
 
 /// The text that stands for a secret value of the parameter with this name.
 #[must_use]
@@ -19,14 +20,21 @@ impl ParameterDraft {
     }
 }
 
-/// Empties the values that are placeholders, and names the parameters whose value has to be typed again.
+/// Puts back the values for which placeholders stand, each from the row of `before` with its id and name; where there is
+/// none, the value is emptied.
+///
+/// Names the parameters whose value has to be typed again.
 #[must_use]
-pub fn empty_placeholders(rows: &mut [ParameterDraft]) -> Vec<String> {
+pub fn fill_placeholders(rows: &mut [ParameterDraft], before: &[ParameterDraft]) -> Vec<String> {
+    let known: HashMap<_, _> = before.iter().filter(|row| !row.is_placeholder()).map(|row| (row.id, row)).collect();
     let mut names = Vec::new();
     for row in rows.iter_mut().filter(|row| row.is_placeholder()) {
-        row.text = OptionalText::default();
-        row.as_read = None;
-        names.push(row.name.clone());
+        let old = known.get(&row.id).filter(|old| old.name == row.name);
+        row.text = old.map(|old| old.text.clone()).unwrap_or_default();
+        row.as_read = old.and_then(|old| old.as_read.clone());
+        if old.is_none() {
+            names.push(row.name.clone());
+        }
     }
     names
 }
@@ -34,7 +42,12 @@ pub fn empty_placeholders(rows: &mut [ParameterDraft]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::job::ReadValue;
+    use crate::job::{OptionalText, ReadValue, RowId};
+
+    fn row(id: u64, name: &str, text: &str) -> ParameterDraft {
+        let text = OptionalText::stated(text);
+        ParameterDraft { id: RowId(id), name: name.into(), text, required: Some(true), ..ParameterDraft::default() }
+    }
 
     #[test]
     fn a_placeholder_belongs_to_its_own_name() {
@@ -46,19 +59,35 @@ mod tests {
             ("Pass", "<secret:Pass> ", false),
             ("Pass", "", false),
         ] {
-            let text = OptionalText::stated(text);
-            let row = ParameterDraft {
-                name: name.into(),
-                text,
-                as_read: Some(ReadValue::Text),
-                required: Some(true),
-                ..ParameterDraft::default()
-            };
-            let mut rows = [row.clone()];
-            let names = empty_placeholders(&mut rows);
-            assert_eq!(!names.is_empty(), expected, "{name} {row:?}");
-            let emptied = ParameterDraft { text: OptionalText::default(), as_read: None, ..row.clone() };
-            assert_eq!(rows[0], if expected { emptied } else { row });
+            assert_eq!(row(1, name, text).is_placeholder(), expected, "{name} {text}");
         }
+    }
+
+    #[test]
+    fn a_placeholder_gives_way_to_the_value_it_stands_for_or_to_nothing() {
+        let read = Some(ReadValue::Text);
+        let before = [
+            row(1, "a", "x"),
+            row(2, "b", "y"),
+            ParameterDraft { as_read: read.clone(), ..row(3, "c", "z") },
+            row(4, "d", "<secret:d>"),
+        ];
+        let mut rows = [
+            row(1, "a", "kept"),
+            row(2, "other", "<secret:other>"),
+            row(3, "c", "<secret:c>"),
+            ParameterDraft { as_read: read.clone(), ..row(4, "d", "<secret:d>") },
+            row(0, "b", "<secret:b>"),
+        ];
+        let names = fill_placeholders(&mut rows, &before);
+        let empty = |id, name| ParameterDraft { text: OptionalText::default(), ..row(id, name, "") };
+        let expected = [
+            row(1, "a", "kept"),
+            empty(2, "other"),
+            ParameterDraft { as_read: read, ..row(3, "c", "z") },
+            empty(4, "d"),
+            empty(0, "b"),
+        ];
+        assert_eq!((names, rows), (vec!["other".to_owned(), "d".into(), "b".into()], expected));
     }
 }
