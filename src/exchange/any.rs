@@ -1,7 +1,7 @@
 //! Drafts of every kind for property tests: finished or not, with hostile text.
 
 use crate::job::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, UnknownField};
-use crate::json::JsonText;
+use crate::json::{JsonText, Kind, Node, read};
 use proptest::prelude::*;
 
 /// Texts as they come, and such as quoting gets wrong.
@@ -162,4 +162,28 @@ pub(super) fn sendable() -> impl Strategy<Value = JobDraft> {
         }
         draft
     })
+}
+
+/// What a document says: its tokens, strings unescaped.
+pub(super) fn meaning(document: &str) -> Vec<String> {
+    fn write(node: Node<'_>, out: &mut Vec<String>) {
+        match node.kind() {
+            Kind::Object => {
+                for member in node.members("").unwrap() {
+                    out.push(format!("{:?}:", member.key));
+                    write(member.value, out);
+                }
+                out.push("}".into());
+            }
+            Kind::Array => {
+                node.items("").unwrap().into_iter().for_each(|item| write(item, out));
+                out.push("]".into());
+            }
+            Kind::Text => out.push(format!("{:?}", node.text("").unwrap())),
+            _ => out.push(node.raw().into()),
+        }
+    }
+    let mut out = Vec::new();
+    write(read(document).unwrap(), &mut out);
+    out
 }

@@ -8,4 +8,5 @@ mod path;
 mod request;
 
 pub use outcome::{Created, Lookup, NoAnswer, NotSent, Outcome, Refusal, Reply, SignIn, look_up, outcome, sign_in};
+pub use path::segment;
 pub use request::{Method, Request, create_job, probe, read_job};

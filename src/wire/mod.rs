@@ -6,7 +6,7 @@
 mod decode;
 mod encode;
 
-pub use decode::{decode, decode_node};
+pub use decode::{decode, decode_node, decode_parameters};
 pub use encode::encode;
 
 /// How a job is written where the documentation contradicts itself.
