@@ -5,10 +5,12 @@
 //! [`scheduler::Request`] → [`net::Exchange`] → [`scheduler::Outcome`] → [`words`].
 
 pub mod catalogue;
+mod clock;
 pub mod exchange;
 pub mod job;
 pub mod json;
 pub mod net;
+pub mod schedule;
 pub mod scheduler;
 pub mod settings;
 mod ui;

@@ -13,6 +13,8 @@ pub struct Settings {
     pub requested_by: String,
     /// How a job is written.
     pub wire_form: WireForm,
+    /// The words by which a parameter is taken for a secret, in whatever letter case.
+    pub secret_words: Vec<String>,
     /// How long an answer is waited for, in milliseconds.
     pub time_limit_ms: u32,
 }
@@ -23,6 +25,7 @@ impl Default for Settings {
             endpoint: "/iam/governance/selfservice/api/v1/scheduler".to_owned(),
             requested_by: "oig-job-console".to_owned(),
             wire_form: WireForm::default(),
+            secret_words: ["password", "secret", "token", "key"].map(str::to_owned).to_vec(),
             time_limit_ms: 30_000,
         }
     }

@@ -1,7 +1,8 @@
 //! Drafts of every kind for property tests: finished or not, with hostile text.
 
 use crate::job::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, UnknownField};
-use crate::json::{JsonText, Kind, Node, read};
+use crate::json::{self, JsonText, Node, read};
+use crate::schedule::{Kind, ScheduleDraft};
 use proptest::prelude::*;
 
 /// Texts as they come, and such as quoting gets wrong.
@@ -90,9 +91,9 @@ pub(super) fn row() -> impl Strategy<Value = ParameterDraft> {
         1 => Just(Some(ReadValue::Absent)),
         1 => json().prop_map(|json| Some(ReadValue::Other(json))),
     ];
-    let marks = (any::<bool>(), any::<Option<bool>>(), any::<Option<bool>>());
+    let marks = (any::<bool>(), any::<Option<bool>>(), any::<Option<bool>>(), any::<Option<bool>>());
     (text(), data_type(), optional_text(), read, marks, optional_text(), unknown()).prop_map(
-        |(name, data_type, text, as_read, (data_type_stated, truth, required), help_text, unknown)| {
+        |(name, data_type, text, as_read, (data_type_stated, truth, required, is_secret), help_text, unknown)| {
             let mut row = ParameterDraft {
                 id: RowId::default(),
                 name,
@@ -104,6 +105,7 @@ pub(super) fn row() -> impl Strategy<Value = ParameterDraft> {
                 required,
                 help_text,
                 unknown,
+                is_secret,
             };
             match &row.as_read {
                 Some(ReadValue::Number) => row.text = OptionalText::stated("-1.50E+7"),
@@ -125,30 +127,52 @@ pub(super) fn rows() -> impl Strategy<Value = Vec<ParameterDraft>> {
     })
 }
 
+/// A schedule in any state.
+fn schedule() -> impl Strategy<Value = ScheduleDraft> {
+    let kind = prop::sample::select(&Kind::ALL[..]);
+    let values = prop::collection::vec((text(), text()), 0..3);
+    (kind, (text(), text(), text(), text(), text(), text()), values).prop_map(
+        |(kind, (start, end, zone, every, period, recurrence), values)| ScheduleDraft {
+            kind,
+            start,
+            end,
+            zone,
+            every,
+            period,
+            recurrence,
+            values,
+        },
+    )
+}
+
 /// A draft in any state.
 pub(super) fn draft() -> impl Strategy<Value = JobDraft> {
     let texts = (text(), text(), text(), text());
     let optional = (optional_text(), optional_text(), optional_text());
     let marks = (any::<Option<bool>>(), any::<Option<bool>>(), any::<bool>());
-    (texts, optional, marks, rows(), unknown()).prop_map(|(texts, optional, marks, parameters, unknown)| JobDraft {
-        job_name: texts.0,
-        task_name: texts.1,
-        retry_count: texts.2,
-        notification: texts.3,
-        status: optional.0,
-        job_schedule_type: optional.1,
-        cron_schedule_type: optional.2,
-        concurrent: marks.0,
-        is_enabled: marks.1,
-        empty_parameters_sent: marks.2,
-        parameters,
-        unknown,
+    (texts, optional, marks, rows(), (unknown(), schedule())).prop_map(|(texts, optional, marks, parameters, rest)| {
+        JobDraft {
+            job_name: texts.0,
+            task_name: texts.1,
+            retry_count: texts.2,
+            notification: texts.3,
+            status: optional.0,
+            job_schedule_type: optional.1,
+            cron_schedule_type: optional.2,
+            concurrent: marks.0,
+            is_enabled: marks.1,
+            empty_parameters_sent: marks.2,
+            parameters,
+            unknown: rest.0,
+            schedule: rest.1,
+        }
     })
 }
 
 /// A draft that can be sent: names filled in and unique, numbers that are numbers.
 pub(super) fn sendable() -> impl Strategy<Value = JobDraft> {
     (draft(), 0..=i32::MAX).prop_map(|(mut draft, retries)| {
+        draft.schedule = ScheduleDraft::default();
         draft.job_name.push('j');
         draft.task_name.push('t');
         draft.retry_count = retries.to_string();
@@ -168,18 +192,18 @@ pub(super) fn sendable() -> impl Strategy<Value = JobDraft> {
 pub(super) fn meaning(document: &str) -> Vec<String> {
     fn write(node: Node<'_>, out: &mut Vec<String>) {
         match node.kind() {
-            Kind::Object => {
+            json::Kind::Object => {
                 for member in node.members("").unwrap() {
                     out.push(format!("{:?}:", member.key));
                     write(member.value, out);
                 }
                 out.push("}".into());
             }
-            Kind::Array => {
+            json::Kind::Array => {
                 node.items("").unwrap().into_iter().for_each(|item| write(item, out));
                 out.push("]".into());
             }
-            Kind::Text => out.push(format!("{:?}", node.text("").unwrap())),
+            json::Kind::Text => out.push(format!("{:?}", node.text("").unwrap())),
             _ => out.push(node.raw().into()),
         }
     }

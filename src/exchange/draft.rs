@@ -5,6 +5,7 @@
 
 use crate::job::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, UnknownField};
 use crate::json::{JsonError, Kind, Member, Node, Reason, read};
+use crate::schedule::{self, ScheduleDraft};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// The member that tells a draft from the body of a request, and its form from later ones.
@@ -52,11 +53,44 @@ pub(super) fn draft_of_node(node: Node<'_>, first_row: RowId) -> Result<JobDraft
                 draft.parameters =
                     value.items(&key)?.into_iter().zip(ids).map(row_of_node).collect::<Result<_, _>>()?;
             }
+            "schedule" => draft.schedule = schedule(value)?,
             "unknown" => draft.unknown = unknown_fields(value, &key)?,
             _ => return Err(value.error(Reason::Unexpected { what: key })),
         }
     }
     if has_version { Ok(draft) } else { Err(node.error(Reason::Missing { what: VERSION.0.to_owned() })) }
+}
+
+fn schedule(node: Node<'_>) -> Result<ScheduleDraft, JsonError> {
+    let mut schedule = ScheduleDraft::default();
+    for Member { key, value } in node.members("schedule")? {
+        let unexpected = |what: String| Err(value.error(Reason::Unexpected { what }));
+        if key == "values" {
+            for pair in value.items(&key)? {
+                let texts: Result<Vec<_>, _> = pair.items(&key)?.into_iter().map(|text| text.text("values")).collect();
+                match <[String; 2]>::try_from(texts?) {
+                    Ok([word, values]) => schedule.values.push((word, values)),
+                    Err(_) => return unexpected(key),
+                }
+            }
+            continue;
+        }
+        let text = value.text(&key)?;
+        match key.as_str() {
+            "type" => match schedule::Kind::of_word(&text) {
+                Some(kind) => schedule.kind = kind,
+                None => return unexpected(text),
+            },
+            "start" => schedule.start = text,
+            "end" => schedule.end = text,
+            "zone" => schedule.zone = text,
+            "every" => schedule.every = text,
+            "period" => schedule.period = text,
+            "recurrence" => schedule.recurrence = text,
+            _ => return unexpected(key),
+        }
+    }
+    Ok(schedule)
 }
 
 fn row_of_node((node, id): (Node<'_>, RowId)) -> Result<ParameterDraft, JsonError> {
@@ -71,6 +105,7 @@ fn row_of_node((node, id): (Node<'_>, RowId)) -> Result<ParameterDraft, JsonErro
             "read" => row.as_read = Some(read_value(value)?),
             "required" => row.required = Some(value.boolean(&key)?),
             "helpText" => row.help_text = optional_text(value, &key)?,
+            "secret" => row.is_secret = Some(value.boolean(&key)?),
             "unknown" => row.unknown = unknown_fields(value, &key)?,
             _ => return Err(value.error(Reason::Unexpected { what: key })),
         }
@@ -133,6 +168,7 @@ impl Serialize for DraftBody<'_> {
             parameters,
             empty_parameters_sent,
             unknown,
+            schedule,
         } = self.0;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry(VERSION.0, &1)?;
@@ -146,10 +182,37 @@ impl Serialize for DraftBody<'_> {
         optional(&mut map, "cronScheduleType", cron_schedule_type)?;
         typed(&mut map, "notification", notification)?;
         stated(&mut map, "emptyParametersSent", empty_parameters_sent.then_some(true))?;
+        if *schedule != ScheduleDraft::default() {
+            map.serialize_entry("schedule", &ScheduleBody(schedule))?;
+        }
         if !parameters.is_empty() {
             map.serialize_entry("parameters", &RowBodies(parameters))?;
         }
         unknown_entry(&mut map, unknown)?;
+        map.end()
+    }
+}
+
+struct ScheduleBody<'a>(&'a ScheduleDraft);
+
+impl Serialize for ScheduleBody<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let ScheduleDraft { kind, start, end, zone, every, period, recurrence, values } = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        for (key, text) in [
+            ("type", kind.as_str()),
+            ("start", start),
+            ("end", end),
+            ("zone", zone),
+            ("every", every),
+            ("period", period),
+            ("recurrence", recurrence),
+        ] {
+            typed(&mut map, key, text)?;
+        }
+        if !values.is_empty() {
+            map.serialize_entry("values", values)?;
+        }
         map.end()
     }
 }
@@ -179,6 +242,7 @@ impl Serialize for RowBody<'_> {
             required,
             help_text,
             unknown,
+            is_secret,
         } = self.0;
         let mut map = serializer.serialize_map(None)?;
         typed(&mut map, "name", name)?;
@@ -198,6 +262,7 @@ impl Serialize for RowBody<'_> {
         }
         stated(&mut map, "required", *required)?;
         optional(&mut map, "helpText", help_text)?;
+        stated(&mut map, "secret", *is_secret)?;
         unknown_entry(&mut map, unknown)?;
         map.end()
     }

@@ -6,6 +6,7 @@ use super::details::{JobDetails, Name, Parameter, Parameters, RetryCount, Value}
 use super::draft::{DataType, JobDraft, ParameterDraft, ReadValue};
 use super::problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
 use crate::json::{Decimal, JsonObject};
+use crate::schedule;
 use std::collections::HashMap;
 
 /// Turns a draft into a job that can be sent.
@@ -27,10 +28,15 @@ pub fn check(draft: &JobDraft) -> Result<JobDetails, Vec<Problem>> {
     }
     let retry_count = retry_count(&draft.retry_count).map_err(|kind| note(Field::RetryCount, kind)).ok();
     let parameters = parameters(draft, &mut note);
+    let schedule = schedule::check(&draft.schedule).map_err(|faults| {
+        for (field, fault) in faults {
+            note(Field::Schedule(field), ProblemKind::Schedule(fault));
+        }
+    });
     let notification = notification(&draft.notification).map_err(|kind| note(Field::Notification, kind)).ok();
 
-    match (job_name, task_name, retry_count, parameters, notification) {
-        (Some(job_name), Some(task_name), Some(retry_count), Ok(parameters), Some(notification))
+    match (job_name, task_name, retry_count, parameters, schedule, notification) {
+        (Some(job_name), Some(task_name), Some(retry_count), Ok(parameters), Ok(schedule), Some(notification))
             if problems.is_empty() =>
         {
             Ok(JobDetails {
@@ -40,10 +46,20 @@ pub fn check(draft: &JobDraft) -> Result<JobDetails, Vec<Problem>> {
                 concurrent: draft.concurrent,
                 is_enabled: draft.is_enabled,
                 status: draft.status.sent().map(str::to_owned),
-                job_schedule_type: draft.job_schedule_type.sent().map(str::to_owned),
-                cron_schedule_type: draft.cron_schedule_type.sent().map(str::to_owned),
+                // What was stated of its own wins over what follows from the schedule.
+                job_schedule_type: draft
+                    .job_schedule_type
+                    .sent()
+                    .or(draft.schedule.job_schedule_type())
+                    .map(str::to_owned),
+                cron_schedule_type: draft
+                    .cron_schedule_type
+                    .sent()
+                    .or(draft.schedule.cron_schedule_type())
+                    .map(str::to_owned),
                 notification,
                 parameters,
+                schedule,
                 unknown: draft.unknown.clone(),
             })
         }
@@ -71,6 +87,9 @@ pub fn warnings(draft: &JobDraft) -> Vec<Warning> {
         if let Some(kind) = value_warning(row) {
             note(Field::Parameter(row.id, ParameterField::Value), kind);
         }
+    }
+    for (field, doubt) in schedule::doubts(&draft.schedule) {
+        note(Field::Schedule(field), WarningKind::Schedule(doubt));
     }
     warnings
 }

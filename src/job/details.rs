@@ -4,9 +4,10 @@
 //! Must not know drafts, rows or wire forms.
 
 use crate::json::{Decimal, JsonObject, JsonText};
+use crate::schedule::Plan;
 use std::collections::HashSet;
 
-/// JobDetails, the body of "Create a new job": whatever has this type can be sent.
+/// JobDetails, the body of "Create a new job", and the job's schedule: whatever has this type can be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JobDetails {
     /// jobName: the job's name, the key of every later call.
@@ -29,6 +30,8 @@ pub struct JobDetails {
     pub notification: Option<JsonObject>,
     /// parameters: `None` leaves the member out, an empty list sends it empty.
     pub parameters: Option<Parameters>,
+    /// The schedule, where the job is to run by itself. No part of JobDetails: a call of its own sets it (Trigger).
+    pub schedule: Option<Plan>,
     /// Members no documentation names, kept as they were read.
     pub unknown: Vec<UnknownField>,
 }
@@ -112,6 +115,13 @@ impl Parameters {
         let mut names = HashSet::with_capacity(parameters.len());
         parameters.iter().all(|p| names.insert(p.name.as_str())).then_some(())?;
         Some(Self(parameters))
+    }
+
+    /// Changes values; the names stay what they are.
+    pub fn change_values(&mut self, mut change: impl FnMut(&str, &mut Value)) {
+        for Parameter { name, value, .. } in &mut self.0 {
+            change(name.as_str(), value);
+        }
     }
 
     /// The parameters in their order.

@@ -5,6 +5,7 @@
 
 use super::details::UnknownField;
 use super::draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue};
+use crate::schedule::{self, ScheduleDraft};
 use std::collections::HashMap;
 
 /// One difference. Parameters are told apart by their names; where a name stands more than once, by their order.
@@ -69,6 +70,18 @@ pub enum JobField {
     CronScheduleType,
     /// notification
     Notification,
+    /// The type of the schedule.
+    ScheduleType,
+    /// The start of the schedule.
+    Start,
+    /// The end of the schedule.
+    End,
+    /// The zone in which start and end are meant.
+    TimeZone,
+    /// The interval of the schedule: the number of periods and the word.
+    Interval,
+    /// The values of the interval.
+    IntervalValues,
     /// Whether `parameters` goes out although there are none.
     EmptyParameters,
     /// A member no documentation names, by its key.
@@ -126,6 +139,19 @@ pub fn difference(before: &JobDraft, after: &JobDraft) -> Vec<Change> {
     field(JobField::JobScheduleType, text(&before.job_schedule_type), text(&after.job_schedule_type));
     field(JobField::CronScheduleType, text(&before.cron_schedule_type), text(&after.cron_schedule_type));
     field(JobField::Notification, typed(&before.notification), typed(&after.notification));
+    let (old, new) = (&before.schedule, &after.schedule);
+    field(JobField::ScheduleType, typed(old.kind.as_str()), typed(new.kind.as_str()));
+    if old.kind.is_timed() || new.kind.is_timed() {
+        field(JobField::Start, typed(&old.start), typed(&new.start));
+        field(JobField::End, typed(&old.end), typed(&new.end));
+        field(JobField::TimeZone, typed(&old.zone), typed(&new.zone));
+        let interval = |schedule: &ScheduleDraft| match schedule.kind {
+            schedule::Kind::Periodic => format!("{} {}", schedule.every, schedule.period),
+            _ => schedule.interval().to_owned(),
+        };
+        field(JobField::Interval, typed(&interval(old)), typed(&interval(new)));
+        field(JobField::IntervalValues, typed(old.values()), typed(new.values()));
+    }
     let empty = |draft: &JobDraft| truth((draft.parameters.is_empty() && draft.empty_parameters_sent).then_some(true));
     field(JobField::EmptyParameters, empty(before), empty(after));
     unknown(&before.unknown, &after.unknown, |key, before, after| field(JobField::Unknown(key), before, after));

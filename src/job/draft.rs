@@ -5,6 +5,7 @@
 
 use super::details::UnknownField;
 use crate::json::JsonText;
+use crate::schedule::ScheduleDraft;
 use std::fmt;
 
 /// A job as typed.
@@ -32,6 +33,8 @@ pub struct JobDraft {
     pub parameters: Vec<ParameterDraft>,
     /// Whether `parameters` goes out as an empty object when no row is sent.
     pub empty_parameters_sent: bool,
+    /// The schedule, which is set by a call of its own once the job is there.
+    pub schedule: ScheduleDraft,
     /// Members no documentation names, as read.
     pub unknown: Vec<UnknownField>,
 }
@@ -87,6 +90,8 @@ pub struct ParameterDraft {
     pub help_text: OptionalText,
     /// Members no documentation names, as read.
     pub unknown: Vec<UnknownField>,
+    /// Whether the person says that the value is secret, or that it is none; `None` leaves it to the name.
+    pub is_secret: Option<bool>,
 }
 
 impl ParameterDraft {

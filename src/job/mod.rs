@@ -15,4 +15,4 @@ pub use details::{JobDetails, Name, Parameter, Parameters, RetryCount, UnknownFi
 pub use difference::{Change, Content, JobField, RowField, difference, pair_rows};
 pub use draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId};
 pub use problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
-pub use secret::{fill_placeholders, secret_placeholder};
+pub use secret::{Secrets, fill_placeholders, secret_placeholder, veiled};

@@ -5,6 +5,7 @@
 
 use super::draft::RowId;
 use crate::json::JsonError;
+use crate::schedule::{ScheduleDoubt, ScheduleFault, ScheduleField};
 
 /// A field of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,6 +20,8 @@ pub enum Field {
     Notification,
     /// A field of a parameter row.
     Parameter(RowId, ParameterField),
+    /// A field of the schedule.
+    Schedule(ScheduleField),
 }
 
 /// A field of a parameter row.
@@ -58,6 +61,8 @@ pub enum ProblemKind {
     DuplicateName(RowId),
     /// The text is no JSON object.
     NotAnObject(JsonError),
+    /// The schedule cannot be sent.
+    Schedule(ScheduleFault),
 }
 
 /// What is unusual about a text that should be a number: the hint depends on it.
@@ -99,4 +104,6 @@ pub enum WarningKind {
     BeyondLong,
     /// A required value is sent as empty text.
     RequiredButEmpty,
+    /// Something of the schedule.
+    Schedule(ScheduleDoubt),
 }

@@ -1,11 +1,77 @@
-//! What stands in the place of a secret value wherever a job leaves the form.
+//! Secrets among the parameters: which they are, and what stands in their place where they must not be read.
 //!
-//! Owns the placeholder and the way back from it. Must not know which parameters are secret.
+//! Owns the rule that a value is secret. Must not know where it is hidden: the mask never reaches the wire.
+//! The service has secret parameters, and does not tell which they are.
 
-use super::draft::ParameterDraft;
-use std::collections::HashMap;
+use super::details::{JobDetails, Value};
+use super::draft::{JobDraft, OptionalText, ParameterDraft, ReadValue};
+use std::collections::{HashMap, HashSet};
 
-/// The text that stands for a secret value of the parameter with this name.
+/// The words by which a parameter is taken for a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Secrets {
+    words: Vec<String>,
+}
+
+impl Secrets {
+    /// Takes words that the name of a secret holds, in whatever letter case (of ASCII letters:
+    /// the tables for all scripts weigh more than this rule).
+    pub fn named_by<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { words: words.into_iter().map(str::to_ascii_lowercase).filter(|word| !word.is_empty()).collect() }
+    }
+
+    /// Whether the row's value is to be hidden: what the person says counts before what the name suggests.
+    #[must_use]
+    pub fn hides(&self, row: &ParameterDraft) -> bool {
+        row.is_secret.unwrap_or_else(|| self.suspects(&row.name))
+    }
+
+    /// Whether a name is that of a secret.
+    #[must_use]
+    pub fn suspects(&self, name: &str) -> bool {
+        let name = name.to_ascii_lowercase();
+        self.words.iter().any(|word| name.contains(word))
+    }
+
+    /// The names of the rows whose values are to be hidden.
+    #[must_use]
+    pub fn names(&self, rows: &[ParameterDraft]) -> HashSet<String> {
+        rows.iter().filter(|row| self.hides(row)).map(|row| row.name.clone()).collect()
+    }
+
+    /// The rows with a placeholder for each value that is to be hidden; [`fill_placeholders`] is the way back.
+    #[must_use]
+    pub fn veiled_rows(&self, rows: &[ParameterDraft]) -> Vec<ParameterDraft> {
+        let veil = |row: &ParameterDraft| ParameterDraft {
+            text: OptionalText::stated(secret_placeholder(&row.name)),
+            as_read: Some(ReadValue::Text),
+            ..row.clone()
+        };
+        rows.iter().map(|row| if self.hides(row) && has_value(row) { veil(row) } else { row.clone() }).collect()
+    }
+
+    /// The draft without the values of its secrets, and the names of those that had one.
+    #[must_use]
+    pub fn blanked(&self, mut draft: JobDraft) -> (JobDraft, Vec<String>) {
+        let mut blanked = Vec::new();
+        for row in &mut draft.parameters {
+            if self.hides(row) && has_value(row) {
+                blanked.push(row.name.clone());
+                row.text.text.clear();
+                row.text.empty_is_sent = false;
+                row.truth = None;
+                row.as_read = None;
+            }
+        }
+        (draft, blanked)
+    }
+}
+
+fn has_value(row: &ParameterDraft) -> bool {
+    !row.text.text.is_empty() || row.truth.is_some() || matches!(row.as_read, Some(ReadValue::Other(_)))
+}
+
+/// What stands in the place of a secret value where it must not be read. Reading it back gives an empty value.
 #[must_use]
 pub fn secret_placeholder(name: &str) -> String {
     format!("<secret:{name}>")
@@ -20,31 +86,102 @@ impl ParameterDraft {
     }
 }
 
-/// Puts back the values for which placeholders stand, each from the row of `before` with its id and name; where there is
-/// none, the value is emptied.
+/// Puts back the values for which placeholders stand, each from the row of `before` with its id; where there is none, the
+/// value is emptied.
 ///
 /// Names the parameters whose value has to be typed again.
 #[must_use]
 pub fn fill_placeholders(rows: &mut [ParameterDraft], before: &[ParameterDraft]) -> Vec<String> {
-    let known: HashMap<_, _> = before.iter().filter(|row| !row.is_placeholder()).map(|row| (row.id, row)).collect();
+    let known: HashMap<_, _> = before.iter().map(|row| (row.id, row)).collect();
     let mut names = Vec::new();
-    for row in rows.iter_mut().filter(|row| row.is_placeholder()) {
-        let old = known.get(&row.id).filter(|old| old.name == row.name);
-        row.text = old.map(|old| old.text.clone()).unwrap_or_default();
-        row.as_read = old.and_then(|old| old.as_read.clone());
-        if old.is_none() {
+    for row in rows {
+        // The row may have got another name meanwhile: the placeholder keeps the old one.
+        let old = known.get(&row.id).filter(|old| row.text.text == secret_placeholder(&old.name));
+        if let Some(old) = old {
+            row.text.clone_from(&old.text);
+            row.truth = old.truth;
+            row.as_read.clone_from(&old.as_read);
+        } else if row.is_placeholder() {
+            row.text = OptionalText::default();
+            row.as_read = None;
             names.push(row.name.clone());
         }
     }
     names
 }
 
+/// The job with a placeholder for each value of the hidden names: to be shown and copied, never sent.
+#[must_use]
+pub fn veiled<S: std::hash::BuildHasher>(mut job: JobDetails, hidden: &HashSet<String, S>) -> JobDetails {
+    if let Some(parameters) = &mut job.parameters {
+        parameters.change_values(|name, value| {
+            if hidden.contains(name) && *value != Value::Absent {
+                *value = Value::Text(secret_placeholder(name));
+            }
+        });
+    }
+    job
+}
+
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::job::{OptionalText, ReadValue, RowId};
+    use super::{Secrets, fill_placeholders, secret_placeholder, veiled};
+    use crate::job::{JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, Value, check};
 
-    fn row(id: u64, name: &str, text: &str) -> ParameterDraft {
+    fn secrets() -> Secrets {
+        Secrets::named_by(["Password", "key", ""])
+    }
+
+    fn row(name: &str, is_secret: Option<bool>) -> ParameterDraft {
+        let text = OptionalText { text: "v".to_owned(), empty_is_sent: false };
+        ParameterDraft { name: name.to_owned(), text, is_secret, ..ParameterDraft::default() }
+    }
+
+    #[track_caller]
+    fn check_hidden(name: &str, is_secret: Option<bool>, expected: bool) {
+        assert_eq!(secrets().hides(&row(name, is_secret)), expected, "{name} {is_secret:?}");
+    }
+
+    #[test]
+    fn a_name_tells_a_secret_and_the_person_has_the_last_word() {
+        check_hidden("Admin PASSWORD", None, true);
+        check_hidden("apiKey", None, true);
+        check_hidden("Code Key Attribute", Some(false), false);
+        check_hidden("Batch Size", None, false);
+        check_hidden("Batch Size", Some(true), true);
+        check_hidden("", None, false);
+    }
+
+    fn draft() -> JobDraft {
+        JobDraft {
+            job_name: "J".to_owned(),
+            task_name: "T".to_owned(),
+            retry_count: "1".to_owned(),
+            parameters: vec![row("Password", None), row("Filter", None), row("PIN", Some(true))],
+            ..JobDraft::default()
+        }
+    }
+
+    #[test]
+    fn a_draft_is_kept_without_its_secrets() {
+        let (kept, blanked) = secrets().blanked(draft());
+        assert_eq!(blanked, ["Password", "PIN"]);
+        let texts: Vec<_> = kept.parameters.iter().map(|row| row.text.text.as_str()).collect();
+        assert_eq!(texts, ["", "v", ""]);
+        // What is blank already is nothing to tell of.
+        assert_eq!(secrets().blanked(kept.clone()), (kept, Vec::new()));
+    }
+
+    #[test]
+    fn a_job_is_shown_with_placeholders() {
+        let hidden = secrets().names(&draft().parameters);
+        let job = veiled(check(&draft()).unwrap(), &hidden);
+        let values: Vec<_> = job.parameters.unwrap().as_slice().iter().map(|it| it.value.clone()).collect();
+        let text = |text: &str| Value::Text(text.to_owned());
+        assert_eq!(values, [text(&secret_placeholder("Password")), text("v"), text("<secret:PIN>")]);
+    }
+
+    fn valued(id: u64, name: &str, text: &str) -> ParameterDraft {
         let text = OptionalText::stated(text);
         ParameterDraft { id: RowId(id), name: name.into(), text, required: Some(true), ..ParameterDraft::default() }
     }
@@ -59,35 +196,45 @@ mod tests {
             ("Pass", "<secret:Pass> ", false),
             ("Pass", "", false),
         ] {
-            assert_eq!(row(1, name, text).is_placeholder(), expected, "{name} {text}");
+            assert_eq!(valued(1, name, text).is_placeholder(), expected, "{name} {text}");
         }
     }
 
     #[test]
     fn a_placeholder_gives_way_to_the_value_it_stands_for_or_to_nothing() {
-        let read = Some(ReadValue::Text);
-        let before = [
-            row(1, "a", "x"),
-            row(2, "b", "y"),
-            ParameterDraft { as_read: read.clone(), ..row(3, "c", "z") },
-            row(4, "d", "<secret:d>"),
+        let read = |row| ParameterDraft { as_read: Some(ReadValue::Text), ..row };
+        let before =
+            [valued(1, "a", "x"), valued(2, "b", "y"), read(valued(3, "c", "z")), valued(4, "d", "<secret:d>")];
+        let rows = [
+            valued(1, "a", "kept"),
+            valued(2, "renamed", "<secret:b>"),
+            valued(3, "c", "<secret:c>"),
+            read(valued(4, "d", "<secret:d>")),
+            read(valued(0, "b", "<secret:b>")),
         ];
-        let mut rows = [
-            row(1, "a", "kept"),
-            row(2, "other", "<secret:other>"),
-            row(3, "c", "<secret:c>"),
-            ParameterDraft { as_read: read.clone(), ..row(4, "d", "<secret:d>") },
-            row(0, "b", "<secret:b>"),
+        let filled = [
+            valued(1, "a", "kept"),
+            valued(2, "renamed", "y"),
+            read(valued(3, "c", "z")),
+            valued(4, "d", "<secret:d>"),
+            ParameterDraft { text: OptionalText::default(), ..valued(0, "b", "") },
         ];
-        let names = fill_placeholders(&mut rows, &before);
-        let empty = |id, name| ParameterDraft { text: OptionalText::default(), ..row(id, name, "") };
-        let expected = [
-            row(1, "a", "kept"),
-            empty(2, "other"),
-            ParameterDraft { as_read: read, ..row(3, "c", "z") },
-            empty(4, "d"),
-            empty(0, "b"),
-        ];
-        assert_eq!((names, rows), (vec!["other".to_owned(), "d".into(), "b".into()], expected));
+        let check = |before: &[ParameterDraft], expected: &[ParameterDraft], typed_again: &[&str]| {
+            let mut rows = rows.clone();
+            let names = fill_placeholders(&mut rows, before);
+            assert_eq!((names, rows.as_slice()), (typed_again.iter().map(|name| (*name).into()).collect(), expected));
+        };
+        check(&before, &filled, &["b"]);
+    }
+
+    #[test]
+    fn rows_are_shown_with_placeholders_and_filled_again() {
+        let truth = ParameterDraft { truth: Some(true), ..valued(3, "key", "") };
+        let rows = [valued(1, "Password", "x"), valued(2, "Filter", "y"), truth, valued(4, "Key 2", "")];
+        let mut shown = secrets().veiled_rows(&rows);
+        let texts: Vec<_> = shown.iter().map(|row| row.text.text.as_str()).collect();
+        assert_eq!(texts, ["<secret:Password>", "y", "<secret:key>", ""]);
+        assert_eq!(fill_placeholders(&mut shown, &rows), [] as [String; 0]);
+        assert_eq!(shown, rows);
     }
 }

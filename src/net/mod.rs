@@ -98,6 +98,13 @@ pub fn load(file: &'static str, then: Box<dyn FnOnce(Option<String>)>) {
     });
 }
 
+/// The address that a relative one stands for on this page.
+#[must_use]
+pub fn whole_address(address: &str) -> String {
+    let base = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    web_sys::Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href())
+}
+
 impl Exchange {
     /// Stops waiting for the answer: it is then known that it was stopped, not what became of the request.
     pub fn stop(&self) {
@@ -133,6 +140,7 @@ impl Exchange {
             .method(match request.method {
                 Method::Get => gloo_net::http::Method::GET,
                 Method::Post => gloo_net::http::Method::POST,
+                Method::Put => gloo_net::http::Method::PUT,
             })
             .headers(Headers::from_raw(headers))
             .query(query)

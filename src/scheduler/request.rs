@@ -26,6 +26,8 @@ pub enum Method {
     Get,
     /// Creates.
     Post,
+    /// Puts something into its place.
+    Put,
 }
 
 impl Method {
@@ -35,6 +37,7 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Put => "PUT",
         }
     }
 }
@@ -44,9 +47,14 @@ impl Method {
 /// `requested_by` is the value of X-Requested-By, without which the server refuses every call that writes.
 #[must_use]
 pub fn create_job(body: String, requested_by: &str) -> Request {
+    writing(Method::Post, "/jobs".to_owned(), body, requested_by)
+}
+
+/// A request that writes, with all that the service asks of one.
+pub(super) fn writing(method: Method, path: String, body: String, requested_by: &str) -> Request {
     Request {
-        method: Method::Post,
-        path: "/jobs".to_owned(),
+        method,
+        path,
         query: Vec::new(),
         headers: vec![
             ("Content-Type", "application/json".to_owned()),
@@ -69,6 +77,6 @@ pub fn probe() -> Request {
     get("/jobs".to_owned(), vec![("limit", "1".to_owned())])
 }
 
-fn get(path: String, query: Vec<(&'static str, String)>) -> Request {
+pub(super) fn get(path: String, query: Vec<(&'static str, String)>) -> Request {
     Request { method: Method::Get, path, query, headers: vec![("Accept", "application/json".to_owned())], body: None }
 }

@@ -3,7 +3,7 @@
 //! Owns the buttons that start and stop the sending. Must not know what is sent.
 
 use super::dom::{El, button, el, el_of};
-use super::sending::{Phase, Sending};
+use super::sending::Sending;
 use leptos::prelude::*;
 
 /// The id of the button that sends the job.
@@ -13,7 +13,7 @@ pub(super) const STOP: &str = "stop-waiting";
 
 /// The bar under the form.
 pub(super) fn action_bar(sending: Sending) -> El {
-    let is_waiting = Memo::new(move |_| sending.phase.with(|phase| matches!(phase, Phase::Waiting(_))));
+    let is_waiting = sending.waits;
     let state = move || if is_waiting.get() { "Waiting for the server…".to_owned() } else { String::new() };
     let elapsed = move || match sending.elapsed.get() {
         seconds if seconds > 0 && is_waiting.get() => format!("{seconds} s"),

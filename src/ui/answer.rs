@@ -4,6 +4,7 @@
 
 use super::dom::{El, button, el, el_of};
 use super::form_state::FormState;
+use super::schedule_step::{Second, second_part, steps};
 use super::sending::{Answer, Look, Sending};
 use crate::scheduler::{Lookup, Outcome, Refusal, Reply};
 use crate::words;
@@ -16,6 +17,7 @@ impl Answer {
     /// The class that tells a good answer from a bad one and from one that leaves a doubt.
     pub(super) fn tone(&self) -> &'static str {
         match *self.outcome {
+            Outcome::Created(_) if self.second.as_ref().is_some_and(Second::is_unset) => "answer answer-doubt",
             Outcome::Created(_) => "answer answer-good",
             Outcome::Unknown(_) | Outcome::Unreadable(_) => "answer answer-doubt",
             Outcome::Refused(..) | Outcome::NotTheService(_) | Outcome::NotSent(_) => "answer answer-bad",
@@ -58,6 +60,7 @@ pub(super) fn answer_head(answer: &Answer) -> El {
                 .child(el_of("span", "answer-time").text(&answer.at)),
         )
         .child(el_of("p", "answer-heading").text(&heading))
+        .children(answer.second.as_ref().map(|second| steps(Some(&answer.outcome), second)))
 }
 
 /// All else.
@@ -78,6 +81,7 @@ pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending, on
         let is_open = !is_created && reply.body.len() < SHORT;
         body = body.child(server_text(reply.clone(), "Server’s answer", is_open));
     }
+    body = body.children(answer.second.as_ref().map(|second| second_part(answer, second, form, sending, on_sign_in)));
     let mut buttons = el_of("div", "answer-buttons");
     if answer.may_exist() {
         let answer = answer.clone();
@@ -91,10 +95,13 @@ pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending, on
             .child(small("Create another", move || form.clear()))
             .child(small("Create a similar one", move || form.clear_name()));
     }
-    body.child(buttons.child(small("Dismiss", move || sending.dismiss(id))))
+    let second = answer.second.clone();
+    let is_on_its_way = move || second.as_ref().is_some_and(Second::is_on_its_way);
+    let dismiss = small("Dismiss", move || sending.dismiss(id)).live_flag("hidden", is_on_its_way);
+    body.child(buttons.child(dismiss))
 }
 
-fn small(words: &str, act: impl FnMut() + 'static) -> El {
+pub(super) fn small(words: &str, act: impl FnMut() + 'static) -> El {
     button("button button-small", words, act)
 }
 
@@ -117,7 +124,7 @@ fn found(look: &Look, job_name: &str) -> Option<El> {
 }
 
 /// The server's own text, whole.
-fn server_text(reply: Reply, title: &'static str, is_open: bool) -> El {
+pub(super) fn server_text(reply: Reply, title: &'static str, is_open: bool) -> El {
     let Reply { status, content_type, body, .. } = reply;
     let kind = format!(" {status} {}", content_type.split(';').next().unwrap_or_default());
     // What nobody unfolds is not laid out: it may be megabytes.
@@ -134,7 +141,7 @@ fn server_text(reply: Reply, title: &'static str, is_open: bool) -> El {
         .child(el("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", title).live_text(text))
 }
 
-fn reply_of(outcome: &Outcome) -> Option<&Reply> {
+pub(super) fn reply_of(outcome: &Outcome) -> Option<&Reply> {
     match outcome {
         Outcome::Created(created) => Some(&created.reply),
         Outcome::Refused(_, reply) | Outcome::NotTheService(reply) | Outcome::Unreadable(reply) => Some(reply),

@@ -9,11 +9,13 @@ use super::form_state::FormState;
 use super::job_form::job_form;
 use super::key_sheet::{Sheet, key_sheet};
 use super::keys::keys;
+use super::preview::preview;
 use super::result::result_region;
 use super::sending::Sending;
 use super::sign_in::sign_in_form;
 use super::tools::tools;
 use super::{action_bar, sign_in};
+use crate::job::Secrets;
 use crate::net::Credentials;
 use crate::settings::Settings;
 use leptos::prelude::*;
@@ -25,7 +27,7 @@ pub(super) fn console() -> El {
     let session: RwSignal<Option<Credentials>> = RwSignal::new(None);
     let is_signing_in = RwSignal::new(true);
     let has_form = RwSignal::new(false);
-    let form = FormState::new();
+    let form = FormState::new(Secrets::named_by(settings.secret_words.iter().map(String::as_str)));
     let sending = Sending::new(settings.clone(), session);
     // Who signs in again is most likely who was signed in.
     let last_user = StoredValue::new(String::new());
@@ -85,7 +87,11 @@ pub(super) fn console() -> El {
                             .live_flag("hidden", move || session.with(Option::is_none))
                             .child(tools(form, said, sheet, Vec::new()))
                             .child(job_form(form, sending))
-                            .child(result_region(form, sending, ask_to_sign_in))
+                            .child(
+                                el_of("div", "beside")
+                                    .child(result_region(form, sending, ask_to_sign_in))
+                                    .child(preview(form, sending)),
+                            )
                             .child(key_sheet(sheet))
                     },
                 ),
@@ -95,7 +101,7 @@ pub(super) fn console() -> El {
 /// The browser asks before the page goes with what was typed, or before an answer is there.
 fn ask_before_leaving(form: FormState, sending: Sending) {
     let listener = window_event_listener_untyped("beforeunload", move |event| {
-        if form.is_unsent() || sending.is_waiting() {
+        if form.is_unsent() || sending.is_waiting() || sending.lacks_schedule() {
             event.prevent_default();
         }
     });

@@ -56,12 +56,13 @@ fn entry(form: FormState, problem: Problem) -> El {
 }
 
 /// The id of the element in which the field is edited.
-fn field_id(field: Field) -> String {
+pub(super) fn field_id(field: Field) -> String {
     match field {
         Field::JobName => "job-name".to_owned(),
         Field::TaskName => "task-name".to_owned(),
         Field::RetryCount => "retry-count".to_owned(),
         Field::Notification => "notification".to_owned(),
+        Field::Schedule(field) => super::schedule::id(field).to_owned(),
         Field::Parameter(id, ParameterField::Name) => format!("p{}-name", id.0),
         Field::Parameter(id, ParameterField::Value) => format!("p{}-value", id.0),
     }

@@ -7,9 +7,15 @@ mod changes;
 
 use super::row_state::{FieldNotes, Row, RowNotes};
 use super::undo::Undo;
-use crate::job::{DataType, Field, JobDetails, JobDraft, ParameterField, Problem, RowId, check, warnings};
+use crate::clock;
+use crate::job::{
+    DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets, check,
+    warnings,
+};
+use crate::schedule::{ScheduleFault, ScheduleField};
 use leptos::prelude::*;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A short while: long enough for a click to end before an error line moves what is clicked.
@@ -28,16 +34,28 @@ pub(super) struct FormState {
     /// The problems there are now: a refused one that is not among them has been mended.
     pub(super) current: RwSignal<Vec<Problem>>,
     pub(super) undo: Undo,
+    /// The job as it could be sent now, where it can.
+    pub(super) sendable: RwSignal<Option<Arc<Sendable>>>,
     /// The ITResource values that stand in the rows: suggestions for the others.
     pub(super) it_resources: RwSignal<BTreeSet<String>>,
+    /// Which values are secret.
+    pub(super) secrets: StoredValue<Secrets>,
     left: StoredValue<HashSet<Field>>,
     next_row: StoredValue<u64>,
     refresh_is_due: StoredValue<bool>,
     is_unsent: StoredValue<bool>,
 }
 
+/// A job that can be sent, and which of its values are secret.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Sendable {
+    pub(super) job: JobDetails,
+    /// The names of the parameters whose values are not to be shown.
+    pub(super) hidden: HashSet<String>,
+}
+
 impl FormState {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(secrets: Secrets) -> Self {
         Self {
             job: RwSignal::default(),
             rows: RwSignal::default(),
@@ -45,6 +63,8 @@ impl FormState {
             refused: RwSignal::default(),
             current: RwSignal::default(),
             undo: Undo::new(),
+            sendable: RwSignal::default(),
+            secrets: StoredValue::new(secrets),
             it_resources: RwSignal::default(),
             left: StoredValue::default(),
             next_row: StoredValue::new(1),
@@ -61,7 +81,7 @@ impl FormState {
 
     /// Checks the live state. A refused try is shown everywhere, and gives nothing to send.
     pub(super) fn try_send(self) -> Option<JobDetails> {
-        let result = check(&self.snapshot());
+        let result = check_with_zone(&self.snapshot());
         let problems = result.as_ref().err().cloned().unwrap_or_default();
         self.left.update_value(|left| left.extend(problems.iter().map(|problem| problem.field)));
         self.rows.with_untracked(|rows| {
@@ -122,9 +142,13 @@ impl FormState {
         );
     }
 
-    fn refresh(self) {
+    pub(super) fn refresh(self) {
         let draft = self.snapshot();
-        let problems = check(&draft).err().unwrap_or_default();
+        let (job, problems) = match check_with_zone(&draft) {
+            Ok(job) => (Some(job), Vec::new()),
+            Err(problems) => (None, problems),
+        };
+        self.show_sendable(job.map(|job| Sendable { job, hidden: self.hidden(&draft.parameters) }));
         let mut notes: HashMap<Field, FieldNotes> = HashMap::new();
         for warning in warnings(&draft) {
             notes.entry(warning.field).or_default().warning = Some(warning.kind);
@@ -156,6 +180,16 @@ impl FormState {
         }
     }
 
+    fn hidden(self, rows: &[ParameterDraft]) -> HashSet<String> {
+        self.secrets.with_value(|secrets| secrets.names(rows))
+    }
+
+    fn show_sendable(self, sendable: Option<Sendable>) {
+        if self.sendable.with_untracked(|shown| shown.as_deref() != sendable.as_ref()) {
+            self.sendable.set(sendable.map(Arc::new));
+        }
+    }
+
     fn row(self, id: RowId) -> Option<Row> {
         self.rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).cloned())
     }
@@ -181,6 +215,18 @@ impl FormState {
         self.refused.update(Vec::clear);
         self.refresh();
     }
+}
+
+/// Checks the draft; which zones there are, only the browser knows.
+fn check_with_zone(draft: &JobDraft) -> Result<JobDetails, Vec<Problem>> {
+    let result = check(draft);
+    if draft.schedule.needed_zone().is_none_or(|zone| clock::zone(zone).is_some()) {
+        return result;
+    }
+    let mut problems = result.err().unwrap_or_default();
+    let field = Field::Schedule(ScheduleField::Zone);
+    problems.push(Problem { field, kind: ProblemKind::Schedule(ScheduleFault::UnknownZone) });
+    Err(problems)
 }
 
 #[cfg(test)]

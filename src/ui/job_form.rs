@@ -10,6 +10,7 @@ use super::form_state::FormState;
 use super::more_fields::more_fields;
 use super::parameters::parameters;
 use super::row_state::FieldNotes;
+use super::schedule::schedule;
 use super::sending::Sending;
 use super::suggestions::{Known, suggestions};
 use crate::job::{Field, JobDraft};
@@ -29,6 +30,7 @@ pub(super) fn job_form(form: FormState, sending: Sending) -> El {
         .child(error_summary(form))
         .child(job(form))
         .child(parameters(form, known))
+        .child(schedule(form))
         .child(more_fields(form))
         .child(suggestions(form, known))
         .child(action_bar(sending))

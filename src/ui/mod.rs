@@ -5,6 +5,7 @@
 
 mod action_bar;
 mod answer;
+mod clipboard;
 mod console;
 mod dialog;
 mod dom;
@@ -18,10 +19,16 @@ mod keys;
 mod more_fields;
 mod parameter_row;
 mod parameters;
+mod preview;
 mod result;
 mod row_details;
+mod row_secret;
 mod row_state;
 mod row_value;
+mod schedule;
+mod schedule_interval;
+mod schedule_outlook;
+mod schedule_step;
 mod sending;
 mod sign_in;
 mod suggestions;

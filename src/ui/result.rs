@@ -5,6 +5,7 @@
 use super::answer::{answer_body, answer_head};
 use super::dom::{El, el, el_of};
 use super::form_state::FormState;
+use super::schedule_step::steps;
 use super::sending::{Phase, Sending};
 use leptos::prelude::*;
 
@@ -23,7 +24,9 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Callb
         move || sending.earlier.get(),
         |answer| answer.id,
         move |answer, _| {
-            el_of("li", answer.tone())
+            let tone = answer.clone();
+            el("li")
+                .live_attr("class", move || Some(tone.tone().to_owned()))
                 .child(answer_head(&answer))
                 .child(answer_body(&answer, form, sending, on_sign_in))
         },
@@ -37,7 +40,11 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Callb
             el("div")
                 .live_attr("class", move || Some(tone().to_owned()))
                 // What is said aloud when it changes: the head alone, not the server's text and not the buttons.
-                .child(el("div").attr("role", "status").part_of(move || sending.phase.get(), |phase| Some(head(phase))))
+                .child(
+                    el("div")
+                        .attr("role", "status")
+                        .part_of(move || sending.phase.get(), move |phase| Some(head(phase, sending))),
+                )
                 .part_of(
                     move || sending.phase.get(),
                     move |phase| match phase {
@@ -54,11 +61,13 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Callb
         .child(earlier)
 }
 
-fn head(phase: &Phase) -> El {
+fn head(phase: &Phase, sending: Sending) -> El {
     let quiet = || el_of("p", "result-empty");
     match phase {
         Phase::Idle => quiet().text("The server’s answer appears here."),
-        Phase::Waiting(name) => quiet().text("Sending “").child(el("bdi").text(name)).text("”…"),
+        Phase::Waiting(name) => el("div")
+            .child(quiet().text("Sending “").child(el("bdi").text(name)).text("”…"))
+            .children(sending.second.get_value().map(|second| steps(None, &second))),
         Phase::Answered(answer) => answer_head(answer),
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn row_details(form: FormState, row: RowId, draft: RwSignal<Parameter
     let edit = move |part: &str, change: &dyn Fn(&mut ParameterDraft)| {
         form.edit_row(draft, &format!("p{}-{part}", row.0), |d| change(d));
     };
-    let (required_id, help_id) = (format!("p{}-required", row.0), format!("p{}-help", row.0));
+    let [required_id, help_id, secret_id] = ["required", "help", "secret"].map(|part| format!("p{}-{part}", row.0));
     let required = truth_select(
         &required_id,
         ["Not sent", "true: a value must be set", "false"],
@@ -40,10 +40,17 @@ pub(super) fn row_details(form: FormState, row: RowId, draft: RwSignal<Parameter
             move || draft.with(|d| d.text.empty_is_sent),
             move |is_sent| edit("empty-sent", &|d| d.set_empty_is_sent(is_sent)),
         ));
+    let secret = truth_select(
+        &secret_id,
+        ["As its name says", "Yes: hide the value", "No: show the value"],
+        move || draft.with(|d| d.is_secret),
+        move |is_secret| edit("secret", &|d| d.is_secret = is_secret),
+    );
     let unknown: Vec<_> = draft.with_untracked(|d| d.unknown.iter().map(|field| field.key.clone()).collect());
     let mut details = el_of("div", "row-details")
         .child(field(&required_id, "Required", "", false, Said::nothing(), required))
         .child(field(&help_id, "Help text", "", false, Said::nothing(), help))
+        .child(field(&secret_id, "Secret", "", false, Said::nothing(), secret))
         .child(checks);
     if !unknown.is_empty() {
         let words = format!("Also sent, as it was read: {}", unknown.join(", "));

@@ -6,6 +6,7 @@ use super::dom::{El, el, el_of};
 use super::field::{Said, described_by, hint_id, input, messages, textarea};
 use super::form_state::FormState;
 use super::parameter_row;
+use super::row_secret::Mask;
 use super::row_state::{Row, SendState};
 use super::suggestions::{self, Known};
 use super::truth_select::truth_select;
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: RwSignal<ParameterDraft>, said: Said) -> El {
     let id = parameter_row::id(row, "value");
     let field = Field::Parameter(row.id, ParameterField::Value);
+    let mask = Mask::new(form, draft);
     let help = Memo::new(move |_| draft.with(|d| d.help_text.text.clone()));
     let help_id = hint_id(&id);
     let control = {
@@ -23,8 +25,8 @@ pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: RwSigna
         move |data_type: &DataType| {
             let control = match data_type {
                 DataType::Boolean => truth(form, &id, draft),
-                DataType::String | DataType::Other(_) => typed(textarea(&id), &id, form, draft),
-                DataType::Number => typed(input(&id).attr("inputmode", "decimal"), &id, form, draft),
+                DataType::String | DataType::Other(_) => mask.over(typed(textarea(&id), &id, form, draft)),
+                DataType::Number => mask.over(typed(input(&id).attr("inputmode", "decimal"), &id, form, draft)),
                 DataType::ItResource => typed(input(&id), &id, form, draft)
                     .attr("list", suggestions::IT_RESOURCES)
                     .on("focus", move |_| known.load()),
@@ -45,7 +47,7 @@ pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: RwSigna
             move || help.with(|help| !help.is_empty()),
             move || el_of("p", "field-hint").id(&help_id).live_text(move || help.get()),
         );
-    messages(cell, &id, said)
+    messages(mask.with_button(cell, &parameter_row::id(row, "row")), &id, said)
 }
 
 /// A choice with three states: not set, true, false.

@@ -6,11 +6,15 @@
 use super::error_summary;
 use super::focus::{focus, has_focus, show};
 use super::form_state::FormState;
+use super::schedule_step::Second;
 use super::{action_bar, result};
-use crate::net::{self, Credentials, Exchange, Route};
-use crate::scheduler::{self, Lookup, Outcome};
+use crate::clock;
+use crate::job::JobDetails;
+use crate::net::{self, Answered, Credentials, Exchange, Route};
+use crate::schedule;
+use crate::scheduler::{self, Lookup, Outcome, Request};
 use crate::settings::Settings;
-use crate::wire::encode;
+use crate::wire::{WireForm, encode};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -33,6 +37,8 @@ pub(super) struct Answer {
     /// The name that was sent.
     pub(super) job_name: String,
     pub(super) outcome: Arc<Outcome>,
+    /// The second call, of a job with a schedule.
+    pub(super) second: Option<Second>,
     /// The time of day at which it came.
     pub(super) at: String,
     /// What was found when the person asked whether the job exists.
@@ -61,6 +67,12 @@ pub(super) struct Sending {
     pub(super) earlier: RwSignal<Vec<Answer>>,
     /// Whole seconds since the press.
     pub(super) elapsed: RwSignal<u32>,
+    /// Whether a call is on its way that changes something: the latch, as it is shown.
+    pub(super) waits: RwSignal<bool>,
+    /// The second call of the newest press.
+    pub(super) second: StoredValue<Option<Second>>,
+    /// How the job is written: a switch of the preview changes it.
+    pub(super) wire_form: RwSignal<WireForm>,
     session: RwSignal<Option<Credentials>>,
     settings: StoredValue<Settings>,
     /// The latch: set in the same turn as the press, before anything is drawn.
@@ -74,6 +86,9 @@ impl Sending {
             phase: RwSignal::new(Phase::Idle),
             earlier: RwSignal::default(),
             elapsed: RwSignal::new(0),
+            waits: RwSignal::new(false),
+            second: StoredValue::new(None),
+            wire_form: RwSignal::new(settings.wire_form),
             session,
             settings: StoredValue::new(settings),
             exchange: StoredValue::new_local(None),
@@ -90,14 +105,35 @@ impl Sending {
             focus(error_summary::ID);
             return;
         };
-        let settings = self.settings.get_value();
-        let request = scheduler::create_job(encode(&job, settings.wire_form), &settings.requested_by);
+        let request = self.request(&job, self.wire_form.get_untracked());
         let job_name = job.job_name.as_str().to_owned();
         self.set_aside();
         // Unless it is changed while it is on its way.
         form.set_unsent(false);
-        self.elapsed.set(0);
+        let second = self.schedule_request(&job).map(|request| Second::new(&job, request));
+        self.second.set_value(second.clone());
         self.phase.set(Phase::Waiting(job_name.clone()));
+        self.start(
+            request,
+            Box::new(move |answer| {
+                let outcome = scheduler::outcome(answer);
+                let is_created = matches!(outcome, Outcome::Created(_));
+                if !is_created {
+                    form.set_unsent(true);
+                }
+                self.answered(job_name, outcome, second.clone());
+                // The job is there: now its schedule, in the same turn, so that nothing comes between.
+                if let Some(second) = second.filter(|_| is_created) {
+                    self.set_schedule(&second, None);
+                }
+            }),
+        );
+    }
+
+    /// Makes a call that changes something, behind the latch; `then` may start the next.
+    pub(super) fn start(self, request: Request, then: Answered) {
+        self.elapsed.set(0);
+        self.waits.set(true);
         let clock = set_interval_with_handle(
             move || {
                 self.elapsed.try_update(|seconds| *seconds += 1);
@@ -112,29 +148,54 @@ impl Sending {
                 if let Some(clock) = clock {
                     clock.clear();
                 }
-                let outcome = scheduler::outcome(answer);
-                if !matches!(outcome, Outcome::Created(_)) {
-                    form.set_unsent(true);
+                // The console may have been taken off the page while the call was on its way.
+                self.exchange.try_set_value(None);
+                then(answer);
+                if self.is_waiting() {
+                    return;
                 }
-                self.answered(job_name, outcome);
+                // The button to stop with goes: the focus must not go with it.
+                if has_focus(action_bar::STOP) {
+                    focus(action_bar::CREATE);
+                }
+                self.waits.try_set(false);
             }),
         );
         self.exchange.set_value(Some(exchange));
     }
 
-    fn answered(self, job_name: String, outcome: Outcome) {
-        // The button to stop with goes: the focus must not go with it.
-        if has_focus(action_bar::STOP) {
-            focus(action_bar::CREATE);
-        }
-        // The console may have been taken off the page while the job was on its way.
-        self.exchange.try_set_value(None);
+    /// The request that creates the job: the sender and the preview take this one value.
+    pub(super) fn request(self, job: &JobDetails, form: WireForm) -> Request {
+        self.settings.with_value(|settings| scheduler::create_job(encode(job, form), &settings.requested_by))
+    }
+
+    /// The request that sets the job's schedule once it is there, where it has one.
+    pub(super) fn schedule_request(self, job: &JobDetails) -> Option<Request> {
+        let plan = job.schedule.as_ref()?;
+        let body = schedule::encode(&plan.trigger(&clock::zone(&plan.zone)?));
+        let name = job.job_name.as_str();
+        Some(self.settings.with_value(|settings| scheduler::set_trigger(name, body, &settings.requested_by)))
+    }
+
+    /// The request without a body: method, address and headers are the same for every job.
+    pub(super) fn request_head(self) -> Request {
+        Request { body: None, ..self.settings.with_value(|it| scheduler::create_job(String::new(), &it.requested_by)) }
+    }
+
+    /// The whole address of a request.
+    pub(super) fn address(self, request: &Request) -> String {
+        let address = self.settings.with_value(|settings| format!("{}{}", settings.endpoint, request.path));
+        net::whole_address(&address)
+    }
+
+    fn answered(self, job_name: String, outcome: Outcome, second: Option<Second>) {
         let id = self.next_answer.try_update_value(|next| {
             *next += 1;
             *next
         });
         let look = ArcRwSignal::new(Look::NotAsked);
-        let answer = Answer { id: id.unwrap_or_default(), job_name, outcome: Arc::new(outcome), at: now(), look };
+        let answer =
+            Answer { id: id.unwrap_or_default(), job_name, outcome: Arc::new(outcome), second, at: now(), look };
         self.phase.try_set(Phase::Answered(answer));
         show(result::ID);
     }
@@ -142,6 +203,13 @@ impl Sending {
     /// Whether a job is on its way.
     pub(super) fn is_waiting(self) -> bool {
         self.exchange.try_with_value(Option::is_some) == Some(true)
+    }
+
+    /// Whether an answer is shown to a job whose schedule was not set.
+    pub(super) fn lacks_schedule(self) -> bool {
+        let lacks = |answer: &Answer| answer.second.as_ref().is_some_and(Second::is_unset);
+        self.earlier.with_untracked(|earlier| earlier.iter().any(lacks))
+            || self.phase.with_untracked(|phase| matches!(phase, Phase::Answered(answer) if lacks(answer)))
     }
 
     /// Stops waiting for the answer.
@@ -181,7 +249,7 @@ impl Sending {
         }
     }
 
-    fn route(self) -> Route {
+    pub(super) fn route(self) -> Route {
         let Settings { endpoint, time_limit_ms, .. } = self.settings.get_value();
         Route { endpoint, credentials: self.session.get_untracked(), time_limit_ms }
     }

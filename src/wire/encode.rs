@@ -3,7 +3,7 @@
 //! Owns the order and the kinds in which a job is written.
 //! Must not change a value.
 
-use super::{ParametersForm, ValuesForm, WireForm};
+use super::{Metadata, ParametersForm, ValuesForm, WireForm};
 use crate::job::{JobDetails, Parameter, Parameters, UnknownField, Value};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -47,18 +47,18 @@ struct ParametersBody<'a> {
 
 impl Serialize for ParametersBody<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let values = self.form.values;
+        let form = self.form;
         let parameters = self.parameters.as_slice();
         match self.form.parameters {
             ParametersForm::Object => serializer.collect_map(
                 parameters
                     .iter()
-                    .map(|parameter| (parameter.name.as_str(), ParameterBody { parameter, values, named: false })),
+                    .map(|parameter| (parameter.name.as_str(), ParameterBody { parameter, form, named: false })),
             ),
             ParametersForm::Array => {
                 let mut seq = serializer.serialize_seq(Some(parameters.len()))?;
                 for parameter in parameters {
-                    seq.serialize_element(&ParameterBody { parameter, values, named: true })?;
+                    seq.serialize_element(&ParameterBody { parameter, form, named: true })?;
                 }
                 seq.end()
             }
@@ -68,7 +68,7 @@ impl Serialize for ParametersBody<'_> {
 
 struct ParameterBody<'a> {
     parameter: &'a Parameter,
-    values: ValuesForm,
+    form: WireForm,
     /// Whether the name stands inside.
     named: bool,
 }
@@ -80,7 +80,7 @@ impl Serialize for ParameterBody<'_> {
         if self.named {
             map.serialize_entry("name", parameter.name.as_str())?;
         }
-        match (&parameter.value, self.values) {
+        match (&parameter.value, self.form.values) {
             (Value::Absent, _) => {}
             (Value::Text(text), _) => map.serialize_entry("value", text)?,
             (Value::AsRead(json), _) => map.serialize_entry("value", json)?,
@@ -90,9 +90,11 @@ impl Serialize for ParameterBody<'_> {
             (Value::Boolean(true), ValuesForm::Strings) => map.serialize_entry("value", "true")?,
             (Value::Boolean(false), ValuesForm::Strings) => map.serialize_entry("value", "false")?,
         }
-        entry_if_some(&mut map, "dataType", parameter.data_type.as_ref())?;
-        entry_if_some(&mut map, "required", parameter.required.as_ref())?;
-        entry_if_some(&mut map, "helpText", parameter.help_text.as_ref())?;
+        if self.form.metadata == Metadata::Sent {
+            entry_if_some(&mut map, "dataType", parameter.data_type.as_ref())?;
+            entry_if_some(&mut map, "required", parameter.required.as_ref())?;
+            entry_if_some(&mut map, "helpText", parameter.help_text.as_ref())?;
+        }
         unknown_entries(&mut map, &parameter.unknown)?;
         map.end()
     }

@@ -3,9 +3,11 @@
 //! Owns the only serialiser ([`encode`]) and the only reader ([`decode`]) of JobDetails.
 //! Must not know rules about jobs, requests, or how anything is shown.
 
+mod changed_lines;
 mod decode;
 mod encode;
 
+pub use changed_lines::{Line, changed_lines};
 pub use decode::{decode, decode_node, decode_parameters};
 pub use encode::encode;
 
@@ -16,6 +18,8 @@ pub struct WireForm {
     pub parameters: ParametersForm,
     /// The JSON kind of the values.
     pub values: ValuesForm,
+    /// What goes out with a value.
+    pub metadata: Metadata,
 }
 
 /// The shape of `parameters`.
@@ -26,6 +30,16 @@ pub enum ParametersForm {
     Object,
     /// An array of objects with a `name`, as the schema has it.
     Array,
+}
+
+/// Whether dataType, required and helpText go out, where the job states them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Metadata {
+    /// They go out, as the schema has it.
+    #[default]
+    Sent,
+    /// They stay here, as in every sample that writes.
+    LeftOut,
 }
 
 /// The JSON kind of the values.

@@ -3,11 +3,15 @@
 use super::*;
 use crate::job::{DataType, JobDetails, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, UnknownField, check};
 use crate::json::{JsonText, Kind, Place, Reason, read};
+use crate::schedule::ScheduleDraft;
 use proptest::prelude::*;
 
 const SAMPLE: &str = include_str!("../../tests/contract/documented/create-a-new-job.request.json");
-const ARRAY: WireForm = WireForm { parameters: ParametersForm::Array, values: ValuesForm::JsonTypes };
-const STRINGS: WireForm = WireForm { parameters: ParametersForm::Object, values: ValuesForm::Strings };
+const DEFAULT: WireForm =
+    WireForm { parameters: ParametersForm::Object, values: ValuesForm::JsonTypes, metadata: Metadata::Sent };
+const ARRAY: WireForm = WireForm { parameters: ParametersForm::Array, ..DEFAULT };
+const STRINGS: WireForm = WireForm { values: ValuesForm::Strings, ..DEFAULT };
+const BARE: WireForm = WireForm { metadata: Metadata::LeftOut, ..DEFAULT };
 
 fn job(document: &str) -> JobDetails {
     check(&decode(document, RowId(1)).unwrap()).unwrap()
@@ -92,6 +96,12 @@ fn parameters_go_out_in_the_chosen_form() {
     check_written(&object, ARRAY, &array);
     check_written(&array, WireForm::default(), &object);
     check_written(&object, STRINGS, &strings);
+}
+
+#[test]
+fn what_is_said_about_a_value_can_stay_here() {
+    let whole = r#"{"B":{"value":1,"dataType":"Number","required":true,"helpText":"H","more":2}}"#;
+    check_written(&with_parameters(whole), BARE, &with_parameters(r#"{"B":{"value":1,"more":2}}"#));
 }
 
 #[test]
@@ -211,6 +221,7 @@ fn draft() -> impl Strategy<Value = JobDraft> {
             notification: String::new(),
             parameters,
             empty_parameters_sent: empty,
+            schedule: ScheduleDraft::default(),
             unknown: vec![UnknownField { key: "x".into(), value: JsonText::parse("[1.0]").unwrap() }],
         }
     })

@@ -21,6 +21,9 @@ pub fn problem(problem: &Problem, number: impl Fn(RowId) -> usize) -> String {
         (ProblemKind::Missing, Field::Notification) => "Enter a JSON object".into(),
         (ProblemKind::Missing, Field::Parameter(_, _)) => "Enter the parameter’s name, or remove the row".into(),
         (ProblemKind::ValueNotSet, _) => "Set a value: this parameter is marked as required".into(),
+        (ProblemKind::Missing, Field::Schedule(_)) => "Fill in this field of the schedule".into(),
+        (ProblemKind::Schedule(fault), Field::Schedule(field)) => super::schedule::fault(*fault, field).into(),
+        (ProblemKind::Schedule(_), _) => "The schedule cannot be sent".into(),
         (ProblemKind::NotWhole, _) => "Enter a whole number in digits, for example 1".into(),
         (ProblemKind::Negative, _) => "Enter 0 or a larger number".into(),
         (ProblemKind::TooLarge, _) => "Enter a number up to 2147483647".into(),
@@ -51,6 +54,7 @@ pub fn summary_entry(of: &Problem, number: impl Fn(RowId) -> usize) -> String {
         }
         Field::RetryCount if of.kind != ProblemKind::Missing => format!("Retry count: {sentence}"),
         Field::Notification => format!("Notification: {sentence}"),
+        Field::Schedule(_) => format!("Schedule: {sentence}"),
         _ => sentence,
     }
 }
@@ -66,6 +70,7 @@ pub fn warning(kind: WarningKind) -> &'static str {
         WarningKind::NotAWholeNumber => "The server takes whole numbers only. It is sent as it stands.",
         WarningKind::BeyondLong => "Larger than the server can hold (64 bits). It is sent as it stands.",
         WarningKind::RequiredButEmpty => "Required, and sent as empty text.",
+        WarningKind::Schedule(doubt) => super::schedule::doubt(doubt),
     }
 }
 

@@ -5,8 +5,12 @@
 mod answers;
 pub mod exchange;
 mod faults;
+mod preview;
+pub mod schedule;
+pub mod second_call;
 
 pub use answers::{
     ABOUT_SIGN_IN, ASKING, EMPTY, LOOKING, Message, USER_MISSING, USER_WITH_COLON, look_up, other_job, outcome, sign_in,
 };
 pub use faults::{CORRECTED, ERROR, json_error, problem, summary_entry, warning};
+pub use preview::{changed_lines, copied, secrets_in_preview};

@@ -5,7 +5,7 @@ use super::super::recognise::recognise;
 use super::*;
 use crate::job::{JobDetails, JobDraft, check};
 use crate::scheduler::{create_job, read_job};
-use crate::wire::{ParametersForm, ValuesForm, WireForm, encode};
+use crate::wire::{ParametersForm, WireForm, encode};
 use proptest::prelude::*;
 use std::process::Command;
 
@@ -93,7 +93,7 @@ fn job(draft: &JobDraft) -> JobDetails {
 fn wire_form() -> impl Strategy<Value = WireForm> {
     any::<bool>().prop_map(|array| WireForm {
         parameters: if array { ParametersForm::Array } else { ParametersForm::Object },
-        values: ValuesForm::JsonTypes,
+        ..WireForm::default()
     })
 }
 

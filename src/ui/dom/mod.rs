@@ -116,22 +116,26 @@ impl El {
     }
 
     /// A part at the end that is there while `is_there`. What it reads while it is made is not followed.
-    pub(super) fn part(
-        self,
-        is_there: impl Fn() -> bool + Send + Sync + 'static,
-        part: impl Fn() -> El + 'static,
-    ) -> Self {
+    pub(super) fn part(self, is_there: impl Fn() -> bool + 'static, part: impl Fn() -> El + 'static) -> Self {
         self.part_of(is_there, move |is_there| is_there.then(&part))
     }
 
     /// A part at the end that is made anew whenever the signals read in `of` give another value.
-    pub(super) fn part_of<T: PartialEq + Send + Sync + 'static>(
+    pub(super) fn part_of<T: PartialEq + 'static>(
         self,
-        of: impl Fn() -> T + Send + Sync + 'static,
+        of: impl Fn() -> T + 'static,
         part: impl Fn(&T) -> Option<El> + 'static,
     ) -> Self {
-        let of = Memo::new(move |_| of());
-        follow_part(&self.0, Box::new(move || of.with(|of| untrack(|| part(of)))));
+        let shown = Rc::new(RefCell::new(None));
+        let next = shown.clone();
+        let changes = move || {
+            let now = Some(of());
+            let changes = *next.borrow() != now;
+            next.replace(now);
+            changes
+        };
+        let part = move || shown.borrow().as_ref().and_then(&part);
+        follow_part(&self.0, Box::new(changes), Box::new(part));
         self
     }
 
@@ -231,16 +235,23 @@ fn follow_property(element: Element, name: &'static str, value: Box<dyn Fn() -> 
     }));
 }
 
-fn follow_part(parent: &Element, part: Box<dyn Fn() -> Option<El>>) {
+/// A part in the place of the one before, whenever something `changes`. It has an owner of its own, not that of one run
+/// of the effect: a run that changes nothing leaves it alone.
+fn follow_part(parent: &Element, mut changes: Box<dyn FnMut() -> bool>, part: Box<dyn Fn() -> Option<El>>) {
     let place = Rndr::create_placeholder();
     Rndr::insert_node(parent, &place, None);
     let parent = parent.clone();
+    let owner = Owner::new();
     let mut shown: Option<El> = None;
     follow(Box::new(move || {
+        if !changes() {
+            return;
+        }
         if let Some(El(old)) = shown.take() {
             Rndr::remove(&old);
         }
-        shown = part();
+        owner.cleanup();
+        shown = owner.with(|| untrack(&part));
         if let Some(El(new)) = &shown {
             Rndr::insert_node(&parent, new, Some(&place));
         }

@@ -16,7 +16,7 @@ async fn with_rows(names: &[&str]) -> Person {
 }
 
 fn names(person: &Person) -> Vec<String> {
-    let count = person.screen().query_selector_all("li").unwrap().length() as usize;
+    let count = person.screen().query_selector_all("[role=group][aria-label^=Parameter]").unwrap().length() as usize;
     (1..=count).map(|number| value(&labelled(&person.row(number), "Name"))).collect()
 }
 

@@ -76,7 +76,9 @@ fn rows_change_as_a_plain_list_does() {
             }
             (8..12, Some(id)) => {
                 form.remove(RowId(id));
-                model.change(|rows| drop(rows.remove(at)));
+                model.change(|rows| {
+                    rows.remove(at);
+                });
             }
             (12..15, _) => {
                 form.undo();

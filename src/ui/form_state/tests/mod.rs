@@ -5,13 +5,13 @@
 mod changes;
 
 use super::*;
-use crate::job::{OptionalText, ParameterDraft, ProblemKind};
+use crate::job::{OptionalText, ProblemKind};
 
 /// A form, and the owner that has to outlive it.
 fn form() -> (Owner, FormState) {
     let owner = Owner::new();
     owner.set();
-    (owner, FormState::new())
+    (owner, FormState::new(Secrets::named_by(["password"])))
 }
 
 /// A form with a job that can be sent.

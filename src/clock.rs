@@ -1,0 +1,122 @@
+//! The browser's clock: what time it is, and what it is elsewhere.
+//!
+//! Owns the way to Intl, which knows the rules of all zones. Must not know what a time is for.
+
+use crate::schedule::{Instant, Zone};
+use js_sys::{Array, Date, Function, Object, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The name of UTC among the zones.
+pub const UTC: &str = "UTC";
+
+/// The zone of this name; `None` where the browser knows none.
+pub fn zone(name: &str) -> Option<BrowserZone> {
+    ZONES.with_borrow_mut(|zones| {
+        if let Some((_, zone)) = zones.iter().find(|(known, _)| known == name) {
+            return Some(zone.clone());
+        }
+        let zone = BrowserZone { format: formatter(name)? };
+        // Making one takes a hundred times as long as asking it; more than a few are never in use.
+        zones.truncate(4);
+        zones.insert(0, (name.to_owned(), zone.clone()));
+        Some(zone)
+    })
+}
+
+/// The name of the browser's own zone.
+pub fn own_zone() -> String {
+    let name = || -> Option<String> {
+        let format = construct(&Array::new())?;
+        let options = method(&format, "resolvedOptions")?.call0(&format).ok()?;
+        Reflect::get(&options, &"timeZone".into()).ok()?.as_string()
+    };
+    name().unwrap_or_else(|| UTC.to_owned())
+}
+
+/// The names of all zones that the browser offers.
+pub fn zone_names() -> Vec<String> {
+    let names = || -> Option<Vec<String>> {
+        let values = method(&intl()?, "supportedValuesOf")?.call1(&JsValue::UNDEFINED, &"timeZone".into()).ok()?;
+        Some(Array::from(&values).iter().filter_map(|name| name.as_string()).collect())
+    };
+    let mut names = names().unwrap_or_default();
+    // Not every browser lists it, though each knows it.
+    if !names.iter().any(|name| name == UTC) {
+        names.push(UTC.to_owned());
+    }
+    names
+}
+
+/// What time it is.
+pub fn now() -> Instant {
+    #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970 are far from the bounds of an i64")]
+    Instant((Date::now() / 1000.0).floor() as i64)
+}
+
+/// A zone whose rules the browser knows.
+#[derive(Clone)]
+pub struct BrowserZone {
+    /// Tells the offset of an instant: “11/24/2026, GMT+01:00”.
+    format: Function,
+}
+
+impl Zone for BrowserZone {
+    fn offset(&self, at: Instant) -> i64 {
+        #[expect(clippy::cast_precision_loss, reason = "the service's form of a time ends with the year 9999")]
+        let milliseconds = JsValue::from_f64(at.0 as f64 * 1000.0);
+        let text = self.format.call1(&JsValue::UNDEFINED, &milliseconds).ok().and_then(|text| text.as_string());
+        text.as_deref().and_then(offset).unwrap_or_default()
+    }
+}
+
+thread_local! {
+    static ZONES: RefCell<Vec<(String, BrowserZone)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn formatter(zone: &str) -> Option<Function> {
+    let options = Object::new();
+    Reflect::set(&options, &"timeZone".into(), &zone.into()).ok()?;
+    Reflect::set(&options, &"timeZoneName".into(), &"longOffset".into()).ok()?;
+    method(&construct(&Array::of2(&"en-US".into(), &options))?, "format")
+}
+
+fn intl() -> Option<JsValue> {
+    Reflect::get(&js_sys::global(), &"Intl".into()).ok()
+}
+
+fn construct(arguments: &Array) -> Option<JsValue> {
+    Reflect::construct(&method(&intl()?, "DateTimeFormat")?, arguments).ok()
+}
+
+fn method(of: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
+}
+
+/// The seconds of “GMT+05:30”, “GMT-00:01:15” or “GMT” at the end of a text.
+fn offset(text: &str) -> Option<i64> {
+    let (_, offset) = text.rsplit_once("GMT")?;
+    let sign = if offset.starts_with(['-', '−']) { -1 } else { 1 };
+    let units = offset.trim_start_matches(['+', '-', '−']).split(':');
+    let seconds =
+        std::iter::zip(units, [3600, 60, 1]).filter_map(|(unit, length)| Some(unit.parse::<i64>().ok()? * length));
+    Some(sign * seconds.sum::<i64>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::offset;
+
+    #[test]
+    fn offsets_are_read_from_the_text_of_the_browser() {
+        for (text, expected) in [
+            ("11/24/2026, GMT+01:00", Some(3600)),
+            ("11/24/2026, GMT-03:30", Some(-12_600)),
+            ("1/1/1900, GMT-0:01:15", Some(-75)),
+            ("11/24/2026, GMT", Some(0)),
+            ("11/24/2026", None),
+        ] {
+            assert_eq!(offset(text), expected, "{text}");
+        }
+    }
+}

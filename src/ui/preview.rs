@@ -1,0 +1,277 @@
+//! The region "Request preview": the request as it would go out, byte for byte.
+//!
+//! Owns what is shown of it, and the switches of the wire form. It shows the value that the sender takes.
+//! While it is folded it costs nothing: nothing is encoded, and nothing is on the page.
+
+use super::clipboard::{copy, download};
+use super::dom::{El, button, el, el_of};
+use super::error_summary::field_id;
+use super::focus::focus_now;
+use super::form_state::{FormState, Sendable};
+use super::sending::Sending;
+use crate::job::{Problem, veiled};
+use crate::scheduler::Request;
+use crate::wire::{Line, Metadata, ParametersForm, ValuesForm, WireForm, changed_lines};
+use crate::words;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+
+const BODY: &str = "preview-body";
+
+/// Secrets are shown for so long at most.
+const SHOWN_FOR: Duration = Duration::from_secs(30);
+
+/// The state of the preview.
+#[derive(Clone, Copy)]
+struct Preview {
+    form: FormState,
+    sending: Sending,
+    is_open: RwSignal<bool>,
+    /// Whether secrets stand in it as they are sent.
+    shows_secrets: RwSignal<bool>,
+    /// The body before a switch was changed: what the switch changed is shown until the next change of the form.
+    before: RwSignal<Option<Compared>>,
+}
+
+/// A body, and the job that it was made of.
+#[derive(Clone)]
+struct Compared {
+    job: Arc<Sendable>,
+    body: String,
+}
+
+/// The region.
+pub(super) fn preview(form: FormState, sending: Sending) -> El {
+    let it = Preview {
+        form,
+        sending,
+        is_open: RwSignal::new(true),
+        shows_secrets: RwSignal::new(false),
+        before: RwSignal::new(None),
+    };
+    let is_open = it.is_open;
+    // What is missing is known before anything was typed.
+    form.refresh();
+    let fold = button("panel-fold", "Request preview", move || is_open.update(|open| *open = !*open))
+        .attr("aria-controls", "preview-content")
+        .live_attr("aria-expanded", move || Some(is_open.get().to_string()));
+    el_of("section", "panel preview").attr("aria-label", "Request preview").child(el("h2").child(fold)).child(
+        el("div").id("preview-content").part(
+            move || is_open.get(),
+            move || {
+                el_of("div", "preview-content").child(it.head()).part_of(
+                    move || form.sendable.with(Option::is_some),
+                    move |is_sendable| Some(if *is_sendable { it.whole() } else { it.missing() }),
+                )
+            },
+        ),
+    )
+}
+
+impl Preview {
+    /// The request as the sender would take it, secrets aside.
+    fn request(self, is_veiled: bool) -> Option<Request> {
+        let sendable = self.form.sendable.get()?;
+        let mut job = sendable.job.clone();
+        if is_veiled {
+            job = veiled(job, &sendable.hidden);
+        }
+        Some(self.sending.request(&job, self.sending.wire_form.get()))
+    }
+
+    /// The request as it is shown: what is copied and saved is what is seen.
+    fn shown(self) -> Option<Request> {
+        self.request(!self.shows_secrets.get())
+    }
+
+    /// What does not depend on the job: method, address and headers.
+    fn head(self) -> El {
+        let head = self.sending.request_head();
+        let headers =
+            head.headers.iter().map(|(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)));
+        let authorization = el("div")
+            .child(el("dt").text("Authorization"))
+            .child(el_of("dd", "preview-added").text("your sign-in, added when it is sent"));
+        el("div")
+            .child(
+                el_of("p", "preview-line")
+                    .child(el("strong").text(head.method.as_str()))
+                    .text(" ")
+                    .text(&self.sending.address(&head)),
+            )
+            .child(el_of("dl", "preview-headers").children(headers).child(authorization))
+    }
+
+    /// What is to be filled in before there is a request.
+    fn missing(self) -> El {
+        let form = self.form;
+        el_of("div", "preview-missing").child(el("p").text("There is nothing to send yet:")).part_of(
+            move || form.current.get(),
+            move |problems| Some(el("ul").children(problems.iter().map(|problem| missing_entry(form, problem)))),
+        )
+    }
+
+    fn whole(self) -> El {
+        let has_secrets = move || self.form.sendable.with(|it| it.as_ref().is_some_and(|it| !it.hidden.is_empty()));
+        el_of("div", "preview-whole")
+            .child(self.switches())
+            .part_of(
+                move || self.compared().is_some(),
+                move |is_compared| Some(if *is_compared { self.comparison() } else { self.body() }),
+            )
+            .part(has_secrets, move || self.secrets())
+            .child(self.buttons())
+    }
+
+    fn switches(self) -> El {
+        let form = self.sending.wire_form;
+        let choose = move |change: fn(&mut WireForm, usize), at: usize| {
+            let before = self.form.sendable.get_untracked().zip(untrack(|| self.shown()));
+            form.update(|form| change(form, at));
+            self.before.set(before.map(|(job, it)| Compared { job, body: it.body.unwrap_or_default() }));
+        };
+        el_of("div", "preview-switches").children(SWITCHES.map(|switch| {
+            let Switch { id, label, options, get, set } = switch;
+            let options = options
+                .into_iter()
+                .enumerate()
+                .map(|(at, words)| el("option").attr("value", if at == 0 { "0" } else { "1" }).text(words));
+            let select = el("select")
+                .id(id)
+                .children(options)
+                .live_value(move || form.with(get).to_string())
+                .on("change", move |event| choose(set, usize::from(event_target_value(&event) == "1")));
+            el_of("div", "preview-switch").child(el("label").attr("for", id).text(label)).child(select)
+        }))
+    }
+
+    fn body(self) -> El {
+        let text = move || self.shown().and_then(|request| request.body).unwrap_or_default();
+        el_of("pre", "preview-body code")
+            .id(BODY)
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", "Body")
+            .live_text(text)
+    }
+
+    /// The body before the last change of a switch, as long as the job is the same.
+    fn compared(self) -> Option<String> {
+        let job = self.form.sendable.get()?;
+        self.before.with(|before| {
+            before.as_ref().filter(|before| Arc::ptr_eq(&before.job, &job)).map(|before| before.body.clone())
+        })
+    }
+
+    fn comparison(self) -> El {
+        let lines = move || {
+            let before = self.compared().unwrap_or_default();
+            let after = self.shown().and_then(|request| request.body).unwrap_or_default();
+            (before, after)
+        };
+        el("div")
+            .child(
+                el_of("p", "preview-compared")
+                    .child(el("span").attr("role", "status").live_text(move || {
+                        let (before, after) = lines();
+                        words::changed_lines(&changed_lines(&before, &after))
+                    }))
+                    .child(button("button button-quiet button-small", "Show the body", move || {
+                        self.before.set(None);
+                        focus_now(BODY);
+                    })),
+            )
+            .part_of(lines, |(before, after)| {
+                let lines = changed_lines(before, after).into_iter().map(|line| match line {
+                    Line::Same(line) => el("span").text("  ").text(line).text("\n"),
+                    Line::Gone(line) => el("del").text("- ").text(line).text("\n"),
+                    Line::New(line) => el("ins").text("+ ").text(line).text("\n"),
+                });
+                Some(
+                    el_of("pre", "preview-body code")
+                        .attr("tabindex", "0")
+                        .attr("role", "region")
+                        .attr("aria-label", "What the switch changed in the body")
+                        .children(lines),
+                )
+            })
+    }
+
+    fn secrets(self) -> El {
+        let shows = self.shows_secrets;
+        let words = move || words::secrets_in_preview(shows.get()).to_owned();
+        let show = el_of("button", "button button-quiet button-small")
+            .attr("type", "button")
+            .live_attr("aria-pressed", move || Some(shows.get().to_string()))
+            .text("Show secrets")
+            .on("click", move |_| {
+                shows.update(|shows| *shows = !*shows);
+                if shows.get_untracked() {
+                    // For the moment only: nobody is to find them on an unattended screen.
+                    set_timeout(
+                        move || {
+                            shows.try_set(false);
+                        },
+                        SHOWN_FOR,
+                    );
+                }
+            });
+        el_of("p", "preview-secrets").child(el("span").live_text(words)).child(show)
+    }
+
+    fn buttons(self) -> El {
+        let said = RwSignal::new(String::new());
+        let shown = move || untrack(|| self.shown());
+        let copy_body = move || copy(shown().and_then(|it| it.body).unwrap_or_default(), said);
+        let save =
+            move || download("post.json", "application/json", &shown().and_then(|it| it.body).unwrap_or_default());
+        el_of("div", "preview-buttons")
+            .child(button("button button-small", "Copy body", copy_body))
+            .child(button("button button-small", "Download post.json", save))
+            .child(el_of("span", "preview-said").attr("role", "status").live_text(move || said.get()))
+    }
+}
+
+fn missing_entry(form: FormState, problem: &Problem) -> El {
+    let target = field_id(problem.field);
+    let sentence = words::summary_entry(problem, |id| form.number(id));
+    let link = el("a").attr("href", &format!("#{target}")).text(&sentence).on("click", move |event| {
+        event.prevent_default();
+        focus_now(&target);
+    });
+    el("li").child(link)
+}
+
+/// A choice between two ways to write a job.
+struct Switch {
+    id: &'static str,
+    label: &'static str,
+    options: [&'static str; 2],
+    get: fn(&WireForm) -> usize,
+    set: fn(&mut WireForm, usize),
+}
+
+const SWITCHES: [Switch; 3] = [
+    Switch {
+        id: "wire-parameters",
+        label: "Parameters as",
+        options: ["an object", "an array"],
+        get: |form| usize::from(form.parameters == ParametersForm::Array),
+        set: |form, at| form.parameters = if at == 0 { ParametersForm::Object } else { ParametersForm::Array },
+    },
+    Switch {
+        id: "wire-values",
+        label: "Values as",
+        options: ["JSON types", "strings"],
+        get: |form| usize::from(form.values == ValuesForm::Strings),
+        set: |form, at| form.values = if at == 0 { ValuesForm::JsonTypes } else { ValuesForm::Strings },
+    },
+    Switch {
+        id: "wire-metadata",
+        label: "Type, required, help",
+        options: ["sent", "left out"],
+        get: |form| usize::from(form.metadata == Metadata::LeftOut),
+        set: |form, at| form.metadata = if at == 0 { Metadata::Sent } else { Metadata::LeftOut },
+    },
+];

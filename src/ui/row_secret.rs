@@ -1,0 +1,59 @@
+//! The mask over a secret value, and the way to see it for the moment.
+//!
+//! Owns what is masked on the screen. The value itself is never touched: what is typed under the mask is what is sent.
+
+use super::dom::{El, button, el};
+use super::form_state::FormState;
+use crate::job::ParameterDraft;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// A secret is shown for so long at most.
+const SHOWN_FOR: Duration = Duration::from_secs(30);
+
+/// The mask of one row.
+#[derive(Clone, Copy)]
+pub(super) struct Mask {
+    is_secret: Memo<bool>,
+    is_shown: RwSignal<bool>,
+}
+
+impl Mask {
+    pub(super) fn new(form: FormState, draft: RwSignal<ParameterDraft>) -> Self {
+        let is_secret = Memo::new(move |_| form.secrets.with_value(|secrets| draft.with(|row| secrets.hides(row))));
+        Self { is_secret, is_shown: RwSignal::new(false) }
+    }
+
+    /// Puts the mask over a text, and names what is under it.
+    pub(super) fn over(self, control: El) -> El {
+        control.live_class("masked", move || self.is_secret.get() && !self.is_shown.get())
+    }
+
+    /// The cell with the button that takes the mask off for the moment.
+    pub(super) fn with_button(self, cell: El, describes: &str) -> El {
+        let describes = describes.to_owned();
+        cell.live_class("secret", move || self.is_secret.get()).part(
+            move || self.is_secret.get(),
+            move || {
+                let words = move || if self.is_shown.get() { "Hide" } else { "Show" };
+                button("button button-quiet button-small parameter-show", "", move || self.turn())
+                    .attr("aria-describedby", &describes)
+                    .live_attr("title", move || Some(format!("{} the secret value", words())))
+                    .child(el("span").live_text(move || words().to_owned()))
+            },
+        )
+    }
+
+    fn turn(self) {
+        self.is_shown.update(|is_shown| *is_shown = !*is_shown);
+        if self.is_shown.get_untracked() {
+            // Nobody is to find it on an unattended screen.
+            set_timeout(
+                move || {
+                    self.is_shown.try_set(false);
+                },
+                SHOWN_FOR,
+            );
+        }
+    }
+}
