@@ -283,7 +283,9 @@ impl<'a> Import<'a> {
         let mut draft = self.job.take().unwrap_or_else(|| before.clone());
         let pairs = pair_rows(&before.parameters, &draft.parameters);
         for (row, pair) in draft.parameters.iter_mut().zip(pairs) {
-            row.id = pair.and_then(|at| before.parameters.get(at)).map(|row| row.id).unwrap_or_default();
+            let old = pair.and_then(|at| before.parameters.get(at));
+            row.id = old.map(|old| old.id).unwrap_or_default();
+            row.is_secret = row.is_secret.or(old.and_then(|old| old.is_secret));
         }
         self.put_rows(&mut draft.parameters, &before.parameters)?;
         // A secret of the job before is none of a whole other job's.
@@ -327,6 +329,7 @@ impl<'a> Import<'a> {
 fn put_read(mut new: ParameterDraft, old: Option<&ParameterDraft>) -> ParameterDraft {
     let Some(old) = old else { return new };
     new.id = old.id;
+    new.is_secret = old.is_secret;
     if !new.data_type_stated {
         new.data_type = old.data_type.clone();
         new.data_type_stated = old.data_type_stated;

@@ -18,7 +18,7 @@ use crate::words;
 use leptos::prelude::*;
 
 /// The form.
-pub(super) fn job_form(form: FormState, sending: Sending) -> El {
+pub(super) fn job_form(form: FormState, sending: Sending, edit_as_text: El) -> El {
     let known = Known::new();
     el_of("form", "job-form")
         .attr("novalidate", "")
@@ -29,7 +29,7 @@ pub(super) fn job_form(form: FormState, sending: Sending) -> El {
         })
         .child(error_summary(form))
         .child(job(form))
-        .child(parameters(form, known))
+        .child(parameters(form, known, edit_as_text))
         .child(schedule(form))
         .child(more_fields(form))
         .child(suggestions(form, known))

@@ -10,6 +10,39 @@ use crate::exchange::{
 use crate::job::{Change, Content, JobField, RowField};
 use crate::json::Place;
 
+/// What can be imported, and how.
+pub const IMPORT_HINT: &str = "A JSON document, a cURL command, rows of a spreadsheet, or a link to a job; or several of \
+     them, one under the other. Paste here, open files, or drop them anywhere on this page.";
+
+/// How the rows stand in their text.
+pub const TEXT_HINT: &str = "One parameter a line: name | type | required | help | value, or just name | value. A blank cell \
+     is not set. In quotes, as in JSON, stands what could be misread: \"\" is empty text, \"a | b\" holds a bar. A type in \
+     brackets is not sent. Lines that begin with # are passed over.";
+
+/// Over a text that was edited and not applied.
+pub const TEXT_LEFT: &str = "This is your text as you left it.";
+
+/// What came into the form, for the line over it.
+#[must_use]
+pub fn applied(count: usize) -> String {
+    format!("{} made. Undo takes all back.", capitalised(&counted(count, "change")))
+}
+
+/// A file that is too large to be opened.
+#[must_use]
+pub fn file_too_large(name: &str) -> String {
+    format!("{} is too large: {} MB is the most.", quoted(name), FILE_LIMIT / 1_000_000)
+}
+
+/// The largest file that is opened, in bytes.
+pub const FILE_LIMIT: u32 = 5_000_000;
+
+/// A file that holds no text.
+#[must_use]
+pub fn file_without_text(name: &str) -> String {
+    format!("{} holds no text. Copy the cells of a spreadsheet, or save it as CSV.", quoted(name))
+}
+
 /// What a text was recognised as, as one sentence a piece.
 #[must_use]
 pub fn found(found: &Found) -> String {
@@ -177,9 +210,19 @@ fn cell_fault(column: Column, fault: &CellFault) -> String {
 fn content(content: &Content) -> String {
     match content {
         Content::NotSet => "not set".into(),
-        Content::Text(text) => quoted(text),
-        Content::Number(text) | Content::Json(text) => text.clone(),
+        Content::Text(text) if text.is_empty() => "empty text".into(),
+        Content::Text(text) => quoted(&cut(text)),
+        Content::Number(text) | Content::Json(text) => cut(text),
         Content::Truth(truth) => truth.to_string(),
+    }
+}
+
+/// A long text is known by its start.
+fn cut(text: &str) -> String {
+    const MOST: usize = 200;
+    match text.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{} … ({} characters)", text.get(..at).unwrap_or_default(), text.chars().count()),
+        None => text.to_owned(),
     }
 }
 
