@@ -20,7 +20,7 @@ use crate::words;
 use leptos::prelude::*;
 
 /// The form.
-pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper) -> El {
+pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper, edit_as_text: El) -> El {
     let known = Known::new();
     el_of("form", "job-form")
         .attr("novalidate", "")
@@ -31,7 +31,7 @@ pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper) -> El 
         })
         .child(error_summary(form))
         .child(job(form))
-        .child(parameters(form, known))
+        .child(parameters(form, known, edit_as_text))
         .child(schedule(form))
         .child(notification(form, sending.notification_fields()))
         .child(more_fields(form))

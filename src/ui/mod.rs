@@ -5,14 +5,18 @@
 
 mod action_bar;
 mod answer;
+mod caret;
+mod change_list;
 mod clipboard;
 mod console;
 mod dialog;
 mod dom;
 mod error_summary;
 mod field;
+mod files;
 mod focus;
 mod form_state;
+mod import;
 mod job_form;
 mod keeper;
 mod kept_drafts;
@@ -36,7 +40,9 @@ mod schedule_request;
 mod schedule_step;
 mod sending;
 mod sign_in;
+mod soon;
 mod suggestions;
+mod text_view;
 mod tools;
 mod truth_select;
 mod undo;

@@ -4,6 +4,7 @@
 
 mod answers;
 mod drafts;
+pub mod exchange;
 mod faults;
 mod preview;
 pub mod schedule;
