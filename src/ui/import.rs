@@ -11,6 +11,7 @@ use super::field::textarea;
 use super::files::{OnText, take_chosen, take_dropped};
 use super::focus::focus_now;
 use super::form_state::FormState;
+use super::live::{Act, Live};
 use super::soon::Soon;
 use super::tools::Said;
 use crate::exchange::{ImportError, Imported, recognise};
@@ -24,13 +25,13 @@ const SAID: &str = "import-said";
 /// The state of the window: it outlives the window, so that nothing that was pasted is lost.
 #[derive(Clone, Copy)]
 pub(super) struct Import {
-    form: StoredValue<FormState>,
+    form: FormState,
     said: Said,
-    is_open: RwSignal<bool>,
-    text: RwSignal<String>,
-    result: RwSignal<Option<Result<Recognised, ImportError>>>,
+    is_open: Live<bool>,
+    text: Live<String>,
+    result: Live<Option<Result<Recognised, ImportError>>>,
     /// Files that could not be opened.
-    refused: RwSignal<Vec<String>>,
+    refused: Live<Vec<String>>,
     look: Soon,
 }
 
@@ -44,18 +45,10 @@ struct Recognised {
 
 impl Import {
     pub(super) fn new(form: FormState, said: Said) -> Self {
-        let text = RwSignal::new(String::new());
-        let result = RwSignal::new(None);
+        let text = Live::new(String::new());
+        let result = Live::new(None);
         let look = Soon::new(move || result.set(look(form, text)));
-        Self {
-            form: StoredValue::new(form),
-            said,
-            is_open: RwSignal::new(false),
-            text,
-            result,
-            refused: RwSignal::default(),
-            look,
-        }
+        Self { form, said, is_open: Live::new(false), text, result, refused: Live::default(), look }
     }
 
     /// The button that opens the window.
@@ -64,7 +57,7 @@ impl Import {
     }
 
     fn open(self) {
-        self.result.set(look(self.form.get_value(), self.text));
+        self.result.set(look(self.form, self.text));
         self.is_open.set(true);
     }
 
@@ -89,11 +82,11 @@ impl Import {
 
     fn apply(self) {
         // The text may have changed since it was looked at last.
-        let result = look(self.form.get_value(), self.text);
+        let result = look(self.form, self.text);
         self.result.set(result.clone());
         match result {
             Some(Ok(Recognised { imported, changes })) if !changes.is_empty() => {
-                self.form.get_value().replace("import", imported.draft);
+                self.form.replace("import", imported.draft);
                 self.said.set(words::applied(changes.len()));
                 self.drop_text();
             }
@@ -110,13 +103,13 @@ impl Import {
 }
 
 /// Looks at the text; nothing for an empty one.
-fn look(form: FormState, text: RwSignal<String>) -> Option<Result<Recognised, ImportError>> {
+fn look(form: FormState, text: Live<String>) -> Option<Result<Recognised, ImportError>> {
     text.with_untracked(|text| {
         let before = form.snapshot();
         (!text.trim().is_empty()).then(|| {
             recognise(text, &before).map(|imported| {
                 let mut changes = difference(&before, &imported.draft);
-                form.secrets.with_value(|secrets| {
+                form.secrets.with_untracked(|secrets| {
                     let mut hidden = secrets.names(&before.parameters);
                     hidden.extend(secrets.names(&imported.draft.parameters));
                     veil(&mut changes, &hidden);
@@ -128,8 +121,9 @@ fn look(form: FormState, text: RwSignal<String>) -> Option<Result<Recognised, Im
 }
 
 /// The window. Files that are dropped on the page open it.
-pub(super) fn import(it: Import) -> El {
-    let on_text = Callback::new(move |text| it.add(text));
+pub(super) fn import(it: &Import) -> El {
+    let it = *it;
+    let on_text = Act::new(move |text| it.add(text));
     take_dropped(on_text);
     dialog("import", "Import", it.is_open, move || {
         let is_wrong = move || it.result.with(|result| matches!(result, Some(Err(_))));

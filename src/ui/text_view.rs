@@ -10,6 +10,7 @@ use super::dom::{El, button, el, el_of};
 use super::field::textarea;
 use super::focus::focus_now;
 use super::form_state::FormState;
+use super::live::Live;
 use super::soon::Soon;
 use super::tools::Said;
 use crate::exchange::{TextFault, rows_from_text, rows_to_text};
@@ -25,15 +26,15 @@ const MOST_FAULTS: usize = 12;
 /// The state of the window: it outlives the window, so that nothing that was typed is lost.
 #[derive(Clone, Copy)]
 pub(super) struct TextView {
-    form: StoredValue<FormState>,
+    form: FormState,
     said: Said,
-    is_open: RwSignal<bool>,
-    text: RwSignal<String>,
+    is_open: Live<bool>,
+    text: Live<String>,
     /// The text as it was made of the rows.
-    made: RwSignal<String>,
+    made: Live<String>,
     /// Whether the window was opened on a text that had been edited before.
-    was_left: RwSignal<bool>,
-    result: RwSignal<Read>,
+    was_left: Live<bool>,
+    result: Live<Read>,
     look: Soon,
 }
 
@@ -42,12 +43,11 @@ type Read = Result<(JobDraft, Vec<Change>), Vec<TextFault>>;
 
 impl TextView {
     pub(super) fn new(form: FormState, said: Said) -> Self {
-        let text = RwSignal::new(String::new());
-        let result = RwSignal::new(Ok((JobDraft::default(), Vec::new())));
+        let text = Live::new(String::new());
+        let result = Live::new(Ok((JobDraft::default(), Vec::new())));
         let look = Soon::new(move || result.set(look(form, text)));
-        let made = RwSignal::new(String::new());
-        let form = StoredValue::new(form);
-        Self { form, said, is_open: RwSignal::new(false), text, made, was_left: RwSignal::new(false), result, look }
+        let made = Live::new(String::new());
+        Self { form, said, is_open: Live::new(false), text, made, was_left: Live::new(false), result, look }
     }
 
     /// The button that opens the window.
@@ -61,15 +61,15 @@ impl TextView {
             self.make();
         }
         self.was_left.set(is_edited);
-        self.result.set(look(self.form.get_value(), self.text));
+        self.result.set(look(self.form, self.text));
         self.is_open.set(true);
     }
 
     /// Writes the rows anew.
     fn make(self) {
-        let form = self.form.get_value();
+        let form = self.form;
         let rows = form.snapshot().parameters;
-        let made = rows_to_text(&form.secrets.with_value(|secrets| secrets.veiled_rows(&rows)));
+        let made = rows_to_text(&form.secrets.with_untracked(|secrets| secrets.veiled_rows(&rows)));
         self.made.set(made.clone());
         self.text.set(made);
     }
@@ -77,18 +77,18 @@ impl TextView {
     fn start_again(self) {
         self.make();
         self.was_left.set(false);
-        self.result.set(look(self.form.get_value(), self.text));
+        self.result.set(look(self.form, self.text));
         focus_now(TEXT);
     }
 
     fn apply(self) {
         // The text may have changed since it was looked at last.
-        let result = look(self.form.get_value(), self.text);
+        let result = look(self.form, self.text);
         self.result.set(result.clone());
         match result {
             Ok((draft, changes)) => {
                 if !changes.is_empty() {
-                    self.form.get_value().replace("parameters edited as text", draft);
+                    self.form.replace("parameters edited as text", draft);
                     self.said.set(words::applied(changes.len()));
                 }
                 self.close();
@@ -109,15 +109,15 @@ impl TextView {
 }
 
 /// Reads the text against the rows as they stand in the form.
-fn look(form: FormState, text: RwSignal<String>) -> Read {
+fn look(form: FormState, text: Live<String>) -> Read {
     let before = form.snapshot();
-    let veiled = form.secrets.with_value(|secrets| secrets.veiled_rows(&before.parameters));
-    let mut parameters = text.with_untracked(|text| rows_from_text(text, &veiled))?;
+    let veiled = form.secrets.with_untracked(|secrets| secrets.veiled_rows(&before.parameters));
+    let mut parameters = rows_from_text(&text.get_untracked(), &veiled)?;
     // Whose value stands there hidden has it still.
     let _ = fill_placeholders(&mut parameters, &before.parameters);
     let after = JobDraft { parameters, ..before.clone() };
     let mut changes = difference(&before, &after);
-    form.secrets.with_value(|secrets| {
+    form.secrets.with_untracked(|secrets| {
         let mut hidden = secrets.names(&before.parameters);
         hidden.extend(secrets.names(&after.parameters));
         veil(&mut changes, &hidden);
@@ -126,7 +126,8 @@ fn look(form: FormState, text: RwSignal<String>) -> Read {
 }
 
 /// The window.
-pub(super) fn text_view(it: TextView) -> El {
+pub(super) fn text_view(it: &TextView) -> El {
+    let it = *it;
     dialog("text-view", "Parameters as text", it.is_open, move || {
         let field = textarea(TEXT)
             .attr("rows", "12")
@@ -160,7 +161,7 @@ pub(super) fn text_view(it: TextView) -> El {
                 el("div")
                     .id("rows-text-said")
                     .attr("role", "status")
-                    .part_of(move || it.result.get(), |result| Some(said(result))),
+                    .part_of(move || it.result.with(|result| Some(result.clone())), |result| result.as_ref().map(said)),
             )
             .child(
                 el_of("div", "dialog-foot").child(button("button", "Cancel", move || it.close())).child(
