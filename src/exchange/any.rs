@@ -1,7 +1,7 @@
 //! Drafts of every kind for property tests: finished or not, with hostile text.
 
 use crate::job::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, UnknownField};
-use crate::json::JsonText;
+use crate::json::{self, JsonText, Node, read};
 use crate::schedule::{Kind, ScheduleDraft};
 use proptest::prelude::*;
 
@@ -186,4 +186,28 @@ pub(super) fn sendable() -> impl Strategy<Value = JobDraft> {
         }
         draft
     })
+}
+
+/// What a document says: its tokens, strings unescaped.
+pub(super) fn meaning(document: &str) -> Vec<String> {
+    fn write(node: Node<'_>, out: &mut Vec<String>) {
+        match node.kind() {
+            json::Kind::Object => {
+                for member in node.members("").unwrap() {
+                    out.push(format!("{:?}:", member.key));
+                    write(member.value, out);
+                }
+                out.push("}".into());
+            }
+            json::Kind::Array => {
+                node.items("").unwrap().into_iter().for_each(|item| write(item, out));
+                out.push("]".into());
+            }
+            json::Kind::Text => out.push(format!("{:?}", node.text("").unwrap())),
+            _ => out.push(node.raw().into()),
+        }
+    }
+    let mut out = Vec::new();
+    write(read(document).unwrap(), &mut out);
+    out
 }

@@ -67,22 +67,22 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(fragment: &str, expected: &Option<Result<JobDraft, LinkError>>) {
-        assert_eq!(&from_fragment(fragment, RowId(1)), expected, "{fragment:.40}");
+    fn check(fragment: &str, expected: Option<Result<JobDraft, LinkError>>) {
+        assert_eq!(from_fragment(fragment, RowId(1)), expected, "{fragment:.40}");
     }
 
     #[test]
     fn only_a_whole_link_gives_a_job() {
-        check("", &None);
-        check("#history", &None);
-        check("#job", &None);
-        check("#job=eyJkcmFmdCI6MX0", &Some(Ok(JobDraft::default())));
-        check("job=eyJkcmFmdCI6MX0=", &Some(Ok(JobDraft::default())));
-        check("#job=eyJkcmFmdCI6MX", &Some(Err(LinkError::Damaged)));
-        check("#job=eyJk cmFm", &Some(Err(LinkError::Damaged)));
-        check("#job=ä", &Some(Err(LinkError::Damaged)));
-        check("#job=__8", &Some(Err(LinkError::Damaged)));
-        check(&format!("#job={}", "A".repeat(LONGEST + 1)), &Some(Err(LinkError::TooLong)));
+        check("", None);
+        check("#history", None);
+        check("#job", None);
+        check("#job=eyJkcmFmdCI6MX0", Some(Ok(JobDraft::default())));
+        check("job=eyJkcmFmdCI6MX0=", Some(Ok(JobDraft::default())));
+        check("#job=eyJkcmFmdCI6MX", Some(Err(LinkError::Damaged)));
+        check("#job=eyJk cmFm", Some(Err(LinkError::Damaged)));
+        check("#job=ä", Some(Err(LinkError::Damaged)));
+        check("#job=__8", Some(Err(LinkError::Damaged)));
+        check(&format!("#job={}", "A".repeat(LONGEST + 1)), Some(Err(LinkError::TooLong)));
         assert!(matches!(from_fragment("#job=", RowId(1)), Some(Err(LinkError::Draft(_)))));
         assert!(matches!(from_fragment("#job=e30", RowId(1)), Some(Err(LinkError::Draft(_)))));
     }

@@ -5,8 +5,10 @@
 
 use super::details::UnknownField;
 use super::draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue};
+use super::secret::secret_placeholder;
 use crate::schedule::{self, ScheduleDraft};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
 
 /// One difference. Parameters are told apart by their names; where a name stands more than once, by their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,6 +159,22 @@ pub fn difference(before: &JobDraft, after: &JobDraft) -> Vec<Change> {
     unknown(&before.unknown, &after.unknown, |key, before, after| field(JobField::Unknown(key), before, after));
     rows(&before.parameters, &after.parameters, &mut changes);
     changes
+}
+
+/// Puts placeholders for the values of the hidden names, so that the changes can be shown.
+pub fn veil<S: BuildHasher>(changes: &mut [Change], hidden: &HashSet<String, S>) {
+    for change in changes {
+        let (name, contents) = match change {
+            Change::Added { name, value } | Change::Removed { name, value } => (name, [Some(value), None]),
+            Change::Parameter { name, field: RowField::Value, before, after } => (name, [Some(before), Some(after)]),
+            Change::Field { .. } | Change::Parameter { .. } | Change::Reordered => continue,
+        };
+        if hidden.contains(name.as_str()) {
+            for content in contents.into_iter().flatten().filter(|content| **content != Content::NotSet) {
+                *content = Content::Text(secret_placeholder(name));
+            }
+        }
+    }
 }
 
 impl ParameterDraft {

@@ -12,7 +12,7 @@ mod secret;
 
 pub use check::{check, warnings};
 pub use details::{JobDetails, Name, Parameter, Parameters, RetryCount, UnknownField, Value};
-pub use difference::{Change, Content, JobField, RowField, difference, pair_rows};
+pub use difference::{Change, Content, JobField, RowField, difference, pair_rows, veil};
 pub use draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId};
 pub use problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
-pub use secret::{Secrets, empty_placeholders, secret_placeholder, veiled};
+pub use secret::{Secrets, fill_placeholders, secret_placeholder, veiled};

@@ -5,7 +5,7 @@
 
 use super::details::{JobDetails, Value};
 use super::draft::{JobDraft, OptionalText, ParameterDraft, ReadValue};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The words by which a parameter is taken for a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,17 @@ impl Secrets {
     #[must_use]
     pub fn names(&self, rows: &[ParameterDraft]) -> HashSet<String> {
         rows.iter().filter(|row| self.hides(row)).map(|row| row.name.clone()).collect()
+    }
+
+    /// The rows with a placeholder for each value that is to be hidden; [`fill_placeholders`] is the way back.
+    #[must_use]
+    pub fn veiled_rows(&self, rows: &[ParameterDraft]) -> Vec<ParameterDraft> {
+        let veil = |row: &ParameterDraft| ParameterDraft {
+            text: OptionalText::stated(secret_placeholder(&row.name)),
+            as_read: Some(ReadValue::Text),
+            ..row.clone()
+        };
+        rows.iter().map(|row| if self.hides(row) && has_value(row) { veil(row) } else { row.clone() }).collect()
     }
 
     /// The draft without the values of its secrets, and the names of those that had one.
@@ -75,14 +86,26 @@ impl ParameterDraft {
     }
 }
 
-/// Empties the values that are placeholders, and names the parameters whose value has to be typed again.
+/// Puts back the values for which placeholders stand, each from the row of `before` with its id; where there is none, the
+/// value is emptied.
+///
+/// Names the parameters whose value has to be typed again.
 #[must_use]
-pub fn empty_placeholders(rows: &mut [ParameterDraft]) -> Vec<String> {
+pub fn fill_placeholders(rows: &mut [ParameterDraft], before: &[ParameterDraft]) -> Vec<String> {
+    let known: HashMap<_, _> = before.iter().map(|row| (row.id, row)).collect();
     let mut names = Vec::new();
-    for row in rows.iter_mut().filter(|row| row.is_placeholder()) {
-        row.text = OptionalText::default();
-        row.as_read = None;
-        names.push(row.name.clone());
+    for row in rows {
+        // The row may have got another name meanwhile: the placeholder keeps the old one.
+        let old = known.get(&row.id).filter(|old| row.text.text == secret_placeholder(&old.name));
+        if let Some(old) = old {
+            row.text.clone_from(&old.text);
+            row.truth = old.truth;
+            row.as_read.clone_from(&old.as_read);
+        } else if row.is_placeholder() {
+            row.text = OptionalText::default();
+            row.as_read = None;
+            names.push(row.name.clone());
+        }
     }
     names
 }
@@ -102,8 +125,8 @@ pub fn veiled<S: std::hash::BuildHasher>(mut job: JobDetails, hidden: &HashSet<S
 
 #[cfg(test)]
 mod tests {
-    use super::{Secrets, empty_placeholders, secret_placeholder, veiled};
-    use crate::job::{JobDraft, OptionalText, ParameterDraft, ReadValue, Value, check};
+    use super::{Secrets, fill_placeholders, secret_placeholder, veiled};
+    use crate::job::{JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, Value, check};
 
     fn secrets() -> Secrets {
         Secrets::named_by(["Password", "key", ""])
@@ -158,6 +181,11 @@ mod tests {
         assert_eq!(values, [text(&secret_placeholder("Password")), text("v"), text("<secret:PIN>")]);
     }
 
+    fn valued(id: u64, name: &str, text: &str) -> ParameterDraft {
+        let text = OptionalText::stated(text);
+        ParameterDraft { id: RowId(id), name: name.into(), text, required: Some(true), ..ParameterDraft::default() }
+    }
+
     #[test]
     fn a_placeholder_belongs_to_its_own_name() {
         for (name, text, expected) in [
@@ -168,19 +196,45 @@ mod tests {
             ("Pass", "<secret:Pass> ", false),
             ("Pass", "", false),
         ] {
-            let text = OptionalText::stated(text);
-            let row = ParameterDraft {
-                name: name.into(),
-                text,
-                as_read: Some(ReadValue::Text),
-                required: Some(true),
-                ..ParameterDraft::default()
-            };
-            let mut rows = [row.clone()];
-            let names = empty_placeholders(&mut rows);
-            assert_eq!(!names.is_empty(), expected, "{name} {row:?}");
-            let emptied = ParameterDraft { text: OptionalText::default(), as_read: None, ..row.clone() };
-            assert_eq!(rows[0], if expected { emptied } else { row });
+            assert_eq!(valued(1, name, text).is_placeholder(), expected, "{name} {text}");
         }
+    }
+
+    #[test]
+    fn a_placeholder_gives_way_to_the_value_it_stands_for_or_to_nothing() {
+        let read = |row| ParameterDraft { as_read: Some(ReadValue::Text), ..row };
+        let before =
+            [valued(1, "a", "x"), valued(2, "b", "y"), read(valued(3, "c", "z")), valued(4, "d", "<secret:d>")];
+        let rows = [
+            valued(1, "a", "kept"),
+            valued(2, "renamed", "<secret:b>"),
+            valued(3, "c", "<secret:c>"),
+            read(valued(4, "d", "<secret:d>")),
+            read(valued(0, "b", "<secret:b>")),
+        ];
+        let filled = [
+            valued(1, "a", "kept"),
+            valued(2, "renamed", "y"),
+            read(valued(3, "c", "z")),
+            valued(4, "d", "<secret:d>"),
+            ParameterDraft { text: OptionalText::default(), ..valued(0, "b", "") },
+        ];
+        let check = |before: &[ParameterDraft], expected: &[ParameterDraft], typed_again: &[&str]| {
+            let mut rows = rows.clone();
+            let names = fill_placeholders(&mut rows, before);
+            assert_eq!((names, rows.as_slice()), (typed_again.iter().map(|name| (*name).into()).collect(), expected));
+        };
+        check(&before, &filled, &["b"]);
+    }
+
+    #[test]
+    fn rows_are_shown_with_placeholders_and_filled_again() {
+        let truth = ParameterDraft { truth: Some(true), ..valued(3, "key", "") };
+        let rows = [valued(1, "Password", "x"), valued(2, "Filter", "y"), truth, valued(4, "Key 2", "")];
+        let mut shown = secrets().veiled_rows(&rows);
+        let texts: Vec<_> = shown.iter().map(|row| row.text.text.as_str()).collect();
+        assert_eq!(texts, ["<secret:Password>", "y", "<secret:key>", ""]);
+        assert_eq!(fill_placeholders(&mut shown, &rows), [] as [String; 0]);
+        assert_eq!(shown, rows);
     }
 }

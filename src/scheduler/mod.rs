@@ -9,5 +9,6 @@ mod request;
 mod trigger;
 
 pub use outcome::{Created, Lookup, NoAnswer, NotSent, Outcome, Refusal, Reply, SignIn, look_up, outcome, sign_in};
+pub use path::segment;
 pub use request::{Method, Request, create_job, probe, read_job};
 pub use trigger::{NextRun, next_run, read_trigger, set_trigger};

@@ -4,9 +4,10 @@
 
 use std::fmt::Write;
 
-/// One segment of a path (RFC 3986, section 3.3): all but the unreserved characters is percent-encoded,
+/// A segment of a path, or a value in a query (RFC 3986, sections 3.3 and 3.4): all but the unreserved characters is percent-encoded,
 /// so that `/`, `?`, `#`, `%`, `;` and every script survive.
-pub(super) fn segment(name: &str) -> String {
+#[must_use]
+pub fn segment(name: &str) -> String {
     let mut encoded = String::with_capacity(name.len());
     for byte in name.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {

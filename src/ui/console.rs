@@ -6,13 +6,17 @@
 use super::dom::{El, button, el, el_of};
 use super::focus::focus;
 use super::form_state::FormState;
+use super::import::{Import, import};
 use super::job_form::job_form;
+use super::keeper::Keeper;
+use super::kept_drafts::kept_drafts;
 use super::key_sheet::{Sheet, key_sheet};
 use super::keys::keys;
 use super::preview::preview;
 use super::result::result_region;
 use super::sending::Sending;
 use super::sign_in::sign_in_form;
+use super::text_view::{TextView, text_view};
 use super::tools::tools;
 use super::{action_bar, sign_in};
 use crate::job::Secrets;
@@ -47,8 +51,11 @@ pub(super) fn console() -> El {
         session.set(None);
         ask_to_sign_in.run(());
     };
+    let keeper = Keeper::new(form);
     let said = RwSignal::new(String::new());
     let sheet = Sheet::new();
+    let start = Import::new(form, said);
+    let as_text = TextView::new(form, said);
     keys(form, sending, said, sheet, move || session.with_untracked(Option::is_none));
     title(is_signing_in, form);
     ask_before_leaving(form, sending);
@@ -85,14 +92,17 @@ pub(super) fn console() -> El {
                     move || {
                         el_of("div", "work")
                             .live_flag("hidden", move || session.with(Option::is_none))
-                            .child(tools(form, said, sheet, Vec::new()))
-                            .child(job_form(form, sending))
+                            .child(tools(form, said, sheet, vec![start.button()]))
+                            .child(kept_drafts(keeper))
+                            .child(job_form(form, sending, keeper, as_text.button()))
                             .child(
                                 el_of("div", "beside")
                                     .child(result_region(form, sending, ask_to_sign_in))
                                     .child(preview(form, sending)),
                             )
                             .child(key_sheet(sheet))
+                            .child(import(start))
+                            .child(text_view(as_text))
                     },
                 ),
         )

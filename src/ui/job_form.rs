@@ -7,6 +7,7 @@ use super::dom::{El, el, el_of};
 use super::error_summary::error_summary;
 use super::field::{Said, TextField};
 use super::form_state::FormState;
+use super::keeper::Keeper;
 use super::more_fields::more_fields;
 use super::notification::notification;
 use super::parameters::parameters;
@@ -19,7 +20,7 @@ use crate::words;
 use leptos::prelude::*;
 
 /// The form.
-pub(super) fn job_form(form: FormState, sending: Sending) -> El {
+pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper, edit_as_text: El) -> El {
     let known = Known::new();
     el_of("form", "job-form")
         .attr("novalidate", "")
@@ -30,12 +31,12 @@ pub(super) fn job_form(form: FormState, sending: Sending) -> El {
         })
         .child(error_summary(form))
         .child(job(form))
-        .child(parameters(form, known))
+        .child(parameters(form, known, edit_as_text))
         .child(schedule(form))
         .child(notification(form, sending.notification_fields()))
         .child(more_fields(form))
         .child(suggestions(form, known))
-        .child(action_bar(sending))
+        .child(action_bar(sending, keeper))
 }
 
 fn job(form: FormState) -> El {

@@ -15,8 +15,8 @@ pub(super) const ADD: &str = "add-parameter";
 /// From here on the rows that are out of view are not laid out.
 const MANY: usize = 50;
 
-/// The section "Parameters".
-pub(super) fn parameters(form: FormState, known: Known) -> El {
+/// The section "Parameters", with the button that edits its rows as text.
+pub(super) fn parameters(form: FormState, known: Known, edit_as_text: El) -> El {
     let count = Memo::new(move |_| form.rows.with(Vec::len));
     let is_empty = move || count.get() == 0;
     let list = el_of("ol", "parameter-list").live_class("many", move || count.get() > MANY).list(
@@ -27,10 +27,14 @@ pub(super) fn parameters(form: FormState, known: Known) -> El {
     el_of("section", "panel parameters")
         .attr("aria-labelledby", "parameters-heading")
         .child(
-            el("h2")
-                .id("parameters-heading")
-                .text("Parameters ")
-                .child(el_of("span", "panel-note").live_text(move || count.get().to_string())),
+            el_of("div", "panel-head")
+                .child(
+                    el("h2")
+                        .id("parameters-heading")
+                        .text("Parameters ")
+                        .child(el_of("span", "panel-note").live_text(move || count.get().to_string())),
+                )
+                .child(edit_as_text),
         )
         .child(el_of("p", "parameters-empty").live_flag("hidden", move || !is_empty()).text(
             "None yet. The values that the task works with go here, each under the exact name that the task knows.",

@@ -199,8 +199,14 @@ impl Sending {
             *next
         });
         let look = ArcRwSignal::new(Look::NotAsked);
-        let answer =
-            Answer { id: id.unwrap_or_default(), job_name, outcome: Arc::new(outcome), second, at: now(), look };
+        let answer = Answer {
+            id: id.unwrap_or_default(),
+            job_name,
+            outcome: Arc::new(outcome),
+            second,
+            at: clock::time_of_day(),
+            look,
+        };
         self.phase.try_set(Phase::Answered(answer));
         show(result::ID);
     }
@@ -258,8 +264,4 @@ impl Sending {
         let Settings { endpoint, time_limit_ms, .. } = self.settings.get_value();
         Route { endpoint, credentials: self.session.get_untracked(), time_limit_ms }
     }
-}
-
-fn now() -> String {
-    String::from(js_sys::Date::new_0().to_locale_time_string("default"))
 }

@@ -43,7 +43,7 @@ pub fn decode_node(node: Node<'_>, first_row: RowId) -> Result<JobDraft, JsonErr
                 value.raw().clone_into(&mut draft.notification);
             }
             "parameters" => {
-                draft.parameters = parameters(value, first_row)?;
+                draft.parameters = decode_parameters(value, first_row)?;
                 draft.empty_parameters_sent = draft.parameters.is_empty();
             }
             _ => draft.unknown.push(UnknownField { key, value: value.to_text() }),
@@ -52,7 +52,11 @@ pub fn decode_node(node: Node<'_>, first_row: RowId) -> Result<JobDraft, JsonErr
     Ok(draft)
 }
 
-fn parameters(node: Node<'_>, first_row: RowId) -> Result<Vec<ParameterDraft>, JsonError> {
+/// As [`decode`], of the value of `parameters` alone.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_parameters(node: Node<'_>, first_row: RowId) -> Result<Vec<ParameterDraft>, JsonError> {
     let ids = (first_row.0..).map(RowId);
     match node.kind() {
         Kind::Object => node

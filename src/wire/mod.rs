@@ -9,7 +9,7 @@ mod encode;
 mod notification;
 
 pub use changed_lines::{Line, changed_lines};
-pub use decode::{decode, decode_node};
+pub use decode::{decode, decode_node, decode_parameters};
 pub use encode::encode;
 pub use notification::{NotificationFields, Told, read_told, write_told};
 

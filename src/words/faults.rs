@@ -80,7 +80,12 @@ pub fn warning(kind: WarningKind) -> &'static str {
 /// Where and why a JSON text was refused.
 #[must_use]
 pub fn json_error(error: &JsonError) -> String {
-    let reason = match &error.reason {
+    format!("Line {}, column {}: {}.", error.place.line, error.place.column, json_reason(&error.reason))
+}
+
+/// Why a JSON text was refused.
+pub(super) fn json_reason(reason: &Reason) -> String {
+    match reason {
         Reason::Ended => "the text ends too early".to_owned(),
         Reason::Syntax(words) => words.clone(),
         Reason::DuplicateKey { key, first } => {
@@ -91,8 +96,7 @@ pub fn json_error(error: &JsonError) -> String {
         }
         Reason::Missing { what } => format!("“{what}” is missing"),
         Reason::Unexpected { what } => format!("“{what}” is not known here"),
-    };
-    format!("Line {}, column {}: {reason}.", error.place.line, error.place.column)
+    }
 }
 
 fn kind(kind: Kind) -> &'static str {

@@ -111,3 +111,25 @@ fn every_field_of_the_job_counts() {
     let member = UnknownField { key: "x".into(), value: JsonText::parse("1.0").unwrap() };
     check_job(|job| job.unknown.push(member), "Unknown(\"x\"): - > 1.0");
 }
+
+#[test]
+fn secret_values_are_veiled_and_their_change_is_still_seen() {
+    let before = job(&[("a", "1"), ("p", "old"), ("q", "gone")]);
+    let after = job(&[("a", "2"), ("p", "new"), ("r", "come")]);
+    let mut changes = difference(&before, &after);
+    veil(&mut changes, &["p", "q", "r"].map(str::to_owned).into());
+    let text = |text: &str| Content::Text(text.to_owned());
+    let value = |name: &str, before: &str, after: &str| Change::Parameter {
+        name: name.into(),
+        field: RowField::Value,
+        before: text(before),
+        after: text(after),
+    };
+    let expected = [
+        Change::Removed { name: "q".into(), value: text("<secret:q>") },
+        value("a", "1", "2"),
+        value("p", "<secret:p>", "<secret:p>"),
+        Change::Added { name: "r".into(), value: text("<secret:r>") },
+    ];
+    assert_eq!(changes, expected);
+}

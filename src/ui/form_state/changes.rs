@@ -8,7 +8,7 @@ use super::super::undo::{State, Step, What};
 use super::FormState;
 use crate::job::{JobDraft, ParameterDraft, RowId};
 use leptos::prelude::*;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::mem::replace;
 
 impl FormState {
@@ -78,10 +78,16 @@ impl FormState {
         self.changed();
     }
 
-    /// Puts another job into the form, as one change. Its rows get names of their own.
+    /// Puts another job into the form, as one change. A row that is as it was stays; the others get names of their own.
     pub(in super::super) fn replace(self, action: &'static str, draft: JobDraft) {
         let JobDraft { parameters, .. } = draft;
-        let rows = parameters.into_iter().map(|row| Row::new(ParameterDraft { id: self.new_id(), ..row })).collect();
+        let mut present: HashMap<_, _> =
+            self.rows.with_untracked(|rows| rows.iter().map(|row| (row.id, row.clone())).collect());
+        let rows = parameters.into_iter().map(|row| match present.remove(&row.id) {
+            Some(same) if same.draft.with_untracked(|draft| *draft == row) => same,
+            _ => Row::new(ParameterDraft { id: self.new_id(), ..row }),
+        });
+        let rows = rows.collect();
         let job = Box::new(JobDraft { parameters: Vec::new(), ..draft });
         self.exchange(What::Replaced(action), State::Form { job, rows, is_unsent: true });
     }

@@ -1,0 +1,282 @@
+//! A parameter row as cells: name, type, required, help, value, and what no documentation names.
+//!
+//! Owns what a cell means, so that a row written as text or in a table comes back as it was.
+//! Must not know how cells are parted or quoted, nor where they come from.
+
+mod contents;
+
+use self::contents::{members, other_of, set_value, stated, truth, value_of, yes_or_no};
+use crate::job::{DataType, OptionalText, ParameterDraft};
+use crate::json::Reason;
+
+/// A cell: what kind of thing stands in it, and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) mark: Mark,
+    pub(super) text: String,
+}
+
+/// What the text of a cell stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Itself.
+    Plain,
+    /// Nothing: a value that is not set, a mark or help that is not stated.
+    Unset,
+    /// Text without a character.
+    Empty,
+    /// A parameter that goes out without a value.
+    NoValue,
+    /// A data type that is known and not sent.
+    Unsent,
+    /// A string, whatever the data type.
+    Text,
+    /// A number, whatever the data type.
+    Number,
+    /// true or false, whatever the data type.
+    Boolean,
+    /// null, an array or an object.
+    Json,
+}
+
+/// The kinds that stand before a text, with the word for each.
+const KINDS: [(Mark, &str); 5] = [
+    (Mark::Text, "(text)"),
+    (Mark::Number, "(number)"),
+    (Mark::Boolean, "(boolean)"),
+    (Mark::Json, "(JSON)"),
+    (Mark::Unsent, "(not sent)"),
+];
+
+/// The marks that stand alone, with the word for each.
+const ALONE: [(Mark, &str); 3] = [(Mark::Unset, "(not set)"), (Mark::Empty, "(empty)"), (Mark::NoValue, "(no value)")];
+
+/// The columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// The parameter's name.
+    Name,
+    /// dataType
+    DataType,
+    /// required
+    Required,
+    /// helpText
+    Help,
+    /// value
+    Value,
+    /// Members no documentation names, as a JSON object.
+    Other,
+}
+
+impl Column {
+    /// The columns in their order; the last is there only where it is needed.
+    pub(super) const ALL: [Self; 6] =
+        [Self::Name, Self::DataType, Self::Required, Self::Help, Self::Value, Self::Other];
+
+    /// The word that stands over the column.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::DataType => "type",
+            Self::Required => "required",
+            Self::Help => "help",
+            Self::Value => "value",
+            Self::Other => "other members",
+        }
+    }
+}
+
+/// What is wrong with a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellFault {
+    /// `required` is neither yes nor no.
+    NotYesOrNo,
+    /// The value of a Boolean is neither true nor false.
+    NotTrueOrFalse,
+    /// A Number cannot be empty text.
+    EmptyNumber,
+    /// The text marked as a number is none.
+    NotANumber,
+    /// The text marked as JSON is none, or of another kind.
+    Json(Reason),
+}
+
+/// A row's cells; `None` where there is no such column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Cells {
+    pub(super) name: String,
+    pub(super) data_type: Option<Cell>,
+    pub(super) required: Option<Cell>,
+    pub(super) help: Option<Cell>,
+    pub(super) value: Option<Cell>,
+    pub(super) other: Option<Cell>,
+}
+
+/// The cells of a row that was read, with the places of all in bytes.
+#[derive(Debug, Default)]
+pub(super) struct RowCells {
+    pub(super) cells: Cells,
+    pub(super) at: usize,
+    pub(super) places: Vec<(Column, usize)>,
+}
+
+impl RowCells {
+    pub(super) fn new(at: usize) -> Self {
+        Self { at, ..Self::default() }
+    }
+
+    pub(super) fn add(&mut self, column: Column, at: usize, cell: Cell) {
+        self.cells.set(column, cell);
+        self.places.push((column, at));
+    }
+
+    /// As [`Cells::apply`], a fault with its place.
+    pub(super) fn apply(&self, before: Option<&ParameterDraft>) -> Result<ParameterDraft, (usize, Column, CellFault)> {
+        self.cells.apply(before).map_err(|(column, fault)| {
+            let place = self.places.iter().find(|(of, _)| *of == column);
+            (place.map_or(self.at, |(_, at)| *at), column, fault)
+        })
+    }
+}
+
+impl Cell {
+    pub(super) fn plain(text: &str) -> Self {
+        Self::of(Mark::Plain, text)
+    }
+
+    fn of(mark: Mark, text: &str) -> Self {
+        Self { mark, text: text.to_owned() }
+    }
+
+    /// What an unquoted text in this column stands for.
+    pub(super) fn read(column: Column, text: &str) -> Self {
+        if text.is_empty() {
+            return Self::of(Mark::Unset, "");
+        }
+        if matches!(column, Column::Name | Column::Required | Column::Other) {
+            return Self::plain(text);
+        }
+        if let Some((mark, rest)) = mark_of(text) {
+            return Self::of(mark, rest);
+        }
+        if column != Column::DataType {
+            return Self::plain(text);
+        }
+        match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+            Some(word) => Self::of(Mark::Unsent, type_of_word(word).as_str()),
+            None => Self::plain(type_of_word(text).as_str()),
+        }
+    }
+
+    /// The word for its mark, and the text that follows, if any.
+    pub(super) fn parts(&self) -> (&'static str, Option<&str>) {
+        let word =
+            |list: &[(Mark, &'static str)]| list.iter().find(|(mark, _)| *mark == self.mark).map(|found| found.1);
+        match self.mark {
+            Mark::Plain => ("", Some(&self.text)),
+            Mark::Unset => ("", None),
+            Mark::Empty | Mark::NoValue => (word(&ALONE).unwrap_or_default(), None),
+            _ => (word(&KINDS).unwrap_or_default(), Some(&self.text)),
+        }
+    }
+
+    /// A documented data type that is not sent: it stands in brackets.
+    pub(super) fn bracketed(&self) -> Option<String> {
+        let is_documented = self.mark == Mark::Unsent && DataType::DOCUMENTED.iter().any(|t| t.as_str() == self.text);
+        is_documented.then(|| format!("({})", self.text))
+    }
+}
+
+/// The mark at the start of a text, and what follows it.
+pub(super) fn mark_of(text: &str) -> Option<(Mark, &str)> {
+    if let Some((mark, _)) = ALONE.iter().find(|(_, word)| *word == text) {
+        return Some((*mark, ""));
+    }
+    KINDS.iter().find_map(|(mark, word)| match text.strip_prefix(word)? {
+        "" => Some((*mark, "")),
+        rest => rest.strip_prefix(' ').map(|rest| (*mark, rest)),
+    })
+}
+
+/// The data type for a word in a column of types. Letter case does not matter to the four that are documented.
+fn type_of_word(word: &str) -> DataType {
+    let known = DataType::DOCUMENTED.into_iter().find(|known| known.as_str().eq_ignore_ascii_case(word.trim()));
+    known.unwrap_or_else(|| DataType::Other(word.to_owned()))
+}
+
+impl Cells {
+    /// All cells of a row.
+    pub(super) fn of_row(row: &ParameterDraft) -> Self {
+        let data_type = match (row.data_type.as_str(), row.data_type_stated) {
+            ("", true) => Cell::of(Mark::Empty, ""),
+            (word, true) => Cell::plain(word),
+            (word, false) => Cell::of(Mark::Unsent, word),
+        };
+        Self {
+            name: row.name.clone(),
+            data_type: Some(data_type),
+            required: Some(truth(row.required)),
+            help: Some(stated(&row.help_text)),
+            value: Some(value_of(row)),
+            other: Some(other_of(&row.unknown)),
+        }
+    }
+
+    pub(super) fn get(&self, column: Column) -> Option<&Cell> {
+        match column {
+            Column::Name => None,
+            Column::DataType => self.data_type.as_ref(),
+            Column::Required => self.required.as_ref(),
+            Column::Help => self.help.as_ref(),
+            Column::Value => self.value.as_ref(),
+            Column::Other => self.other.as_ref(),
+        }
+    }
+
+    fn set(&mut self, column: Column, cell: Cell) {
+        match column {
+            Column::Name => self.name = cell.text,
+            Column::DataType => self.data_type = Some(cell),
+            Column::Required => self.required = Some(cell),
+            Column::Help => self.help = Some(cell),
+            Column::Value => self.value = Some(cell),
+            Column::Other => self.other = Some(cell),
+        }
+    }
+
+    /// The row that these cells make of another, or of none. Where a cell says what the row says already, nothing of
+    /// the row changes, not even what rests unseen in it; where there is no column, the row is left as it was.
+    ///
+    /// # Errors
+    /// The column of the cell that cannot be taken, and why.
+    fn apply(&self, before: Option<&ParameterDraft>) -> Result<ParameterDraft, (Column, CellFault)> {
+        let mut row = before.cloned().unwrap_or_default();
+        let old = before.map(Self::of_row).unwrap_or_default();
+        self.name.clone_into(&mut row.name);
+        let changed = |column| self.get(column).filter(|cell| old.get(column) != Some(cell));
+
+        let mut is_retyped = false;
+        if let Some(Cell { mark, text }) = changed(Column::DataType).filter(|cell| cell.mark != Mark::Unset) {
+            row.change_type(DataType::of_word(text));
+            row.data_type_stated = *mark != Mark::Unsent;
+            is_retyped = true;
+        }
+        if let Some(cell) = self.value.as_ref().filter(|cell| is_retyped || old.value.as_ref() != Some(cell)) {
+            set_value(&mut row, cell).map_err(|fault| (Column::Value, fault))?;
+        }
+        if let Some(cell) = changed(Column::Required) {
+            row.required = yes_or_no(cell).map_err(|fault| (Column::Required, fault))?;
+        }
+        if let Some(cell) = changed(Column::Help) {
+            row.help_text = match cell.mark {
+                Mark::Unset => OptionalText::default(),
+                _ => OptionalText::stated(&cell.text),
+            };
+        }
+        if let Some(cell) = changed(Column::Other) {
+            row.unknown = members(cell).map_err(|fault| (Column::Other, fault))?;
+        }
+        Ok(row)
+    }
+}

@@ -1,0 +1,356 @@
+//! What a text holds that somebody pasted, dropped or opened, and the job that comes of it.
+//!
+//! Owns the order in which the pieces of a text are found and put together.
+//! Must not apply anything: it gives a draft, and what there is to say about it.
+
+use super::cells::RowCells;
+use super::command::{self, Body};
+use super::fault::{ImportError, ImportReason};
+use super::pieces::{
+    Content, begins_json, command_in, content, ends_rows, fragment_in, is_script, json_length, lines_from,
+};
+use super::shell::{Shell, Word, take_apart};
+use super::table::read_table;
+use super::{link, rows_text};
+use crate::job::{JobDraft, ParameterDraft, ReadValue, RowId, UnknownField, fill_placeholders, pair_rows};
+use crate::json::read;
+use std::collections::HashMap;
+
+/// What a text gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// The job. Rows that stand for a parameter of the job before have its row's id; new ones have 0.
+    pub draft: JobDraft,
+    /// What was found, in its order.
+    pub found: Vec<Found>,
+    /// What was dropped, or is to be done.
+    pub notes: Vec<Note>,
+}
+
+/// A piece of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A cURL command.
+    Curl {
+        /// The shell for which it is quoted.
+        shell: Shell,
+        /// Its method.
+        method: String,
+        /// Its address.
+        address: String,
+    },
+    /// A job with so many parameters.
+    Job(usize),
+    /// So many parameters without a job.
+    Parameters(usize),
+    /// A table with so many rows, with or without a head.
+    Table(usize, bool),
+    /// So many rows as text.
+    Text(usize),
+    /// A link to a job with so many parameters.
+    Link(usize),
+}
+
+/// What there is to say about a text that was taken over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// A name and a password, or what stands for them, were dropped.
+    Credentials,
+    /// The command's own method was dropped.
+    Method(String),
+    /// The command's own address was dropped.
+    Address(String),
+    /// Headers of the command were dropped.
+    Headers(Vec<String>),
+    /// A shell would have filled in variables; they stand as they are.
+    Variables,
+    /// Columns of a table mean nothing here.
+    Columns(Vec<String>),
+    /// The values of these parameters are secret and have to be typed again.
+    Secrets(Vec<String>),
+}
+
+/// Recognises a text: JSON of a job or of parameters alone, a cURL command, a table, rows as text, a link; or several of
+/// them one under the other, such as a command and the file that it names.
+///
+/// A job replaces the one before. Parameters without a job are put into it by name; the others stay.
+///
+/// # Errors
+/// When something in it cannot be taken over, with the place.
+pub fn recognise(text: &str, before: &JobDraft) -> Result<Imported, ImportError> {
+    let mut import = Import { source: text, ..Import::default() };
+    import.first_command = lines_from(text, 0).find_map(|(at, line)| Some(at + command_in(line)?));
+    import.take("\u{feff}");
+    while import.skip_blank_lines() {
+        import.piece()?;
+    }
+    import.finish(before)
+}
+
+/// A text that is being taken in.
+#[derive(Default)]
+struct Import<'a> {
+    source: &'a str,
+    at: usize,
+    /// Where the first cURL command stands.
+    first_command: Option<usize>,
+    job: Option<JobDraft>,
+    rows: Vec<Row>,
+    /// What is missing, if nothing else gives a job.
+    lacks: Option<(usize, ImportReason)>,
+    found: Vec<Found>,
+    notes: Vec<Note>,
+}
+
+/// A parameter that was found without a job.
+enum Row {
+    /// In a table, or as text.
+    Cells(RowCells),
+    /// In JSON.
+    Read(ParameterDraft),
+}
+
+impl<'a> Import<'a> {
+    fn rest(&self) -> &'a str {
+        self.source.get(self.at..).unwrap_or_default()
+    }
+
+    fn take(&mut self, text: &str) {
+        if self.rest().starts_with(text) {
+            self.at += text.len();
+        }
+    }
+
+    fn error(&self, at: usize, reason: ImportReason) -> ImportError {
+        ImportError::at(self.source, at, reason)
+    }
+
+    /// Goes to the start of the next line that is not blank; blanks in front of JSON and commands do not count.
+    fn skip_blank_lines(&mut self) -> bool {
+        while let Some((_, line)) = lines_from(self.source, self.at).next() {
+            if !line.trim().is_empty() {
+                return true;
+            }
+            self.at += line.len();
+        }
+        false
+    }
+
+    fn piece(&mut self) -> Result<(), ImportError> {
+        let line = self.rest().split_inclusive('\n').next().unwrap_or_default();
+        let trimmed = line.trim();
+        if begins_json(line) {
+            self.at += line.len() - line.trim_start().len();
+            return self.json_piece();
+        }
+        if let Some(offset) = command_in(line) {
+            return self.command_piece(self.at + offset);
+        }
+        if let Some(fragment) = fragment_in(trimmed) {
+            return self.link_piece(fragment, line.len());
+        }
+        if trimmed.starts_with("# name") && trimmed.contains('|') {
+            return self.text_piece();
+        }
+        let is_among_commands = self.first_command.is_some_and(|first| self.at < first)
+            || matches!(self.found.last(), Some(Found::Curl { .. } | Found::Job(_) | Found::Parameters(_)))
+                && self.first_command.is_some();
+        if is_among_commands && is_script(trimmed) {
+            self.at += line.len();
+            return Ok(());
+        }
+        self.table_piece()
+    }
+
+    fn json_piece(&mut self) -> Result<(), ImportError> {
+        let start = self.at;
+        let piece = self.rest().get(..json_length(self.rest())).unwrap_or_default();
+        self.at += piece.len();
+        self.json(start, piece, |offset| start + offset)
+    }
+
+    /// Takes in JSON whose bytes stand in the text where `place` says.
+    fn json(&mut self, start: usize, piece: &str, place: impl Fn(usize) -> usize) -> Result<(), ImportError> {
+        let fault = |error| ImportError::json(error, piece, self.source, &place);
+        let node = read(piece).map_err(fault)?;
+        match content(node).map_err(fault)? {
+            Content::Job(_) if self.job.is_some() => return Err(self.error(start, ImportReason::SecondJob)),
+            Content::Job(job) => {
+                self.found.push(Found::Job(job.parameters.len()));
+                self.job = Some(*job);
+            }
+            Content::Parameters(rows) => {
+                self.found.push(Found::Parameters(rows.len()));
+                self.rows.extend(rows.into_iter().map(Row::Read));
+            }
+            Content::Other => return Err(self.error(start, ImportReason::NotAJob)),
+        }
+        Ok(())
+    }
+
+    fn command_piece(&mut self, start: usize) -> Result<(), ImportError> {
+        let (shell, line) = take_apart(self.source, start)?;
+        self.at = line.end;
+        let command = command::read(&line.words);
+        let has_body = !matches!(command.body, Body::None);
+        let method = command.method.unwrap_or_else(|| if has_body { "POST" } else { "GET" }.to_owned());
+        if command.has_credentials {
+            self.notes.push(Note::Credentials);
+        }
+        if method != "POST" {
+            self.notes.push(Note::Method(method.clone()));
+        }
+        if !command.address.is_empty() {
+            self.notes.push(Note::Address(command.address.clone()));
+        }
+        if !command.headers.is_empty() {
+            self.notes.push(Note::Headers(command.headers));
+        }
+        if line.has_variables {
+            self.notes.push(Note::Variables);
+        }
+        self.found.push(Found::Curl { shell, method, address: command.address });
+        match (command.body, line.input) {
+            (Body::Text(body), _) => self.body(&body, shell),
+            (Body::File { name, .. }, Some(input)) if name == "-" => self.body(&input, shell),
+            (Body::File { name, at }, _) => {
+                self.lacks = Some((at, ImportReason::FileMissing(name)));
+                Ok(())
+            }
+            (Body::None, _) => {
+                self.lacks = Some((start, ImportReason::NoBody));
+                Ok(())
+            }
+        }
+    }
+
+    fn body(&mut self, body: &Word, shell: Shell) -> Result<(), ImportError> {
+        // Before PowerShell 7.3, quotes for a program needed a backslash of their own.
+        let unescaped = (shell == Shell::PowerShell).then(|| body.without_escaped_quotes());
+        let body =
+            unescaped.as_ref().filter(|other| read(&body.text).is_err() && read(&other.text).is_ok()).unwrap_or(body);
+        self.json(body.at, &body.text, |offset| body.place_of(offset))
+    }
+
+    fn link_piece(&mut self, fragment: &str, length: usize) -> Result<(), ImportError> {
+        let start = self.at;
+        self.at += length;
+        match link::from_fragment(fragment, RowId::default()) {
+            _ if self.job.is_some() => Err(self.error(start, ImportReason::SecondJob)),
+            Some(Ok(job)) => {
+                self.found.push(Found::Link(job.parameters.len()));
+                self.job = Some(job);
+                Ok(())
+            }
+            Some(Err(reason)) => Err(self.error(start, ImportReason::Link(reason))),
+            None => Err(self.error(start, ImportReason::Unrecognised)),
+        }
+    }
+
+    fn text_piece(&mut self) -> Result<(), ImportError> {
+        let start = self.at;
+        self.at =
+            lines_from(self.source, start).find(|(_, line)| ends_rows(line)).map_or(self.source.len(), |(at, _)| at);
+        let (lines, faults) = rows_text::read_lines(self.source, start..self.at);
+        if let Some((at, reason)) = faults.into_iter().next() {
+            return Err(self.error(at, ImportReason::Text(reason)));
+        }
+        self.found.push(Found::Text(lines.len()));
+        self.rows.extend(lines.into_iter().map(Row::Cells));
+        Ok(())
+    }
+
+    fn table_piece(&mut self) -> Result<(), ImportError> {
+        let table = read_table(self.source, self.at)?;
+        self.at = table.end;
+        self.found.push(Found::Table(table.rows.len(), table.has_head));
+        if !table.passed_over.is_empty() {
+            self.notes.push(Note::Columns(table.passed_over));
+        }
+        self.rows.extend(table.rows.into_iter().map(Row::Cells));
+        Ok(())
+    }
+
+    fn finish(mut self, before: &JobDraft) -> Result<Imported, ImportError> {
+        if self.job.is_none()
+            && self.rows.is_empty()
+            && self.found.iter().all(|found| matches!(found, Found::Curl { .. }))
+        {
+            let (at, reason) = self.lacks.take().unwrap_or((0, ImportReason::Empty));
+            return Err(self.error(at, reason));
+        }
+        let is_whole = self.job.is_some();
+        let mut draft = self.job.take().unwrap_or_else(|| before.clone());
+        let pairs = pair_rows(&before.parameters, &draft.parameters);
+        for (row, pair) in draft.parameters.iter_mut().zip(pairs) {
+            let old = pair.and_then(|at| before.parameters.get(at));
+            row.id = old.map(|old| old.id).unwrap_or_default();
+            row.is_secret = row.is_secret.or(old.and_then(|old| old.is_secret));
+        }
+        self.put_rows(&mut draft.parameters, &before.parameters)?;
+        // A secret of the job before is none of a whole other job's.
+        let known = if is_whole { &[] } else { before.parameters.as_slice() };
+        let secrets = fill_placeholders(&mut draft.parameters, known);
+        if !secrets.is_empty() {
+            self.notes.push(Note::Secrets(secrets));
+        }
+        Ok(Imported { draft, found: self.found, notes: self.notes })
+    }
+
+    /// Puts the rows that were found into those of the job, by name.
+    fn put_rows(&mut self, rows: &mut Vec<ParameterDraft>, before: &[ParameterDraft]) -> Result<(), ImportError> {
+        let ids: HashMap<_, _> = before.iter().rev().map(|row| (row.name.as_str(), row.id)).collect();
+        let mut places: HashMap<_, _> = rows.iter().enumerate().rev().map(|(at, row)| (row.name.clone(), at)).collect();
+        for found in std::mem::take(&mut self.rows) {
+            let name = match &found {
+                Row::Cells(row) => &row.cells.name,
+                Row::Read(row) => &row.name,
+            };
+            let old = places.get(name.as_str()).and_then(|at| rows.get_mut(*at));
+            let new = match &found {
+                Row::Cells(row) => row
+                    .apply(old.as_deref())
+                    .map_err(|(at, column, fault)| self.error(at, ImportReason::Cell(column, fault)))?,
+                Row::Read(row) => put_read(row.clone(), old.as_deref()),
+            };
+            if let Some(old) = old {
+                *old = new;
+            } else {
+                let id = ids.get(name.as_str()).copied().unwrap_or_default();
+                places.insert(name.clone(), rows.len());
+                rows.push(ParameterDraft { id, ..new });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What JSON says of a parameter, put onto its row: what it leaves out stays.
+fn put_read(mut new: ParameterDraft, old: Option<&ParameterDraft>) -> ParameterDraft {
+    let Some(old) = old else { return new };
+    new.id = old.id;
+    new.is_secret = old.is_secret;
+    if !new.data_type_stated {
+        new.data_type = old.data_type.clone();
+        new.data_type_stated = old.data_type_stated;
+    }
+    if new.as_read == Some(ReadValue::Absent) {
+        new.text = old.text.clone();
+        new.truth = old.truth;
+        new.as_read.clone_from(&old.as_read);
+    }
+    new.required = new.required.or(old.required);
+    if new.help_text.sent().is_none() {
+        new.help_text = old.help_text.clone();
+    }
+    let is_kept = |field: &&UnknownField| new.unknown.iter().all(|other| other.key != field.key);
+    let mut unknown: Vec<_> = old.unknown.iter().filter(is_kept).cloned().collect();
+    unknown.append(&mut new.unknown);
+    new.unknown = unknown;
+    new
+}
+
+// Two attributes: clippy takes only the plain `cfg(test)` for tests.
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;

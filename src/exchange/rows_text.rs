@@ -1,0 +1,293 @@
+//! All rows as a text that a person reads and types: one line a row, columns parted by `|`.
+//!
+//! Owns the grammar. A cell stands as it is; in quotes, escaped as in JSON, where it could be read otherwise: `""` is
+//! empty text, a blank cell says nothing. Lines that begin with `#` and blank lines are passed over.
+//! Must not know what a cell means, nor where the text is edited.
+
+use super::cells::{Cell, CellFault, Cells, Column, Mark, RowCells, mark_of};
+use super::pieces::ends_rows;
+use crate::job::{ParameterDraft, pair_rows};
+use crate::json::{Place, Reason, read};
+use std::fmt::Write;
+use std::ops::Range;
+
+/// A fault in the text, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextFault {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub reason: TextReason,
+}
+
+/// What can be wrong with a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextReason {
+    /// A quote is not closed on its line.
+    OpenQuote,
+    /// A quoted text breaks the grammar of a JSON string; the parser's own words.
+    BadQuote(Reason),
+    /// Something follows a quoted text in its cell.
+    BehindQuote,
+    /// So many cells are neither a name, a name with a value, nor a whole row.
+    Columns(usize),
+    /// A cell cannot be taken.
+    Cell(Column, CellFault),
+}
+
+/// Columns are set out in line up to so many characters.
+const WIDEST: usize = 40;
+
+/// The rows as text, each on a line of its own, under a line that names the columns.
+#[must_use]
+pub fn rows_to_text(rows: &[ParameterDraft]) -> String {
+    let columns = if rows.iter().all(|row| row.unknown.is_empty()) { 5 } else { 6 };
+    let columns: Vec<_> = Column::ALL.into_iter().take(columns).collect();
+    let mut lines = vec![columns.iter().map(|column| column.word().to_owned()).collect::<Vec<_>>()];
+    if let Some(first) = lines.first_mut().and_then(|head| head.first_mut()) {
+        first.insert_str(0, "# ");
+    }
+    for row in rows {
+        let cells = Cells::of_row(row);
+        lines.push(columns.iter().map(|column| written(&cells, *column)).collect());
+    }
+    let width = |at: usize| {
+        let cells = lines.iter().filter_map(|line| line.get(at));
+        cells.map(|cell| cell.chars().count()).filter(|width| *width <= WIDEST).max().unwrap_or_default()
+    };
+    let widths: Vec<_> = (0..columns.len()).map(width).collect();
+    let mut text = String::new();
+    for line in &lines {
+        let start = text.len();
+        for (cell, width) in line.iter().zip(&widths) {
+            if text.len() > start {
+                text.push_str(" | ");
+            }
+            text.push_str(cell);
+            text.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.chars().count())));
+        }
+        text.truncate(text.trim_end_matches(' ').len());
+        text.push('\n');
+    }
+    text
+}
+
+/// Reads rows from such a text. A line of a name alone, or of a name and a value, leaves the rest of its row as it was.
+///
+/// A row is one of those `before` if it has its name, or stands in its place while neither is found elsewhere; then it
+/// keeps its id, and whatever the line says nothing new about. Other rows have the id 0.
+///
+/// # Errors
+/// All faults, in the order of the lines.
+pub fn rows_from_text(text: &str, before: &[ParameterDraft]) -> Result<Vec<ParameterDraft>, Vec<TextFault>> {
+    let (lines, mut faults) = read_lines(text, 0..text.len());
+    let olds = old_rows(before, &lines);
+    let mut rows = Vec::with_capacity(lines.len());
+    for (line, old) in lines.iter().zip(olds) {
+        match line.apply(old) {
+            Ok(row) => rows.push(ParameterDraft { id: old.map(|old| old.id).unwrap_or_default(), ..row }),
+            Err((at, column, fault)) => faults.push((at, TextReason::Cell(column, fault))),
+        }
+    }
+    if faults.is_empty() {
+        return Ok(rows);
+    }
+    faults.sort_by_key(|(at, _)| *at);
+    Err(with_places(text, faults))
+}
+
+/// The lines that hold rows in this part of the text, and what is wrong with others, each at its byte.
+pub(super) fn read_lines(text: &str, part: Range<usize>) -> (Vec<RowCells>, Vec<(usize, TextReason)>) {
+    let (mut lines, mut faults) = (Vec::new(), Vec::new());
+    let mut start = part.start;
+    for line in text.get(part).unwrap_or_default().split_inclusive('\n') {
+        match line_cells(line.trim_end()).and_then(row) {
+            Ok(None) => {}
+            Ok(Some(mut row)) => {
+                row.at += start;
+                row.places.iter_mut().for_each(|(_, at)| *at += start);
+                lines.push(row);
+            }
+            Err((at, reason)) => faults.push((start + at, reason)),
+        }
+        start += line.len();
+    }
+    (lines, faults)
+}
+
+/// Counts lines and columns once for all faults, which stand in their order.
+fn with_places(text: &str, faults: Vec<(usize, TextReason)>) -> Vec<TextFault> {
+    let (mut line, mut start) = (1, 0);
+    let place = |(at, reason)| {
+        let passed = text.get(start..at).unwrap_or_default();
+        line += passed.matches('\n').count();
+        start += passed.rfind('\n').map_or(0, |last| last + 1);
+        let column = text.get(start..at).unwrap_or_default().chars().count() + 1;
+        TextFault { place: Place { line, column }, reason }
+    };
+    faults.into_iter().map(place).collect()
+}
+
+fn row(found: Vec<(usize, Found)>) -> Result<Option<RowCells>, (usize, TextReason)> {
+    let columns: &[Column] = match found.len() {
+        0 => return Ok(None),
+        1 => &[Column::Name],
+        2 => &[Column::Name, Column::Value],
+        5 | 6 => &Column::ALL,
+        count => return Err((found.last().map_or(0, |(at, _)| *at), TextReason::Columns(count))),
+    };
+    let mut row = RowCells::new(found.first().map_or(0, |(at, _)| *at));
+    for (column, (at, found)) in columns.iter().zip(found) {
+        row.add(*column, at, found.cell(*column));
+    }
+    Ok(Some(row))
+}
+
+/// A cell as it was found.
+enum Found {
+    Bare(String),
+    Quoted(String),
+    Marked(Mark, String),
+}
+
+impl Found {
+    fn cell(self, column: Column) -> Cell {
+        match self {
+            Self::Bare(text) => Cell::read(column, &text),
+            Self::Quoted(text) if text.is_empty() => Cell { mark: Mark::Empty, text },
+            Self::Quoted(text) => Cell { mark: Mark::Plain, text },
+            Self::Marked(mark, text) => Cell { mark, text },
+        }
+    }
+}
+
+/// The cells of a line with their places in bytes; none of a line that is passed over.
+fn line_cells(line: &str) -> Result<Vec<(usize, Found)>, (usize, TextReason)> {
+    let mut found = Vec::new();
+    let start = line.trim_start();
+    if start.is_empty() || start.starts_with('#') {
+        return Ok(found);
+    }
+    let mut at = 0;
+    loop {
+        let rest = line.get(at..).unwrap_or_default();
+        let blanks = rest.len() - rest.trim_start().len();
+        let (cell, length) =
+            read_cell(rest.trim_start(), found.is_empty()).map_err(|(more, reason)| (at + blanks + more, reason))?;
+        found.push((at + blanks, cell));
+        at += blanks + length;
+        match line.get(at..).and_then(|rest| rest.strip_prefix('|')) {
+            Some(_) => at += 1,
+            None => return Ok(found),
+        }
+    }
+}
+
+/// A cell without blanks in front, and how many bytes it takes up to the next `|` or the end.
+fn read_cell(text: &str, is_name: bool) -> Result<(Found, usize), (usize, TextReason)> {
+    let end = text.find('|').unwrap_or(text.len());
+    let bare = text.get(..end).unwrap_or_default().trim_end();
+    let Some(quote) = bare.find('"') else { return Ok((Found::Bare(bare.to_owned()), end)) };
+    let head = bare.get(..quote).unwrap_or_default().trim_end();
+    let mark = match mark_of(head) {
+        _ if head.is_empty() => None,
+        Some((mark, "")) if !is_name => Some(mark),
+        _ => return Ok((Found::Bare(bare.to_owned()), end)),
+    };
+    let rest = text.get(quote..).unwrap_or_default();
+    let length = quoted_length(rest).ok_or((quote, TextReason::OpenQuote))?;
+    let quoted = read(rest.get(..length).unwrap_or_default()).and_then(|json| json.text("text"));
+    let quoted = quoted.map_err(|error| (quote + error.place.column - 1, TextReason::BadQuote(error.reason)))?;
+    let behind = rest.get(length..).unwrap_or_default();
+    let blanks = behind.len() - behind.trim_start().len();
+    let end = quote + length + blanks;
+    if !behind.trim_start().is_empty() && !behind.trim_start().starts_with('|') {
+        return Err((end, TextReason::BehindQuote));
+    }
+    Ok((mark.map_or_else(|| Found::Quoted(quoted.clone()), |mark| Found::Marked(mark, quoted.clone())), end))
+}
+
+/// The length in bytes of the quoted text at the start, both quotes included.
+fn quoted_length(text: &str) -> Option<usize> {
+    let mut is_escaped = false;
+    for (at, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
+            b'"' if !is_escaped => return Some(at + 1),
+            _ => is_escaped = byte == b'\\' && !is_escaped,
+        }
+    }
+    None
+}
+
+/// For each line the row that it goes on with.
+fn old_rows<'a>(before: &'a [ParameterDraft], lines: &[RowCells]) -> Vec<Option<&'a ParameterDraft>> {
+    let named = |line: &RowCells| ParameterDraft { name: line.cells.name.clone(), ..ParameterDraft::default() };
+    let mut pairs = pair_rows(before, &lines.iter().map(named).collect::<Vec<_>>());
+    let taken: std::collections::HashSet<_> = pairs.iter().flatten().copied().collect();
+    for (at, (pair, line)) in pairs.iter_mut().zip(lines).enumerate() {
+        // Renamed, if the line says all else.
+        if pair.is_none() && line.cells.data_type.is_some() && !taken.contains(&at) {
+            *pair = Some(at);
+        }
+    }
+    pairs.into_iter().map(|pair| before.get(pair?)).collect()
+}
+
+fn written(cells: &Cells, column: Column) -> String {
+    let Some(cell) = cells.get(column) else {
+        return if cells.name.is_empty() {
+            String::new()
+        } else {
+            quoted_if(&cells.name, cells.name.starts_with('#') || ends_rows(&cells.name))
+        };
+    };
+    if let Some(word) = cell.bracketed() {
+        return word;
+    }
+    match (cell.mark, cell.parts()) {
+        (Mark::Empty, _) => "\"\"".to_owned(),
+        (_, ("", Some(text))) => quoted_if(text, Cell::read(column, text) != *cell),
+        (_, (word, Some(text))) => format!("{word} {}", quoted_if(text, false)),
+        (_, (word, None)) => word.to_owned(),
+    }
+}
+
+/// The text in quotes where it would otherwise be read, or seen, as something else.
+fn quoted_if(text: &str, is_guarded: bool) -> String {
+    let is_quoted = is_guarded
+        || text.is_empty()
+        || text.trim().len() < text.len()
+        || text.starts_with('"')
+        || text.starts_with('(') && text.contains('"')
+        || text.contains(|c| c == '|' || is_escaped(c));
+    if !is_quoted {
+        return text.to_owned();
+    }
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            // A String takes every character: writing to it cannot fail.
+            _ if is_escaped(c) => _ = write!(quoted, "\\u{:04x}", u32::from(c)),
+            _ => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// Characters that break a line, turn the direction of writing, or cannot be seen.
+fn is_escaped(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+// Two attributes: clippy takes only the plain `cfg(test)` for tests.
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;

@@ -1,0 +1,262 @@
+//! Rows as a table: cells parted by tabs, commas or semicolons, as spreadsheets copy and save them.
+//!
+//! Owns the table's grammar (RFC 4180, with any of the three signs) and its head. Must not know what a cell means.
+
+use super::cells::{Cell, Cells, Column, RowCells};
+use super::fault::{ImportError, ImportReason};
+use super::pieces::ends_rows;
+use crate::job::ParameterDraft;
+use crate::json::Place;
+
+/// What may stand over a column, in small letters.
+const HEADS: [(&str, Column); 15] = [
+    ("name", Column::Name),
+    ("parameter", Column::Name),
+    ("parameter name", Column::Name),
+    ("type", Column::DataType),
+    ("data type", Column::DataType),
+    ("datatype", Column::DataType),
+    ("required", Column::Required),
+    ("mandatory", Column::Required),
+    ("help", Column::Help),
+    ("help text", Column::Help),
+    ("helptext", Column::Help),
+    ("description", Column::Help),
+    ("value", Column::Value),
+    ("parameter value", Column::Value),
+    ("other members", Column::Other),
+];
+
+/// A table that was read.
+pub(super) struct Table {
+    pub(super) rows: Vec<RowCells>,
+    pub(super) has_head: bool,
+    /// Heads of columns that mean nothing here.
+    pub(super) passed_over: Vec<String>,
+    /// Where the text goes on behind it, in bytes.
+    pub(super) end: usize,
+}
+
+/// The rows as a table with a head, cells parted by tabs: a spreadsheet takes it from the clipboard.
+#[must_use]
+pub fn rows_to_table(rows: &[ParameterDraft]) -> String {
+    let count = if rows.iter().all(|row| row.unknown.is_empty()) { 5 } else { 6 };
+    let columns = || Column::ALL.into_iter().take(count);
+    let mut table = String::new();
+    push_record(&mut table, columns().map(|column| column.word().to_owned()));
+    for row in rows {
+        let cells = Cells::of_row(row);
+        push_record(&mut table, columns().map(|column| written(&cells, column)));
+    }
+    table
+}
+
+fn push_record(table: &mut String, fields: impl Iterator<Item = String>) {
+    for (at, field) in fields.enumerate() {
+        if at > 0 {
+            table.push('\t');
+        }
+        if field.starts_with('"') || field.contains(['\t', '\n', '\r']) || at == 0 && ends_rows(&field) {
+            table.push('"');
+            table.push_str(&field.replace('"', "\"\""));
+            table.push('"');
+        } else {
+            table.push_str(&field);
+        }
+    }
+    table.push('\n');
+}
+
+fn written(cells: &Cells, column: Column) -> String {
+    let Some(cell) = cells.get(column) else { return cells.name.clone() };
+    match (cell.bracketed(), cell.parts()) {
+        (Some(word), _) => word,
+        (None, ("", Some(text))) if is_guarded(column, text) => format!("\\{text}"),
+        (None, ("", Some(text))) => text.to_owned(),
+        (None, (word, Some(text))) => format!("{word} {text}"),
+        (None, (word, None)) => word.to_owned(),
+    }
+}
+
+/// Whether a text would be read as something else than itself, but for backslashes in front of it: then there is one
+/// more of them. Quotes cannot tell it: a spreadsheet does not keep them.
+fn is_guarded(column: Column, text: &str) -> bool {
+    let bare = text.trim_start_matches('\\');
+    !bare.is_empty() && Cell::read(column, bare) != Cell::plain(bare)
+}
+
+fn read_cell(column: Column, text: &str) -> Cell {
+    match text.strip_prefix('\\') {
+        Some(rest) if is_guarded(column, rest) => Cell::plain(rest),
+        _ => Cell::read(column, text),
+    }
+}
+
+/// Reads the table that begins at `start`; it ends with the text, or before a line outside quotes that begins another
+/// piece.
+///
+/// # Errors
+/// When it is none, with the place.
+pub(super) fn read_table(source: &str, start: usize) -> Result<Table, ImportError> {
+    let error = |at, reason| Err(ImportError::at(source, at, reason));
+    let (records, end) = records(source, start)?;
+    let Some(first) = records.first() else { return error(start, ImportReason::Empty) };
+    if records.iter().all(|record| record.len() < 2) {
+        return error(start, ImportReason::Unrecognised);
+    }
+    let head = head(first);
+    let mut table = Table { rows: Vec::new(), has_head: head.is_some(), passed_over: Vec::new(), end };
+    let columns: Vec<Option<Column>> = if let Some(columns) = head {
+        let unknown = first.iter().zip(&columns).filter(|(field, column)| column.is_none() && !field.text.is_empty());
+        table.passed_over = unknown.map(|(field, _)| field.text.clone()).collect();
+        columns
+    } else {
+        let widest = records.iter().max_by_key(|record| filled(record));
+        match widest.map_or(0, |record| filled(record)) {
+            1 | 2 => vec![Some(Column::Name), Some(Column::Value)],
+            count @ (5 | 6) => Column::ALL.into_iter().take(count).map(Some).collect(),
+            count => {
+                let at = widest.and_then(|record| record.get(count - 1)).map_or(start, |field| field.at);
+                return error(at, ImportReason::Columns(count));
+            }
+        }
+    };
+    for record in records.iter().skip(usize::from(table.has_head)).filter(|record| filled(record) > 0) {
+        let at = record.first().map_or(start, |field| field.at);
+        let mut row = RowCells::new(at);
+        for (place, column) in columns.iter().enumerate() {
+            let field = record.get(place);
+            if let Some(column) = column {
+                let (text, at) = field.map_or(("", at), |field| (field.text.as_str(), field.at));
+                row.add(*column, at, read_cell(*column, text));
+            }
+        }
+        if let Some(field) = record.iter().skip(columns.len()).find(|field| !field.text.trim().is_empty()) {
+            return error(field.at, ImportReason::NoHead);
+        }
+        if row.cells.name.trim().is_empty() {
+            return error(at, ImportReason::NoName);
+        }
+        table.rows.push(row);
+    }
+    unique(source, &table.rows)?;
+    Ok(table)
+}
+
+fn unique(source: &str, rows: &[RowCells]) -> Result<(), ImportError> {
+    let mut seen = std::collections::HashMap::with_capacity(rows.len());
+    for row in rows {
+        if let Some(first) = seen.insert(row.cells.name.as_str(), row.at) {
+            let reason = ImportReason::DuplicateName(row.cells.name.clone(), Place::of(source, first));
+            return Err(ImportError::at(source, row.at, reason));
+        }
+    }
+    Ok(())
+}
+
+/// The columns that a head names, if the record is one: a name and something besides.
+fn head(record: &[Field]) -> Option<Vec<Option<Column>>> {
+    let column = |field: &Field| {
+        let word = field.text.trim().to_lowercase();
+        HEADS.iter().find(|(head, _)| *head == word).map(|(_, column)| *column)
+    };
+    let mut columns: Vec<Option<Column>> = Vec::with_capacity(record.len());
+    for field in record {
+        // The first of two heads for the same is the one.
+        let found = column(field).filter(|found| !columns.contains(&Some(*found)));
+        columns.push(found);
+    }
+    let known = columns.iter().flatten().count();
+    (known > 1 && columns.contains(&Some(Column::Name))).then_some(columns)
+}
+
+/// A cell's text, and where it begins in bytes.
+struct Field {
+    text: String,
+    at: usize,
+}
+
+/// How many cells there are up to the last that is not blank.
+fn filled(record: &[Field]) -> usize {
+    record.iter().rposition(|field| !field.text.trim().is_empty()).map_or(0, |last| last + 1)
+}
+
+/// The records that are not wholly blank, and where they end.
+fn records(source: &str, start: usize) -> Result<(Vec<Vec<Field>>, usize), ImportError> {
+    let separator = separator(source.get(start..).unwrap_or_default());
+    let mut records = Vec::new();
+    let (mut record, mut at) = (Vec::new(), start);
+    loop {
+        let (field, next) = field(source, at, separator)?;
+        record.push(field);
+        at = next + 1;
+        if source.as_bytes().get(next) == Some(&separator) {
+            continue;
+        }
+        records.push(std::mem::take(&mut record));
+        let rest = source.get(at..).unwrap_or_default();
+        if rest.is_empty() || ends_rows(rest.lines().next().unwrap_or_default()) {
+            records.retain(|record| filled(record) > 0);
+            return Ok((records, at.min(source.len())));
+        }
+    }
+}
+
+/// The cell at `at`, and where the separator, the line break or the end stands behind it.
+fn field(source: &str, at: usize, separator: u8) -> Result<(Field, usize), ImportError> {
+    let rest = source.get(at..).unwrap_or_default();
+    let is_end = |b: &u8| *b == separator || *b == b'\n';
+    let Some(quoted) = rest.strip_prefix('"') else {
+        let length = rest.as_bytes().iter().position(is_end).unwrap_or(rest.len());
+        let text = rest.get(..length).unwrap_or_default();
+        let is_last = rest.as_bytes().get(length) != Some(&separator);
+        let text = if is_last { text.strip_suffix('\r').unwrap_or(text) } else { text };
+        return Ok((Field { text: text.to_owned(), at }, at + length));
+    };
+    let (mut text, mut taken) = (String::new(), 0);
+    loop {
+        let part = quoted.get(taken..).unwrap_or_default();
+        let Some(quote) = part.find('"') else { return Err(ImportError::at(source, at, ImportReason::OpenQuote)) };
+        text.push_str(part.get(..quote).unwrap_or_default());
+        taken += quote + 1;
+        if quoted.as_bytes().get(taken) != Some(&b'"') {
+            break;
+        }
+        text.push('"');
+        taken += 1;
+    }
+    let mut behind = at + 1 + taken;
+    if source.get(behind..).is_some_and(|rest| rest.starts_with("\r\n") || rest == "\r") {
+        behind += 1;
+    }
+    if source.as_bytes().get(behind).is_some_and(|b| !is_end(b)) {
+        return Err(ImportError::at(source, behind, ImportReason::BehindQuote));
+    }
+    Ok((Field { text, at }, behind))
+}
+
+/// The sign between the cells: a tab if there is one outside quotes, a semicolon if the head has it, else a comma.
+fn separator(text: &str) -> u8 {
+    let (mut is_quoted, mut is_start) = (false, true);
+    let mut bytes = text.bytes().enumerate().peekable();
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'"' if is_quoted => is_quoted = bytes.next_if(|(_, next)| *next == b'"').is_some(),
+            _ if is_quoted => {}
+            b'"' if is_start => is_quoted = true,
+            b'\t' => return b'\t',
+            b'\n' if text.get(at + 1..).and_then(|rest| rest.lines().next()).is_some_and(ends_rows) => break,
+            _ => {}
+        }
+        is_start = !is_quoted && matches!(byte, b',' | b';' | b'\n');
+    }
+    let first = text.lines().next().unwrap_or_default();
+    let fields: Vec<_> =
+        first.split(';').map(|text| Field { text: text.trim_matches('"').to_owned(), at: 0 }).collect();
+    if head(&fields).is_some() { b';' } else { b',' }
+}
+
+// Two attributes: clippy takes only the plain `cfg(test)` for tests.
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;

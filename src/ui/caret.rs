@@ -1,0 +1,23 @@
+//! Places in a field of several lines.
+//!
+//! Owns the way of the caret to a line and a column. Must not know what is there.
+
+use crate::json::Place;
+use leptos::tachys::dom::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
+
+/// Puts the focus on this place in the field of this id, and brings it into view.
+pub(super) fn go_to(id: &str, place: Place) {
+    let field = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
+    let Some(field) = field else { return };
+    let text = field.value();
+    let before = text.get(..place.offset_in(&text)).unwrap_or_default();
+    // A browser counts as JavaScript does, in units of UTF-16.
+    let at = u32::try_from(before.encode_utf16().count()).unwrap_or_default();
+    let _ = field.focus();
+    let _ = field.set_selection_range(at, at);
+    let lines = i32::try_from(text.matches('\n').count() + 1).unwrap_or(i32::MAX);
+    let line = i32::try_from(before.matches('\n').count()).unwrap_or_default();
+    field.set_scroll_top((field.scroll_height() / lines).saturating_mul(line) - field.client_height() / 2);
+}

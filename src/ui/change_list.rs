@@ -1,0 +1,32 @@
+//! What will change in the form, before it does.
+//!
+//! Owns the list. Must not know why something changes.
+
+use super::dom::{El, el, el_of};
+use crate::job::Change;
+use crate::words::exchange::{ChangeWords, change, change_count, more_changes};
+
+/// So many changes are listed; of the others it is said how many there are.
+const MOST: usize = 60;
+
+/// The list, under the number of the changes.
+pub(super) fn change_list(changes: &[Change]) -> El {
+    let items = changes.iter().take(MOST).map(|it| item(change(it)));
+    let list = el_of("div", "change-list").child(el("p").text(&change_count(changes.len())));
+    let list = if changes.is_empty() { list } else { list.child(el("ul").children(items)) };
+    match changes.len().checked_sub(MOST) {
+        None | Some(0) => list,
+        Some(more) => list.child(el("p").text(&more_changes(more))),
+    }
+}
+
+fn item(ChangeWords { what, before, after }: ChangeWords) -> El {
+    let mut item = el("li").child(el_of("span", "change-what").text(&what));
+    if !before.is_empty() {
+        item = item.text(": ").child(el("del").text(&before));
+    }
+    if !after.is_empty() {
+        item = item.text(if before.is_empty() { ": " } else { " → " }).child(el("ins").text(&after));
+    }
+    item
+}
