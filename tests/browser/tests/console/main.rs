@@ -37,6 +37,7 @@ macro_rules! tests {
     };
 }
 
+#[expect(clippy::too_many_lines, reason = "a list of all tests, one a line")]
 fn main() -> ExitCode {
     // What measures comes first, by itself; then what waits longest, beside all others.
     let mut tests: Vec<_> = tests! { speed { a_thousand_rows } }.into_iter().map(browser_tests::Test::alone).collect();
