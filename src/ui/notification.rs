@@ -24,10 +24,9 @@ struct Notification {
 pub(super) fn notification(form: FormState, fields: NotificationFields) -> El {
     let fields = Live::new(fields);
     let it = Notification { form, fields };
-    let heading =
-        el("h2").id("notification-heading").text("Notification").child(el_of("span", "panel-note").text(" optional"));
+    let heading = el("h2").text("Notification").child(el_of("span", "panel-note").text(" optional"));
     el_of("section", "panel")
-        .attr("aria-labelledby", "notification-heading")
+        .attr("aria-label", "Notification")
         .child(heading)
         .child(el_of("div", "fields").child(it.kind_field()).child(it.recipient_field()))
         .child(el_of("div", "fields").child(it.raw_field()))

@@ -16,13 +16,13 @@ use crate::schedule::{Kind, ScheduleDraft, ScheduleField};
 pub(super) fn schedule(form: FormState) -> El {
     let kind = move || read(form, |draft| draft.kind);
     let is_timed = move || kind().is_timed();
-    let heading = el("h2").id("schedule-heading").text("Schedule").child(el_of("span", "panel-note").text(" optional"));
+    let heading = el("h2").text("Schedule").child(el_of("span", "panel-note").text(" optional"));
     let fields = el_of("div", "fields fields-schedule")
         .child(kind_field(form))
         .part(is_timed, move || text_field(form, &START))
         .part(is_timed, move || zone_field(form));
     el_of("section", "panel schedule")
-        .attr("aria-labelledby", "schedule-heading")
+        .attr("aria-label", "Schedule")
         .child(heading)
         .child(fields)
         .part_of(kind, move |kind| match kind {

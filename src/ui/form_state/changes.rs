@@ -14,8 +14,15 @@ use std::mem::replace;
 impl FormState {
     /// Changes the job's own fields, by the control of this id.
     pub(in super::super) fn edit(self, control: &str, change: impl FnOnce(&mut JobDraft)) {
+        let mut job = self.job.get_untracked();
+        change(&mut job);
+        self.set_job(control, job);
+    }
+
+    /// Apart from [`Self::edit`], so that it is compiled once and not once for each change.
+    fn set_job(self, control: &str, job: JobDraft) {
         self.undo.note_typing(control, now_ms(), || State::Job(Box::new(self.job.get_untracked())));
-        self.job.update(change);
+        self.job.set(job);
         self.changed();
     }
 
