@@ -54,6 +54,25 @@ pub fn now() -> Instant {
     Instant((Date::now() / 1000.0).floor() as i64)
 }
 
+/// What time it is, in milliseconds since 1970.
+pub fn now_ms() -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are far from the bounds of an i64")]
+    let now = Date::now() as i64;
+    now
+}
+
+/// The time of day, as people of the browser's language write it.
+pub fn time_of_day() -> String {
+    String::from(Date::new_0().to_locale_time_string("default"))
+}
+
+/// A name that no other page has.
+pub fn some_name() -> String {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a random number below 2^32")]
+    let dice = (js_sys::Math::random() * 4_294_967_296.0) as u32;
+    format!("{}-{dice}", now_ms())
+}
+
 /// A zone whose rules the browser knows.
 #[derive(Clone)]
 pub struct BrowserZone {

@@ -13,6 +13,7 @@ pub mod net;
 pub mod schedule;
 pub mod scheduler;
 pub mod settings;
+pub mod storage;
 mod ui;
 pub mod wire;
 pub mod words;

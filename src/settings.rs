@@ -2,7 +2,7 @@
 //!
 //! Owns the settings and their defaults. Must not know who uses them.
 
-use crate::wire::WireForm;
+use crate::wire::{NotificationFields, WireForm};
 
 /// The console's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Settings {
     pub wire_form: WireForm,
     /// The words by which a parameter is taken for a secret, in whatever letter case.
     pub secret_words: Vec<String>,
+    /// How the members of `notification` are named.
+    pub notification: NotificationFields,
     /// How long an answer is waited for, in milliseconds.
     pub time_limit_ms: u32,
 }
@@ -26,6 +28,7 @@ impl Default for Settings {
             requested_by: "oig-job-console".to_owned(),
             wire_form: WireForm::default(),
             secret_words: ["password", "secret", "token", "key"].map(str::to_owned).to_vec(),
+            notification: NotificationFields::default(),
             time_limit_ms: 30_000,
         }
     }

@@ -3,8 +3,10 @@
 //! Owns the walk over a JSON text and the place (line, column) of everything in it.
 //! Must not know what a job is, nor what the text is for.
 
+mod edit;
 mod text;
 
+pub use edit::with_member;
 pub use text::{Decimal, JsonObject, JsonText};
 
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};

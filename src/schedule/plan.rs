@@ -107,20 +107,9 @@ pub fn check(draft: &ScheduleDraft) -> Result<Option<Plan>, Vec<(ScheduleField, 
     if draft.zone.trim().is_empty() {
         faults.push((ScheduleField::Zone, ScheduleFault::Missing));
     }
-    let mut time = |field, text: &str, is_required| {
-        if text.trim().is_empty() {
-            if is_required {
-                faults.push((field, ScheduleFault::Missing));
-            }
-            return None;
-        }
-        TypedTime::parse(text).map_err(|fault| faults.push((field, ScheduleFault::Time(fault)))).ok()
-    };
-    let start = time(ScheduleField::Start, &draft.start, draft.kind == Kind::Single);
-    let end = if draft.kind == Kind::Single { None } else { time(ScheduleField::End, &draft.end, false) };
+    let start = time(ScheduleField::Start, &draft.start, draft.kind == Kind::Single, &mut faults);
     let values = values(draft, &mut faults);
-    // In the order of the form the end comes last.
-    faults.sort_by_key(|(field, _)| *field == ScheduleField::End);
+    let end = (draft.kind != Kind::Single).then(|| time(ScheduleField::End, &draft.end, false, &mut faults)).flatten();
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -224,6 +213,21 @@ fn at(time: TypedTime, zone: &dyn Zone) -> Placed {
         TypedTime::Local(local) => place(local, zone),
         TypedTime::Instant(at) => Placed { at, shown: Shown::Once },
     }
+}
+
+fn time(
+    field: ScheduleField,
+    text: &str,
+    is_required: bool,
+    faults: &mut Vec<(ScheduleField, ScheduleFault)>,
+) -> Option<TypedTime> {
+    if text.trim().is_empty() {
+        if is_required {
+            faults.push((field, ScheduleFault::Missing));
+        }
+        return None;
+    }
+    TypedTime::parse(text).map_err(|fault| faults.push((field, ScheduleFault::Time(fault)))).ok()
 }
 
 /// The values that go out.

@@ -3,7 +3,10 @@
 //! Owns the buttons that start and stop the sending. Must not know what is sent.
 
 use super::dom::{El, button, el, el_of};
+use super::keeper::{Keeper, Keeping};
 use super::sending::Sending;
+use crate::storage::NotKept;
+use crate::words;
 use leptos::prelude::*;
 
 /// The id of the button that sends the job.
@@ -12,9 +15,19 @@ pub(super) const CREATE: &str = "create-job";
 pub(super) const STOP: &str = "stop-waiting";
 
 /// The bar under the form.
-pub(super) fn action_bar(sending: Sending) -> El {
+pub(super) fn action_bar(sending: Sending, keeper: Keeper) -> El {
     let is_waiting = sending.waits;
-    let state = move || if is_waiting.get() { "Waiting for the server…".to_owned() } else { String::new() };
+    let state = move || match keeper.state.get() {
+        _ if is_waiting.get() => "Waiting for the server…".to_owned(),
+        Keeping::Not(why) => words::draft_not_kept(why == NotKept::Full).to_owned(),
+        Keeping::Nothing | Keeping::Since(_) => String::new(),
+    };
+    // Seen, and not said aloud: it changes with every pause in typing.
+    let legend = move || match keeper.state.get() {
+        Keeping::Since(time) => words::draft_kept(&time),
+        Keeping::Nothing => "Fields marked * must be filled in.".to_owned(),
+        Keeping::Not(_) => String::new(),
+    };
     let elapsed = move || match sending.elapsed.get() {
         seconds if seconds > 0 && is_waiting.get() => format!("{seconds} s"),
         _ => String::new(),
@@ -22,9 +35,7 @@ pub(super) fn action_bar(sending: Sending) -> El {
     el_of("div", "action-bar")
         .child(
             el_of("p", "action-bar-state").child(el("span").attr("role", "status").live_text(state)).child(
-                el_of("span", "action-bar-legend")
-                    .live_flag("hidden", move || is_waiting.get())
-                    .text("Fields marked * must be filled in."),
+                el_of("span", "action-bar-legend").live_flag("hidden", move || is_waiting.get()).live_text(legend),
             ),
         )
         .child(el_of("p", "action-bar-elapsed").attr("aria-hidden", "true").live_text(elapsed))

@@ -8,6 +8,8 @@ use super::focus::focus;
 use super::form_state::FormState;
 use super::import::{Import, import};
 use super::job_form::job_form;
+use super::keeper::Keeper;
+use super::kept_drafts::kept_drafts;
 use super::key_sheet::{Sheet, key_sheet};
 use super::keys::keys;
 use super::preview::preview;
@@ -49,6 +51,7 @@ pub(super) fn console() -> El {
         session.set(None);
         ask_to_sign_in.run(());
     };
+    let keeper = Keeper::new(form);
     let said = RwSignal::new(String::new());
     let sheet = Sheet::new();
     let start = Import::new(form, said);
@@ -90,7 +93,8 @@ pub(super) fn console() -> El {
                         el_of("div", "work")
                             .live_flag("hidden", move || session.with(Option::is_none))
                             .child(tools(form, said, sheet, vec![start.button()]))
-                            .child(job_form(form, sending, as_text.button()))
+                            .child(kept_drafts(keeper))
+                            .child(job_form(form, sending, keeper, as_text.button()))
                             .child(
                                 el_of("div", "beside")
                                     .child(result_region(form, sending, ask_to_sign_in))

@@ -7,6 +7,7 @@ use super::dom::{El, el, el_of};
 use super::row_state::FieldNotes;
 use crate::words;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// What is said at a field.
 #[derive(Clone, Copy)]
@@ -57,6 +58,23 @@ impl TextField {
 /// One line of text, free of what a browser would put right in it.
 pub(super) fn input(id: &str) -> El {
     plain(el("input").id(id).attr("type", "text").attr("autocomplete", "off"))
+}
+
+/// A choice among options.
+pub(super) fn select(
+    id: &'static str,
+    options: Vec<El>,
+    value: Box<dyn Fn() -> String>,
+    choose: Box<dyn Fn(String)>,
+) -> El {
+    let value = Rc::new(value);
+    let chosen = value.clone();
+    el("select")
+        .id(id)
+        .children(options)
+        .live_class("unset", move || value().is_empty())
+        .live_value(move || chosen())
+        .on("change", move |event| choose(event_target_value(&event)))
 }
 
 /// Lines of text, free of what a browser would put right in it.

@@ -34,6 +34,8 @@ pub(super) struct FormState {
     /// The problems there are now: a refused one that is not among them has been mended.
     pub(super) current: RwSignal<Vec<Problem>>,
     pub(super) undo: Undo,
+    /// Counts the changes: who follows it learns of every one.
+    pub(super) edits: RwSignal<u32>,
     /// The job as it could be sent now, where it can.
     pub(super) sendable: RwSignal<Option<Arc<Sendable>>>,
     /// The ITResource values that stand in the rows: suggestions for the others.
@@ -63,6 +65,7 @@ impl FormState {
             refused: RwSignal::default(),
             current: RwSignal::default(),
             undo: Undo::new(),
+            edits: RwSignal::new(0),
             sendable: RwSignal::default(),
             secrets: StoredValue::new(secrets),
             it_resources: RwSignal::default(),
@@ -124,6 +127,12 @@ impl FormState {
 
     pub(super) fn set_unsent(self, is_unsent: bool) {
         self.is_unsent.try_set_value(is_unsent);
+        self.edits.try_update(|edits| *edits = edits.wrapping_add(1));
+    }
+
+    /// The draft without the values of its secrets, and the names of those that had one.
+    pub(super) fn without_secrets(self) -> (JobDraft, Vec<String>) {
+        self.secrets.with_value(|secrets| secrets.blanked(self.snapshot()))
     }
 
     /// Looks at the whole form again, once, a short while after the last of several changes began.

@@ -7,7 +7,9 @@ use super::dom::{El, el, el_of};
 use super::error_summary::error_summary;
 use super::field::{Said, TextField};
 use super::form_state::FormState;
+use super::keeper::Keeper;
 use super::more_fields::more_fields;
+use super::notification::notification;
 use super::parameters::parameters;
 use super::row_state::FieldNotes;
 use super::schedule::schedule;
@@ -18,7 +20,7 @@ use crate::words;
 use leptos::prelude::*;
 
 /// The form.
-pub(super) fn job_form(form: FormState, sending: Sending, edit_as_text: El) -> El {
+pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper, edit_as_text: El) -> El {
     let known = Known::new();
     el_of("form", "job-form")
         .attr("novalidate", "")
@@ -31,9 +33,10 @@ pub(super) fn job_form(form: FormState, sending: Sending, edit_as_text: El) -> E
         .child(job(form))
         .child(parameters(form, known, edit_as_text))
         .child(schedule(form))
+        .child(notification(form, sending.notification_fields()))
         .child(more_fields(form))
         .child(suggestions(form, known))
-        .child(action_bar(sending))
+        .child(action_bar(sending, keeper))
 }
 
 fn job(form: FormState) -> El {

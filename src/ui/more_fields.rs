@@ -2,12 +2,12 @@
 //!
 //! Owns their inputs. Must not know when a field counts as sent: its draft does.
 
-use super::dom::{El, el, el_of};
-use super::field::{Said, TextField, described, field, textarea};
+use super::dom::{El, button, el, el_of};
+use super::field::{Said, TextField, described, field};
+use super::focus::focus;
 use super::form_state::FormState;
-use super::job_form::said_at;
 use super::truth_select::truth_select;
-use crate::job::{Field, JobDraft, OptionalText};
+use crate::job::{JobDraft, OptionalText};
 use leptos::prelude::*;
 
 /// The section "More fields".
@@ -29,8 +29,7 @@ pub(super) fn more_fields(form: FormState) -> El {
         el_of("div", "fields fields-more")
             .child(choice("is-enabled", "Enabled", "Whether the job may run.", enabled))
             .child(choice("concurrent", "Concurrent", "Whether its runs may overlap.", concurrent))
-            .children(TEXTS.map(|text| optional(form, text)))
-            .child(notification(form)),
+            .children(TEXTS.map(|text| optional(form, text))),
     )
 }
 
@@ -48,6 +47,8 @@ struct Text {
     hint: &'static str,
     list: &'static str,
     words: &'static [&'static str],
+    /// What is sent while nothing is typed: what follows from the schedule.
+    follows: fn(&JobDraft) -> Option<&str>,
     get: fn(&JobDraft) -> &OptionalText,
     get_mut: fn(&mut JobDraft) -> &mut OptionalText,
 }
@@ -59,24 +60,27 @@ const TEXTS: [Text; 3] = [
         hint: "The server sets it itself.",
         list: "status-words",
         words: &["STOPPED", "RUNNING", "INTERRUPTED"],
+        follows: |_| None,
         get: |j| &j.status,
         get_mut: |j| &mut j.status,
     },
     Text {
         id: "job-schedule-type",
         label: "Job schedule type",
-        hint: "For example None, Periodic or Cron.",
+        hint: "Follows the schedule, unless typed.",
         list: "schedule-words",
         words: &["None", "Single", "Periodic", "Cron"],
+        follows: |j| j.schedule.job_schedule_type(),
         get: |j| &j.job_schedule_type,
         get_mut: |j| &mut j.job_schedule_type,
     },
     Text {
         id: "cron-schedule-type",
         label: "Cron schedule type",
-        hint: "With Cron: for example DAILY.",
+        hint: "Follows the schedule, unless typed.",
         list: "cron-words",
         words: &["DAILY", "WEEKLY", "MONTHLYDATES", "MONTHLYWEEKDAYS", "YEARLY"],
+        follows: |j| j.schedule.cron_schedule_type(),
         get: |j| &j.cron_schedule_type,
         get_mut: |j| &mut j.cron_schedule_type,
     },
@@ -84,7 +88,7 @@ const TEXTS: [Text; 3] = [
 
 /// A text with two ways to be empty: not sent, and sent as empty text.
 fn optional(form: FormState, text: Text) -> El {
-    let Text { id, label, hint, list, words, get, get_mut } = text;
+    let Text { id, label, hint, list, words, follows, get, get_mut } = text;
     let state = Memo::new(move |_| form.job.with(|job| get(job).clone()));
     let field = TextField {
         id,
@@ -95,9 +99,20 @@ fn optional(form: FormState, text: Text) -> El {
         on_input: Callback::new(move |text| form.edit(id, |j| get_mut(j).text = text)),
         said: Said::nothing(),
     };
-    let placeholder = move || if state.with(|s| s.empty_is_sent) { "empty text" } else { "not sent" };
-    let field =
-        field.build(|input| input.attr("list", list).live_attr("placeholder", move || Some(placeholder().to_owned())));
+    let placeholder = move || match form.job.with(|job| follows(job).map(str::to_owned)) {
+        _ if state.with(|s| s.empty_is_sent) => "empty text".to_owned(),
+        Some(word) => word,
+        None => "not sent".to_owned(),
+    };
+    let field = field.build(|input| input.attr("list", list).live_attr("placeholder", move || Some(placeholder())));
+    // What was typed here stays whatever is chosen there; this is the way back.
+    let differs = move || {
+        form.job.with(|job| follows(job).is_some_and(|word| get(job).sent().is_some_and(|typed| typed != word)))
+    };
+    let follow = button("button button-quiet button-small", "Follow the schedule", move || {
+        form.edit(id, |j| *get_mut(j) = OptionalText::default());
+        focus(id);
+    });
     let empty_is_sent = el("input")
         .attr("type", "checkbox")
         .attr("aria-label", &format!("{label}: send as empty text"))
@@ -109,17 +124,5 @@ fn optional(form: FormState, text: Text) -> El {
         .child(empty_is_sent)
         .text("Send as empty text");
     let list = el("datalist").id(list).children(words.iter().map(|word| el("option").attr("value", word)));
-    el_of("div", "optional").child(field).child(check).child(list)
-}
-
-fn notification(form: FormState) -> El {
-    const ID: &str = "notification";
-    const HINT: &str = "A JSON object of any fields.";
-    let said = said_at(form, Field::Notification);
-    let control = described(textarea(ID), ID, HINT, said)
-        .attr("placeholder", "not sent")
-        .live_value(move || form.job.with(|j| j.notification.clone()))
-        .on("input", move |event| form.edit(ID, |j| j.notification = event_target_value(&event)))
-        .on("blur", move |_| form.leave(Field::Notification));
-    field(ID, "Notification", HINT, false, said, control)
+    el_of("div", "optional").child(field).child(check).child(follow.live_flag("hidden", move || !differs())).child(list)
 }

@@ -8,6 +8,7 @@ use super::dom::{El, button, el, el_of};
 use super::error_summary::field_id;
 use super::focus::focus_now;
 use super::form_state::{FormState, Sendable};
+use super::schedule_request::schedule_request;
 use super::sending::Sending;
 use crate::job::{Problem, veiled};
 use crate::scheduler::Request;
@@ -122,6 +123,7 @@ impl Preview {
             )
             .part(has_secrets, move || self.secrets())
             .child(self.buttons())
+            .child(schedule_request(self.form, self.sending))
     }
 
     fn switches(self) -> El {

@@ -17,6 +17,7 @@ use crate::schedule::{Instant, local};
 use crate::scheduler::{self, Lookup, NextRun, Outcome, Refusal, Request};
 use crate::words::second_call::{self, Stand};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The second call.
 #[derive(Clone)]
@@ -161,7 +162,7 @@ pub(super) fn second_part(
     };
     let zone = second.zone.clone();
     let job_name = second.job_name.clone();
-    let controls = Controls { answer: answer.clone(), second: second.clone(), form, sending };
+    let controls = Rc::new(Controls { answer: answer.clone(), second: second.clone(), form, sending });
     el_of("div", "answer-second")
         .part_of(told, move |outcome| outcome.as_ref().map(|outcome| told_part(outcome, &job_name)))
         .child(el("div").attr("role", "status").part_of(next, move |next| {
@@ -189,7 +190,6 @@ fn in_zone(next: &NextRun, zone: &str) -> Option<String> {
 }
 
 /// What the buttons need.
-#[derive(Clone)]
 struct Controls {
     answer: Answer,
     second: Second,
@@ -246,7 +246,7 @@ fn again_id(answer: &Answer) -> String {
     ["set-schedule-", &answer.id.to_string()].concat()
 }
 
-fn buttons(controls: &Controls, on_sign_in: Callback<()>) -> El {
+fn buttons(controls: &Rc<Controls>, on_sign_in: Callback<()>) -> El {
     let sending = controls.sending;
     let with = |show: fn(&Controls) -> bool| {
         let controls = controls.clone();

@@ -14,7 +14,7 @@ use crate::net::{self, Answered, Credentials, Exchange, Route};
 use crate::schedule;
 use crate::scheduler::{self, Lookup, Outcome, Request};
 use crate::settings::Settings;
-use crate::wire::{WireForm, encode};
+use crate::wire::{NotificationFields, WireForm, encode};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -177,6 +177,11 @@ impl Sending {
         Some(self.settings.with_value(|settings| scheduler::set_trigger(name, body, &settings.requested_by)))
     }
 
+    /// How the host names the members of `notification`.
+    pub(super) fn notification_fields(self) -> NotificationFields {
+        self.settings.with_value(|settings| settings.notification.clone())
+    }
+
     /// The request without a body: method, address and headers are the same for every job.
     pub(super) fn request_head(self) -> Request {
         Request { body: None, ..self.settings.with_value(|it| scheduler::create_job(String::new(), &it.requested_by)) }
@@ -194,8 +199,14 @@ impl Sending {
             *next
         });
         let look = ArcRwSignal::new(Look::NotAsked);
-        let answer =
-            Answer { id: id.unwrap_or_default(), job_name, outcome: Arc::new(outcome), second, at: now(), look };
+        let answer = Answer {
+            id: id.unwrap_or_default(),
+            job_name,
+            outcome: Arc::new(outcome),
+            second,
+            at: clock::time_of_day(),
+            look,
+        };
         self.phase.try_set(Phase::Answered(answer));
         show(result::ID);
     }
@@ -253,8 +264,4 @@ impl Sending {
         let Settings { endpoint, time_limit_ms, .. } = self.settings.get_value();
         Route { endpoint, credentials: self.session.get_untracked(), time_limit_ms }
     }
-}
-
-fn now() -> String {
-    String::from(js_sys::Date::new_0().to_locale_time_string("default"))
 }

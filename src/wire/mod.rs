@@ -6,10 +6,12 @@
 mod changed_lines;
 mod decode;
 mod encode;
+mod notification;
 
 pub use changed_lines::{Line, changed_lines};
 pub use decode::{decode, decode_node, decode_parameters};
 pub use encode::encode;
+pub use notification::{NotificationFields, Told, read_told, write_told};
 
 /// How a job is written where the documentation contradicts itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -11,6 +11,9 @@ pub const ERROR: &str = "Error: ";
 /// Behind an entry of the summary whose fault is gone.
 pub const CORRECTED: &str = " Corrected.";
 
+/// In place of the fields of a notification that they cannot express.
+pub const NOTIFICATION_IS_RAW: &str = "The two fields above cannot show what stands here: it is edited here.";
+
 /// The sentence at the field. `number` tells a row's present number, from 1.
 #[must_use]
 pub fn problem(problem: &Problem, number: impl Fn(RowId) -> usize) -> String {

@@ -3,6 +3,7 @@
 //! Owns the words for problems, warnings and outcomes. Must not know fields of the screen or how anything is shown.
 
 mod answers;
+mod drafts;
 pub mod exchange;
 mod faults;
 mod preview;
@@ -12,5 +13,6 @@ pub mod second_call;
 pub use answers::{
     ABOUT_SIGN_IN, ASKING, EMPTY, LOOKING, Message, USER_MISSING, USER_WITH_COLON, look_up, other_job, outcome, sign_in,
 };
-pub use faults::{CORRECTED, ERROR, json_error, problem, summary_entry, warning};
+pub use drafts::{draft_content, draft_head, draft_kept, draft_not_kept};
+pub use faults::{CORRECTED, ERROR, NOTIFICATION_IS_RAW, json_error, problem, summary_entry, warning};
 pub use preview::{changed_lines, copied, secrets_in_preview};

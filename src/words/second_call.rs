@@ -13,6 +13,9 @@ pub const CREATE: &str = "Create the job";
 /// The second.
 pub const SET: &str = "Set the schedule";
 
+/// Before the second call in the preview.
+pub const THEN: &str = "Then, once the job is there:";
+
 /// Where a call stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stand {

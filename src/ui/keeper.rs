@@ -1,0 +1,137 @@
+//! Keeps the draft while it is typed, so that a reload, a crash or a closed tab loses nothing.
+//!
+//! Owns when a draft is kept and forgotten. Secrets are taken out before. Nothing that was kept is ever sent by itself.
+
+use super::form_state::FormState;
+use crate::clock;
+use crate::exchange::KeptDraft;
+use crate::storage::{self, NotKept};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// What is typed is kept after so long.
+const KEEP_AFTER: Duration = Duration::from_secs(1);
+
+/// Before the names of drafts in the storage.
+const DRAFTS: &str = "draft:";
+
+/// Under this name a tab remembers which draft was its own.
+const OWN: &str = "own-draft";
+
+/// The keeping of one form's draft; a copy is a handle to the same one.
+#[derive(Clone, Copy)]
+pub(super) struct Keeper {
+    form: FormState,
+    /// What became of the last try to keep it.
+    pub(super) state: RwSignal<Keeping>,
+    /// Drafts of before that can be brought back, this tab's first, then the newest.
+    pub(super) offers: RwSignal<Vec<Offer>>,
+    /// The name of this page's draft: no other page writes under it, so that tabs do not fight.
+    name: StoredValue<String>,
+    is_due: StoredValue<bool>,
+}
+
+/// What became of the draft.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Keeping {
+    /// There is nothing to keep.
+    Nothing,
+    /// It is kept, since this time of day.
+    Since(String),
+    /// It cannot be kept.
+    Not(NotKept),
+}
+
+/// A draft that can be brought back.
+#[derive(Clone, PartialEq)]
+pub(super) struct Offer {
+    name: String,
+    pub(super) is_own: bool,
+    pub(super) kept: KeptDraft,
+}
+
+impl Keeper {
+    pub(super) fn new(form: FormState) -> Self {
+        let own = storage::take_of_tab(OWN);
+        let it = Self {
+            form,
+            state: RwSignal::new(Keeping::Nothing),
+            offers: RwSignal::new(offers(own.as_deref())),
+            name: StoredValue::new(format!("{DRAFTS}{}", clock::some_name())),
+            is_due: StoredValue::new(false),
+        };
+        Effect::new(move || {
+            form.edits.track();
+            it.keep_soon();
+        });
+        let leaving = window_event_listener_untyped("pagehide", move |_| {
+            it.keep();
+            it.name.with_value(|name| storage::give_to_tab(OWN, name));
+        });
+        on_cleanup(move || leaving.remove());
+        it
+    }
+
+    /// Brings a draft back into the form.
+    pub(super) fn bring_back(self, offer: &Offer) {
+        self.form.replace("the draft brought back", offer.kept.draft.clone());
+        // Kept under this page's own name before it is forgotten under the old one.
+        self.keep();
+        self.discard(offer);
+    }
+
+    /// Forgets a draft.
+    pub(super) fn discard(self, offer: &Offer) {
+        storage::forget(&offer.name);
+        self.offers.update(|offers| offers.retain(|other| other.name != offer.name));
+    }
+
+    fn keep_soon(self) {
+        if !self.is_due.get_value() {
+            self.is_due.set_value(true);
+            set_timeout(
+                move || {
+                    if self.is_due.try_set_value(false).is_none() {
+                        self.keep();
+                    }
+                },
+                KEEP_AFTER,
+            );
+        }
+    }
+
+    fn keep(self) {
+        let Some(name) = self.name.try_get_value() else { return };
+        let state = if self.form.is_unsent() {
+            let (draft, left_out) = self.form.without_secrets();
+            let kept = KeptDraft { at_ms: clock::now_ms(), draft, left_out };
+            match storage::keep(&name, &kept.to_json()) {
+                Ok(()) => Keeping::Since(clock::time_of_day()),
+                Err(why) => Keeping::Not(why),
+            }
+        } else {
+            if self.state.with_untracked(|state| *state != Keeping::Nothing) {
+                storage::forget(&name);
+            }
+            Keeping::Nothing
+        };
+        if self.state.with_untracked(|shown| *shown != state) {
+            self.state.set(state);
+        }
+    }
+}
+
+/// What earlier pages kept; what is too old is forgotten. What cannot be read may be another version's: it stays.
+fn offers(own: Option<&str>) -> Vec<Offer> {
+    let mut offers = Vec::new();
+    for name in storage::names(DRAFTS) {
+        let Some(Ok(kept)) = storage::kept(&name).map(|text| KeptDraft::from_json(&text)) else { continue };
+        if kept.is_stale(clock::now_ms()) {
+            storage::forget(&name);
+        } else {
+            offers.push(Offer { is_own: own == Some(&name), name, kept });
+        }
+    }
+    offers.sort_by_key(|offer| (!offer.is_own, -offer.kept.at_ms));
+    offers
+}

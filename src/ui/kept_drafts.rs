@@ -1,0 +1,36 @@
+//! The offer to bring back a draft of before.
+//!
+//! Owns how it is shown. It takes no click from those who start anew, and no focus. Must not read the storage.
+
+use super::dom::{El, button, el, el_of};
+use super::keeper::{Keeper, Offer};
+use crate::words;
+use leptos::prelude::*;
+
+/// The offers; nothing where there are none.
+pub(super) fn kept_drafts(keeper: Keeper) -> El {
+    el_of("div", "kept-drafts-place").part_of(
+        move || keeper.offers.get(),
+        move |offers| {
+            (!offers.is_empty()).then(|| {
+                el_of("section", "panel kept-drafts")
+                    .attr("aria-label", "Drafts of before")
+                    .children(offers.iter().map(|offer| entry(keeper, offer)))
+            })
+        },
+    )
+}
+
+fn entry(keeper: Keeper, offer: &Offer) -> El {
+    let (bring, discard) = (offer.clone(), offer.clone());
+    let small = "button button-small";
+    el_of("div", "kept-draft")
+        .child(
+            el("p")
+                .child(el("strong").text(words::draft_head(offer.is_own)))
+                .text(" ")
+                .child(el("span").text(&words::draft_content(&offer.kept))),
+        )
+        .child(button(small, "Bring it back", move || keeper.bring_back(&bring)))
+        .child(button("button button-quiet button-small", "Discard", move || keeper.discard(&discard)))
+}

@@ -1,0 +1,113 @@
+//! The region "Notification": who is told of a run.
+//!
+//! Owns its fields. The text of the JSON object is the one truth: the two fields read it and write into it.
+//! Must not know how the members are named.
+
+use super::dom::{El, el, el_of};
+use super::field::{Said, TextField, described, field, hint_id, select, textarea};
+use super::form_state::FormState;
+use super::job_form::said_at;
+use crate::job::Field;
+use crate::wire::{NotificationFields, Told, read_told, write_told};
+use crate::words;
+use leptos::prelude::*;
+
+/// The state of the region.
+#[derive(Clone, Copy)]
+struct Notification {
+    form: FormState,
+    fields: StoredValue<NotificationFields>,
+}
+
+/// The region.
+pub(super) fn notification(form: FormState, fields: NotificationFields) -> El {
+    let fields = StoredValue::new(fields);
+    let it = Notification { form, fields };
+    let heading =
+        el("h2").id("notification-heading").text("Notification").child(el_of("span", "panel-note").text(" optional"));
+    el_of("section", "panel")
+        .attr("aria-labelledby", "notification-heading")
+        .child(heading)
+        .child(el_of("div", "fields").child(it.kind_field()).child(it.recipient_field()))
+        .child(el_of("div", "fields").child(it.raw_field()))
+        .child(el_of("p", "field-hint").live_flag("hidden", move || !it.is_raw()).text(words::NOTIFICATION_IS_RAW))
+}
+
+impl Notification {
+    /// What the two fields hold; `None` while they cannot express what stands in the text.
+    fn told(self) -> Option<Told> {
+        self.form.job.with(|job| self.fields.with_value(|fields| read_told(&job.notification, fields)))
+    }
+
+    fn get(self, part: fn(&Told) -> &String) -> String {
+        self.told().as_ref().map(part).cloned().unwrap_or_default()
+    }
+
+    fn edit(self, control: &str, change: impl FnOnce(&mut Told)) {
+        let mut told = untrack(|| self.told()).unwrap_or_default();
+        change(&mut told);
+        let text = self.form.job.with_untracked(|job| job.notification.clone());
+        // A text that is no object cannot be written into, and the fields are not to be used then.
+        if let Ok(written) = self.fields.with_value(|fields| write_told(&text, fields, &told)) {
+            self.form.edit(control, |job| job.notification = written);
+        }
+    }
+
+    fn is_raw(self) -> bool {
+        self.told().is_none()
+    }
+
+    fn kind_field(self) -> El {
+        const ID: &str = "notification-kind";
+        // A word that is none of those that are offered stays on offer once it was there.
+        let other = Memo::new(move |before: Option<&String>| {
+            let kind = self.get(|told| &told.kind);
+            let is_known = kind.is_empty() || self.fields.with_value(|fields| fields.words.contains(&kind));
+            if is_known { before.cloned().unwrap_or_default() } else { kind }
+        });
+        let choice = move |other: &String| {
+            let option = |word: &String| el("option").attr("value", word).text(word);
+            let mut options = vec![el("option").attr("value", "").text("Nobody")];
+            options.extend(self.fields.with_value(|fields| fields.words.each_ref().map(option)));
+            options.extend((!other.is_empty()).then(|| option(other)));
+            let value = move || self.get(|told| &told.kind);
+            let choose = move |word| self.edit(ID, |told| told.kind = word);
+            let select = select(ID, options, Box::new(value), Box::new(choose))
+                .attr("aria-describedby", &hint_id(ID))
+                .live_flag("disabled", move || self.is_raw());
+            Some(select)
+        };
+        el_of("div", "field")
+            .child(el("label").attr("for", ID).text("Who is told"))
+            .child(el_of("p", "field-hint").id(&hint_id(ID)).text("A user, those of a role, or an address."))
+            .part_of(move || other.get(), choice)
+    }
+
+    fn recipient_field(self) -> El {
+        const ID: &str = "notification-recipient";
+        let field = TextField {
+            id: ID,
+            label: "To whom",
+            hint: "The login, the role’s name or the address.",
+            is_required: false,
+            value: Signal::derive(move || self.get(|told| &told.recipient)),
+            on_input: Callback::new(move |text| self.edit(ID, |told| told.recipient = text)),
+            said: Said::nothing(),
+        };
+        field.build(|input| input.live_flag("disabled", move || self.is_raw()))
+    }
+
+    /// The object itself.
+    fn raw_field(self) -> El {
+        const ID: &str = "notification";
+        const HINT: &str = "The object as it is sent, in JSON. Its members are not documented: any can be typed here.";
+        let form = self.form;
+        let said = said_at(form, Field::Notification);
+        let control = described(textarea(ID), ID, HINT, said)
+            .attr("placeholder", "not sent")
+            .live_value(move || form.job.with(|job| job.notification.clone()))
+            .on("input", move |event| form.edit(ID, |j| j.notification = event_target_value(&event)))
+            .on("blur", move |_| form.leave(Field::Notification));
+        field(ID, "Notification", HINT, false, said, control)
+    }
+}
