@@ -197,11 +197,20 @@ impl ParameterDraft {
 /// Pairs the rows of two lists that stand for the same parameter: for each of `after`, its place in `before`.
 #[must_use]
 pub fn pair_rows(before: &[ParameterDraft], after: &[ParameterDraft]) -> Vec<Option<usize>> {
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::with_capacity(before.len());
-    for (at, row) in before.iter().enumerate().rev() {
-        places.entry(&row.name).or_default().push(at);
+    // For each name its first place, and for each place the next one of the same name.
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(before.len());
+    let mut next = vec![None; before.len()];
+    for ((at, row), next) in before.iter().enumerate().zip(&mut next).rev() {
+        *next = first.insert(&row.name, at);
     }
-    after.iter().map(|row| places.get_mut(row.name.as_str()).and_then(Vec::pop)).collect()
+    let pair = |row: &ParameterDraft| {
+        let place = first.get_mut(row.name.as_str())?;
+        let at = *place;
+        // Behind the last one there is none.
+        *place = next.get(at).copied().flatten().unwrap_or(before.len());
+        (at < before.len()).then_some(at)
+    };
+    after.iter().map(pair).collect()
 }
 
 fn rows(before: &[ParameterDraft], after: &[ParameterDraft], changes: &mut Vec<Change>) {
@@ -245,15 +254,13 @@ fn unknown(before: &[UnknownField], after: &[UnknownField], mut field: impl FnMu
     let json = |member: Option<&UnknownField>| {
         member.map_or(Content::NotSet, |member| Content::Json(member.value.as_str().to_owned()))
     };
-    let by_key = |members| -> HashMap<&str, &UnknownField> {
-        let members: &[UnknownField] = members;
-        members.iter().map(|member| (member.key.as_str(), member)).collect()
-    };
-    let (old, new) = (by_key(before), by_key(after));
+    let mut places: HashMap<&str, usize> =
+        after.iter().enumerate().map(|(at, member)| (member.key.as_str(), at)).collect();
     for member in before {
-        field(member.key.clone(), json(Some(member)), json(new.get(member.key.as_str()).copied()));
+        let new = places.remove(member.key.as_str()).and_then(|at| after.get(at));
+        field(member.key.clone(), json(Some(member)), json(new));
     }
-    for member in after.iter().filter(|member| !old.contains_key(member.key.as_str())) {
+    for member in after.iter().filter(|member| places.contains_key(member.key.as_str())) {
         field(member.key.clone(), Content::NotSet, json(Some(member)));
     }
 }
