@@ -5,7 +5,6 @@
 
 use super::details::UnknownField;
 use super::draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue};
-use super::secret::secret_placeholder;
 use crate::schedule::{self, ScheduleDraft};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
@@ -120,6 +119,8 @@ pub enum Content {
     Truth(bool),
     /// Other JSON, as it was read.
     Json(String),
+    /// A secret, which is not to be shown.
+    Hidden,
 }
 
 /// All that differs: the job's own fields in the order of the form, then the parameters.
@@ -161,7 +162,7 @@ pub fn difference(before: &JobDraft, after: &JobDraft) -> Vec<Change> {
     changes
 }
 
-/// Puts placeholders for the values of the hidden names, so that the changes can be shown.
+/// Hides the values of these names, so that the changes can be shown.
 pub fn veil<S: BuildHasher>(changes: &mut [Change], hidden: &HashSet<String, S>) {
     for change in changes {
         let (name, contents) = match change {
@@ -171,7 +172,7 @@ pub fn veil<S: BuildHasher>(changes: &mut [Change], hidden: &HashSet<String, S>)
         };
         if hidden.contains(name.as_str()) {
             for content in contents.into_iter().flatten().filter(|content| **content != Content::NotSet) {
-                *content = Content::Text(secret_placeholder(name));
+                *content = Content::Hidden;
             }
         }
     }
