@@ -4,9 +4,10 @@
 //! what was typed survives signing out and in again.
 
 use super::dom::{El, button, el, el_of, follow};
+use super::files::take_dropped;
 use super::focus::focus;
 use super::form_state::FormState;
-use super::import::{Import, import};
+use super::import::IMPORT;
 use super::job_form::job_form;
 use super::keeper::Keeper;
 use super::kept_drafts::kept_drafts;
@@ -17,7 +18,8 @@ use super::preview::preview;
 use super::result::result_region;
 use super::sending::Sending;
 use super::sign_in::sign_in_form;
-use super::text_view::{TextView, text_view};
+use super::text_view::TEXT_VIEW;
+use super::text_window::{TextWindow, text_window};
 use super::tools::tools;
 use super::{action_bar, sign_in};
 use crate::job::Secrets;
@@ -55,8 +57,14 @@ pub(super) fn console() -> El {
     let keeper = Keeper::new(form);
     let said = Live::new(String::new());
     let sheet = Sheet::new();
-    let start = Import::new(form, said);
-    let as_text = TextView::new(form, said);
+    let import = TextWindow::new(&IMPORT, form, said);
+    let as_text = TextWindow::new(&TEXT_VIEW, form, said);
+    let on_text = Act::new(move |text| {
+        if session.with_untracked(Option::is_some) {
+            import.add(text);
+        }
+    });
+    take_dropped(on_text);
     keys(form, sending, said, sheet, move || session.with_untracked(Option::is_none));
     title(is_signing_in, form);
     ask_before_leaving(form, sending);
@@ -93,7 +101,7 @@ pub(super) fn console() -> El {
                     move || {
                         el_of("div", "work")
                             .live_flag("hidden", move || session.with(Option::is_none))
-                            .child(tools(form, said, sheet, vec![start.button()]))
+                            .child(tools(form, said, sheet, vec![import.button()]))
                             .child(kept_drafts(keeper))
                             .child(job_form(form, sending, keeper, as_text.button()))
                             .child(
@@ -102,8 +110,8 @@ pub(super) fn console() -> El {
                                     .child(preview(form, sending)),
                             )
                             .child(key_sheet(sheet))
-                            .child(import(&start))
-                            .child(text_view(&as_text))
+                            .child(text_window(&import, Some(on_text)))
+                            .child(text_window(&as_text, None))
                     },
                 ),
         )

@@ -44,6 +44,7 @@ mod sign_in;
 mod soon;
 mod suggestions;
 mod text_view;
+mod text_window;
 mod tools;
 mod truth_select;
 mod undo;

@@ -8,7 +8,7 @@ use super::super::row_state::Row;
 use super::super::undo::{State, Step, What};
 use super::FormState;
 use crate::job::{JobDraft, ParameterDraft, RowId};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::mem::replace;
 
 impl FormState {
@@ -88,9 +88,7 @@ impl FormState {
     /// Puts another job into the form, as one change. A row that is as it was stays; the others get names of their own.
     pub(in super::super) fn replace(self, action: &'static str, draft: JobDraft) {
         let JobDraft { parameters, .. } = draft;
-        let mut present: HashMap<_, _> =
-            self.rows.with_untracked(|rows| rows.iter().map(|row| (row.id, row.clone())).collect());
-        let rows = parameters.into_iter().map(|row| match present.remove(&row.id) {
+        let rows = parameters.into_iter().map(|row| match self.row(row.id) {
             Some(same) if same.draft.with_untracked(|draft| *draft == row) => same,
             _ => Row::new(ParameterDraft { id: self.new_id(), ..row }),
         });
