@@ -12,6 +12,7 @@ use super::files::{OnText, take_chosen};
 use super::focus::focus_now;
 use super::form_state::FormState;
 use super::live::Live;
+use super::shared::Shared;
 use super::soon::Soon;
 use super::tools::Said;
 use crate::job::{Change, JobDraft, difference, veil};
@@ -55,8 +56,10 @@ pub(super) struct Read {
 }
 
 /// The state of a window: it outlives the window, so that nothing that was typed or pasted is lost.
-#[derive(Clone, Copy)]
-pub(super) struct TextWindow {
+pub(super) type TextWindow = Shared<TextWindowState>;
+
+/// What a `TextWindow` points to.
+pub(super) struct TextWindowState {
     kind: &'static Kind,
     form: FormState,
     said: Said,
@@ -81,7 +84,7 @@ struct Found {
 
 impl TextWindow {
     pub(super) fn new(kind: &'static Kind, form: FormState, said: Said) -> Self {
-        Self {
+        Shared::of(TextWindowState {
             kind,
             form,
             said,
@@ -92,7 +95,7 @@ impl TextWindow {
             refused: Live::default(),
             found: Live::new(None),
             looks: Live::new(0),
-        }
+        })
     }
 
     /// The button that opens the window.
@@ -192,8 +195,7 @@ fn changes(form: FormState, read: &Read) -> Vec<Change> {
 }
 
 /// The window; `on_text` takes files that are opened in it.
-pub(super) fn text_window(it: &TextWindow, on_text: Option<OnText>) -> El {
-    let it = *it;
+pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
     let look = Soon::new(move || it.look());
     let kind = it.kind;
     dialog(kind.id, kind.title, it.is_open, move || {
@@ -212,7 +214,7 @@ pub(super) fn text_window(it: &TextWindow, on_text: Option<OnText>) -> El {
         let apply = button("button button-primary", "Apply", move || it.apply())
             .live_aria("aria-disabled", move || !it.can_apply());
         let foot = el_of("div", "dialog-foot").child(button("button", "Cancel", move || it.drop_text())).child(apply);
-        let window = el_of("div", "text-window").part(move || it.was_left.get(), move || left(&it)).child(
+        let window = el_of("div", "text-window").part(move || it.was_left.get(), move || left(it)).child(
             el_of("div", "field")
                 .child(el("label").attr("for", kind.field).text(kind.label))
                 .child(el_of("p", "field-hint").id(&hint).text(kind.hint))
@@ -235,8 +237,7 @@ pub(super) fn text_window(it: &TextWindow, on_text: Option<OnText>) -> El {
 }
 
 /// Over a text that was left without applying it.
-fn left(it: &TextWindow) -> El {
-    let it = *it;
+fn left(it: TextWindow) -> El {
     let again = move || {
         it.begin();
         it.look();
