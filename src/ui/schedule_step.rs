@@ -174,10 +174,10 @@ pub(super) fn second_part(
 
 fn told_part(outcome: &Outcome, job_name: &str) -> El {
     let message = second_call::set(outcome, job_name);
-    let part = el("div")
-        .child(el("p").child(el("strong").text(&message.heading)))
-        .child(el("p").text(&message.advice))
-        .attr("class", "answer-told");
+    let mut part = el_of("div", "answer-told").child(el("p").child(el("strong").text(&message.heading)));
+    if !message.advice.is_empty() {
+        part = part.child(el("p").text(&message.advice));
+    }
     let is_set = matches!(outcome, Outcome::Created(_));
     part.children(reply_of(outcome).map(|reply| server_text(reply.clone(), "Server’s answer to the schedule", !is_set)))
 }
