@@ -110,7 +110,7 @@ pub(super) fn command_in(line: &str) -> Option<usize> {
 pub(super) fn is_script(line: &str) -> bool {
     const STARTS: [&str; 12] = ["#", "$", "&", "}", "@", "export ", "set ", "cd ", "echo ", "rem ", "REM ", "::"];
     let name = line.split('=').next().unwrap_or_default();
-    let is_assignment = name.len() < line.len() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let is_assignment = name.len() < line.len() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     !line.contains('\t') && (is_assignment || STARTS.iter().any(|start| line.starts_with(start)))
 }
 

@@ -251,12 +251,12 @@ impl<'a> Import<'a> {
         let start = self.at;
         self.at =
             lines_from(self.source, start).find(|(_, line)| ends_rows(line)).map_or(self.source.len(), |(at, _)| at);
-        let (lines, faults) = rows_text::read_lines(self.source, start..self.at);
-        if let Some((at, reason)) = faults.into_iter().next() {
-            return Err(self.error(at, ImportReason::Text(reason)));
+        let before = self.rows.len();
+        for line in rows_text::read_lines(self.source, start..self.at) {
+            let line = line.map_err(|(at, reason)| self.error(at, ImportReason::Text(reason)))?;
+            self.rows.push(Row::Cells(line));
         }
-        self.found.push(Found::Text(lines.len()));
-        self.rows.extend(lines.into_iter().map(Row::Cells));
+        self.found.push(Found::Text(self.rows.len() - before));
         Ok(())
     }
 
@@ -287,7 +287,7 @@ impl<'a> Import<'a> {
             row.id = old.map(|old| old.id).unwrap_or_default();
             row.is_secret = row.is_secret.or(old.and_then(|old| old.is_secret));
         }
-        self.put_rows(&mut draft.parameters, &before.parameters)?;
+        self.put_rows(&mut draft.parameters)?;
         // A secret of the job before is none of a whole other job's.
         let known = if is_whole { &[] } else { before.parameters.as_slice() };
         let secrets = fill_placeholders(&mut draft.parameters, known);
@@ -298,16 +298,17 @@ impl<'a> Import<'a> {
     }
 
     /// Puts the rows that were found into those of the job, by name.
-    fn put_rows(&mut self, rows: &mut Vec<ParameterDraft>, before: &[ParameterDraft]) -> Result<(), ImportError> {
-        let ids: HashMap<_, _> = before.iter().rev().map(|row| (row.name.as_str(), row.id)).collect();
-        let mut places: HashMap<_, _> = rows.iter().enumerate().rev().map(|(at, row)| (row.name.clone(), at)).collect();
-        for found in std::mem::take(&mut self.rows) {
-            let name = match &found {
+    fn put_rows(&self, rows: &mut Vec<ParameterDraft>) -> Result<(), ImportError> {
+        let names: Vec<_> = rows.iter().map(|row| row.name.clone()).collect();
+        let mut places: HashMap<&str, usize> =
+            names.iter().enumerate().rev().map(|(at, name)| (name.as_str(), at)).collect();
+        for found in &self.rows {
+            let name = match found {
                 Row::Cells(row) => &row.cells.name,
                 Row::Read(row) => &row.name,
             };
             let old = places.get(name.as_str()).and_then(|at| rows.get_mut(*at));
-            let new = match &found {
+            let new = match found {
                 Row::Cells(row) => row
                     .apply(old.as_deref())
                     .map_err(|(at, column, fault)| self.error(at, ImportReason::Cell(column, fault)))?,
@@ -316,9 +317,8 @@ impl<'a> Import<'a> {
             if let Some(old) = old {
                 *old = new;
             } else {
-                let id = ids.get(name.as_str()).copied().unwrap_or_default();
-                places.insert(name.clone(), rows.len());
-                rows.push(ParameterDraft { id, ..new });
+                places.insert(name, rows.len());
+                rows.push(new);
             }
         }
         Ok(())

@@ -80,25 +80,22 @@ pub fn rows_to_text(rows: &[ParameterDraft]) -> String {
 /// # Errors
 /// All faults, in the order of the lines.
 pub fn rows_from_text(text: &str, before: &[ParameterDraft]) -> Result<Vec<ParameterDraft>, Vec<TextFault>> {
-    let (lines, mut faults) = read_lines(text, 0..text.len());
-    let olds = old_rows(before, &lines);
-    let mut rows = Vec::with_capacity(lines.len());
-    for (line, old) in lines.iter().zip(olds) {
-        match line.apply(old) {
+    let lines = read_lines(text, 0..text.len());
+    let mut olds = old_rows(before, &lines).into_iter();
+    let (mut rows, mut faults) = (Vec::with_capacity(lines.len()), Vec::new());
+    for line in lines {
+        let old = if line.is_ok() { olds.next().flatten() } else { None };
+        match line.and_then(|line| line.apply(old).map_err(|(at, of, fault)| (at, TextReason::Cell(of, fault)))) {
             Ok(row) => rows.push(ParameterDraft { id: old.map(|old| old.id).unwrap_or_default(), ..row }),
-            Err((at, column, fault)) => faults.push((at, TextReason::Cell(column, fault))),
+            Err(fault) => faults.push(fault),
         }
     }
-    if faults.is_empty() {
-        return Ok(rows);
-    }
-    faults.sort_by_key(|(at, _)| *at);
-    Err(with_places(text, faults))
+    if faults.is_empty() { Ok(rows) } else { Err(with_places(text, faults)) }
 }
 
-/// The lines that hold rows in this part of the text, and what is wrong with others, each at its byte.
-pub(super) fn read_lines(text: &str, part: Range<usize>) -> (Vec<RowCells>, Vec<(usize, TextReason)>) {
-    let (mut lines, mut faults) = (Vec::new(), Vec::new());
+/// The lines that hold rows in this part of the text, or what is wrong with them, at its byte.
+pub(super) fn read_lines(text: &str, part: Range<usize>) -> Vec<Result<RowCells, (usize, TextReason)>> {
+    let mut lines = Vec::new();
     let mut start = part.start;
     for line in text.get(part).unwrap_or_default().split_inclusive('\n') {
         match line_cells(line.trim_end()).and_then(row) {
@@ -106,13 +103,13 @@ pub(super) fn read_lines(text: &str, part: Range<usize>) -> (Vec<RowCells>, Vec<
             Ok(Some(mut row)) => {
                 row.at += start;
                 row.places.iter_mut().for_each(|(_, at)| *at += start);
-                lines.push(row);
+                lines.push(Ok(row));
             }
-            Err((at, reason)) => faults.push((start + at, reason)),
+            Err((at, reason)) => lines.push(Err((start + at, reason))),
         }
         start += line.len();
     }
-    (lines, faults)
+    lines
 }
 
 /// Counts lines and columns once for all faults, which stand in their order.
@@ -220,13 +217,22 @@ fn quoted_length(text: &str) -> Option<usize> {
 }
 
 /// For each line the row that it goes on with.
-fn old_rows<'a>(before: &'a [ParameterDraft], lines: &[RowCells]) -> Vec<Option<&'a ParameterDraft>> {
-    let named = |line: &RowCells| ParameterDraft { name: line.cells.name.clone(), ..ParameterDraft::default() };
+fn old_rows<'a>(
+    before: &'a [ParameterDraft],
+    lines: &[Result<RowCells, (usize, TextReason)>],
+) -> Vec<Option<&'a ParameterDraft>> {
+    let lines: Vec<_> = lines.iter().flatten().collect();
+    let named = |line: &&RowCells| ParameterDraft { name: line.cells.name.clone(), ..ParameterDraft::default() };
     let mut pairs = pair_rows(before, &lines.iter().map(named).collect::<Vec<_>>());
-    let taken: std::collections::HashSet<_> = pairs.iter().flatten().copied().collect();
-    for (at, (pair, line)) in pairs.iter_mut().zip(lines).enumerate() {
+    let mut is_free = vec![true; before.len()];
+    for at in pairs.iter().flatten() {
+        if let Some(is_free) = is_free.get_mut(*at) {
+            *is_free = false;
+        }
+    }
+    for ((at, is_free), (pair, line)) in is_free.into_iter().enumerate().zip(pairs.iter_mut().zip(lines)) {
         // Renamed, if the line says all else.
-        if pair.is_none() && line.cells.data_type.is_some() && !taken.contains(&at) {
+        if pair.is_none() && line.cells.data_type.is_some() && is_free {
             *pair = Some(at);
         }
     }

@@ -6,9 +6,9 @@ use super::cells::{Cell, Cells, Column, RowCells};
 use super::fault::{ImportError, ImportReason};
 use super::pieces::ends_rows;
 use crate::job::ParameterDraft;
-use crate::json::Place;
+use crate::json::{Place, twice};
 
-/// What may stand over a column, in small letters.
+/// What may stand over a column, in whatever letter case.
 const HEADS: [(&str, Column); 15] = [
     ("name", Column::Name),
     ("parameter", Column::Name),
@@ -144,21 +144,19 @@ pub(super) fn read_table(source: &str, start: usize) -> Result<Table, ImportErro
 }
 
 fn unique(source: &str, rows: &[RowCells]) -> Result<(), ImportError> {
-    let mut seen = std::collections::HashMap::with_capacity(rows.len());
-    for row in rows {
-        if let Some(first) = seen.insert(row.cells.name.as_str(), row.at) {
-            let reason = ImportReason::DuplicateName(row.cells.name.clone(), Place::of(source, first));
-            return Err(ImportError::at(source, row.at, reason));
-        }
-    }
-    Ok(())
+    let pair = twice(rows.iter().map(|row| row.cells.name.as_str()));
+    let Some((first, again)) = pair.and_then(|(first, again)| rows.get(first).zip(rows.get(again))) else {
+        return Ok(());
+    };
+    let reason = ImportReason::DuplicateName(again.cells.name.clone(), Place::of(source, first.at));
+    Err(ImportError::at(source, again.at, reason))
 }
 
 /// The columns that a head names, if the record is one: a name and something besides.
 fn head(record: &[Field]) -> Option<Vec<Option<Column>>> {
     let column = |field: &Field| {
-        let word = field.text.trim().to_lowercase();
-        HEADS.iter().find(|(head, _)| *head == word).map(|(_, column)| *column)
+        let word = field.text.trim();
+        HEADS.iter().find(|(head, _)| head.eq_ignore_ascii_case(word)).map(|(_, column)| *column)
     };
     let mut columns: Vec<Option<Column>> = Vec::with_capacity(record.len());
     for field in record {

@@ -3,9 +3,8 @@
 //! Owns the types of JobDetails and JobParameter ("Create a new job", schemas JobDetails and JobParameter).
 //! Must not know drafts, rows or wire forms.
 
-use crate::json::{Decimal, JsonObject, JsonText};
+use crate::json::{Decimal, JsonObject, JsonText, twice};
 use crate::schedule::Plan;
-use std::collections::HashSet;
 
 /// JobDetails, the body of "Create a new job", and the job's schedule: whatever has this type can be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,9 +111,7 @@ impl Parameters {
     /// Takes parameters of which no two share a name.
     #[must_use]
     pub fn new(parameters: Vec<Parameter>) -> Option<Self> {
-        let mut names = HashSet::with_capacity(parameters.len());
-        parameters.iter().all(|p| names.insert(p.name.as_str())).then_some(())?;
-        Some(Self(parameters))
+        twice(parameters.iter().map(|p| p.name.as_str())).is_none().then_some(Self(parameters))
     }
 
     /// Changes values; the names stay what they are.

@@ -5,7 +5,6 @@
 
 use super::details::UnknownField;
 use super::draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue};
-use super::secret::secret_placeholder;
 use crate::schedule::{self, ScheduleDraft};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
@@ -120,6 +119,8 @@ pub enum Content {
     Truth(bool),
     /// Other JSON, as it was read.
     Json(String),
+    /// A secret, which is not to be shown.
+    Hidden,
 }
 
 /// All that differs: the job's own fields in the order of the form, then the parameters.
@@ -161,7 +162,7 @@ pub fn difference(before: &JobDraft, after: &JobDraft) -> Vec<Change> {
     changes
 }
 
-/// Puts placeholders for the values of the hidden names, so that the changes can be shown.
+/// Hides the values of these names, so that the changes can be shown.
 pub fn veil<S: BuildHasher>(changes: &mut [Change], hidden: &HashSet<String, S>) {
     for change in changes {
         let (name, contents) = match change {
@@ -171,7 +172,7 @@ pub fn veil<S: BuildHasher>(changes: &mut [Change], hidden: &HashSet<String, S>)
         };
         if hidden.contains(name.as_str()) {
             for content in contents.into_iter().flatten().filter(|content| **content != Content::NotSet) {
-                *content = Content::Text(secret_placeholder(name));
+                *content = Content::Hidden;
             }
         }
     }
@@ -197,11 +198,20 @@ impl ParameterDraft {
 /// Pairs the rows of two lists that stand for the same parameter: for each of `after`, its place in `before`.
 #[must_use]
 pub fn pair_rows(before: &[ParameterDraft], after: &[ParameterDraft]) -> Vec<Option<usize>> {
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::with_capacity(before.len());
-    for (at, row) in before.iter().enumerate().rev() {
-        places.entry(&row.name).or_default().push(at);
+    // For each name its first place, and for each place the next one of the same name.
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(before.len());
+    let mut next = vec![None; before.len()];
+    for ((at, row), next) in before.iter().enumerate().zip(&mut next).rev() {
+        *next = first.insert(&row.name, at);
     }
-    after.iter().map(|row| places.get_mut(row.name.as_str()).and_then(Vec::pop)).collect()
+    let pair = |row: &ParameterDraft| {
+        let place = first.get_mut(row.name.as_str())?;
+        let at = *place;
+        // Behind the last one there is none.
+        *place = next.get(at).copied().flatten().unwrap_or(before.len());
+        (at < before.len()).then_some(at)
+    };
+    after.iter().map(pair).collect()
 }
 
 fn rows(before: &[ParameterDraft], after: &[ParameterDraft], changes: &mut Vec<Change>) {
@@ -245,15 +255,13 @@ fn unknown(before: &[UnknownField], after: &[UnknownField], mut field: impl FnMu
     let json = |member: Option<&UnknownField>| {
         member.map_or(Content::NotSet, |member| Content::Json(member.value.as_str().to_owned()))
     };
-    let by_key = |members| -> HashMap<&str, &UnknownField> {
-        let members: &[UnknownField] = members;
-        members.iter().map(|member| (member.key.as_str(), member)).collect()
-    };
-    let (old, new) = (by_key(before), by_key(after));
+    let mut places: HashMap<&str, usize> =
+        after.iter().enumerate().map(|(at, member)| (member.key.as_str(), at)).collect();
     for member in before {
-        field(member.key.clone(), json(Some(member)), json(new.get(member.key.as_str()).copied()));
+        let new = places.remove(member.key.as_str()).and_then(|at| after.get(at));
+        field(member.key.clone(), json(Some(member)), json(new));
     }
-    for member in after.iter().filter(|member| !old.contains_key(member.key.as_str())) {
+    for member in after.iter().filter(|member| places.contains_key(member.key.as_str())) {
         field(member.key.clone(), Content::NotSet, json(Some(member)));
     }
 }

@@ -5,7 +5,10 @@
 
 use super::details::{JobDetails, Value};
 use super::draft::{JobDraft, OptionalText, ParameterDraft, ReadValue};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+/// How a placeholder begins.
+const PLACEHOLDER: &str = "<secret:";
 
 /// The words by which a parameter is taken for a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,14 +77,14 @@ fn has_value(row: &ParameterDraft) -> bool {
 /// What stands in the place of a secret value where it must not be read. Reading it back gives an empty value.
 #[must_use]
 pub fn secret_placeholder(name: &str) -> String {
-    format!("<secret:{name}>")
+    format!("{PLACEHOLDER}{name}>")
 }
 
 impl ParameterDraft {
     /// Whether a placeholder stands in the place of the value.
     #[must_use]
     pub fn is_placeholder(&self) -> bool {
-        let name = self.text.text.strip_prefix("<secret:").and_then(|rest| rest.strip_suffix('>'));
+        let name = self.text.text.strip_prefix(PLACEHOLDER).and_then(|rest| rest.strip_suffix('>'));
         name == Some(self.name.as_str())
     }
 }
@@ -92,11 +95,12 @@ impl ParameterDraft {
 /// Names the parameters whose value has to be typed again.
 #[must_use]
 pub fn fill_placeholders(rows: &mut [ParameterDraft], before: &[ParameterDraft]) -> Vec<String> {
-    let known: HashMap<_, _> = before.iter().map(|row| (row.id, row)).collect();
     let mut names = Vec::new();
-    for row in rows {
+    // Few rows are secret: looking through all of `before` for each costs less than a table of them.
+    for row in rows.iter_mut().filter(|row| row.text.text.starts_with(PLACEHOLDER)) {
+        let old = before.iter().find(|old| old.id == row.id);
         // The row may have got another name meanwhile: the placeholder keeps the old one.
-        let old = known.get(&row.id).filter(|old| row.text.text == secret_placeholder(&old.name));
+        let old = old.filter(|old| row.text.text == secret_placeholder(&old.name));
         if let Some(old) = old {
             row.text.clone_from(&old.text);
             row.truth = old.truth;

@@ -5,13 +5,14 @@
 
 mod edit;
 mod text;
+mod twice;
 
 pub use edit::with_member;
 pub use text::{Decimal, JsonObject, JsonText};
+pub use twice::twice;
 
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
-use std::collections::HashMap;
 use std::fmt;
 
 /// A line and a column in a text, both counted from 1, the column in characters.
@@ -201,17 +202,15 @@ impl<'a> Node<'a> {
     pub fn members(self, what: &str) -> Result<Vec<Member<'a>>, JsonError> {
         self.must_be(what, Kind::Object)?;
         let pairs = self.each(|d| d.deserialize_map(Pairs))?;
-        let mut seen: HashMap<String, Node<'_>> = HashMap::with_capacity(pairs.len());
+        let node = |raw: &'a RawValue| Node { raw: raw.get(), source: self.source };
         let mut members = Vec::with_capacity(pairs.len());
-        for (key, value) in pairs {
-            let key_node = Node { raw: key.get(), source: self.source };
-            let key: String = key_node.parse()?;
-            if let Some(first) = seen.insert(key.clone(), key_node) {
-                return Err(key_node.error(Reason::DuplicateKey { key, first: first.place() }));
-            }
-            members.push(Member { key, value: Node { raw: value.get(), source: self.source } });
+        for (key, value) in &pairs {
+            members.push(Member { key: node(key).parse()?, value: node(value) });
         }
-        Ok(members)
+        let Some((first, again)) = twice(members.iter().map(|member| member.key.as_str())) else { return Ok(members) };
+        let place = |at: usize| pairs.get(at).map_or(self.place(), |(key, _)| node(key).place());
+        let key = members.swap_remove(again).key;
+        Err(JsonError { place: place(again), reason: Reason::DuplicateKey { key, first: place(first) } })
     }
 
     /// The array's items in their order.

@@ -3,20 +3,23 @@
 //! Owns who is signed in and what is in view. The form is never unmounted once it is there:
 //! what was typed survives signing out and in again.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button, el, el_of, follow};
+use super::files::take_dropped;
 use super::focus::focus;
 use super::form_state::FormState;
-use super::import::{Import, import};
+use super::import::IMPORT;
 use super::job_form::job_form;
 use super::keeper::Keeper;
 use super::kept_drafts::kept_drafts;
 use super::key_sheet::{Sheet, key_sheet};
 use super::keys::keys;
+use super::live::{Act, Live};
 use super::preview::preview;
 use super::result::result_region;
 use super::sending::Sending;
 use super::sign_in::sign_in_form;
-use super::text_view::{TextView, text_view};
+use super::text_view::TEXT_VIEW;
+use super::text_window::{TextWindow, text_window};
 use super::tools::tools;
 use super::{action_bar, sign_in};
 use crate::job::Secrets;
@@ -28,34 +31,40 @@ use leptos::tachys::dom::document;
 /// The console.
 pub(super) fn console() -> El {
     let settings = Settings::default();
-    let session: RwSignal<Option<Credentials>> = RwSignal::new(None);
-    let is_signing_in = RwSignal::new(true);
-    let has_form = RwSignal::new(false);
+    let session: Live<Option<Credentials>> = Live::new(None);
+    let is_signing_in = Live::new(true);
+    let has_form = Live::new(false);
     let form = FormState::new(Secrets::named_by(settings.secret_words.iter().map(String::as_str)));
     let sending = Sending::new(settings.clone(), session);
     // Who signs in again is most likely who was signed in.
-    let last_user = StoredValue::new(String::new());
+    let last_user = Live::new(String::new());
 
-    let on_signed_in = Callback::new(move |credentials: Credentials| {
-        last_user.set_value(credentials.user().to_owned());
+    let on_signed_in = Act::new(move |credentials: Credentials| {
+        last_user.set(credentials.user().to_owned());
         session.set(Some(credentials));
         is_signing_in.set(false);
         focus(if has_form.get_untracked() { action_bar::CREATE } else { "task-name" });
         has_form.set(true);
     });
-    let ask_to_sign_in = Callback::new(move |()| {
+    let ask_to_sign_in = Act::new(move |()| {
         is_signing_in.set(true);
-        focus(if last_user.with_value(String::is_empty) { sign_in::USER } else { sign_in::PASSWORD });
+        focus(if last_user.with_untracked(String::is_empty) { sign_in::USER } else { sign_in::PASSWORD });
     });
     let sign_out = move || {
         session.set(None);
         ask_to_sign_in.run(());
     };
     let keeper = Keeper::new(form);
-    let said = RwSignal::new(String::new());
+    let said = Live::new(String::new());
     let sheet = Sheet::new();
-    let start = Import::new(form, said);
-    let as_text = TextView::new(form, said);
+    let import = TextWindow::new(&IMPORT, form, said);
+    let as_text = TextWindow::new(&TEXT_VIEW, form, said);
+    let on_text = Act::new(move |text| {
+        if session.with_untracked(Option::is_some) {
+            import.add(text);
+        }
+    });
+    take_dropped(on_text);
     keys(form, sending, said, sheet, move || session.with_untracked(Option::is_none));
     title(is_signing_in, form);
     ask_before_leaving(form, sending);
@@ -85,14 +94,14 @@ pub(super) fn console() -> El {
             el_of("main", "console")
                 .part(
                     move || is_signing_in.get(),
-                    move || sign_in_form(settings.clone(), last_user.get_value(), on_signed_in),
+                    move || sign_in_form(settings.clone(), last_user.get_untracked(), on_signed_in),
                 )
                 .part(
                     move || has_form.get(),
                     move || {
                         el_of("div", "work")
                             .live_flag("hidden", move || session.with(Option::is_none))
-                            .child(tools(form, said, sheet, vec![start.button()]))
+                            .child(tools(form, said, sheet, vec![import.button()]))
                             .child(kept_drafts(keeper))
                             .child(job_form(form, sending, keeper, as_text.button()))
                             .child(
@@ -101,8 +110,8 @@ pub(super) fn console() -> El {
                                     .child(preview(form, sending)),
                             )
                             .child(key_sheet(sheet))
-                            .child(import(start))
-                            .child(text_view(as_text))
+                            .child(text_window(&import, Some(on_text)))
+                            .child(text_window(&as_text, None))
                     },
                 ),
         )
@@ -119,12 +128,12 @@ fn ask_before_leaving(form: FormState, sending: Sending) {
 }
 
 /// Keeps the page's title true: a screen reader says it first.
-fn title(is_signing_in: RwSignal<bool>, form: FormState) {
-    Effect::new(move || {
+fn title(is_signing_in: Live<bool>, form: FormState) {
+    follow(Box::new(move || {
         document().set_title(match (is_signing_in.get(), form.refused.with(Vec::is_empty)) {
             (true, _) => "Sign in – Job console",
             (false, true) => "Create a job – Job console",
             (false, false) => "Error: Create a job – Job console",
         });
-    });
+    }));
 }

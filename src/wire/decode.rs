@@ -4,8 +4,7 @@
 //! Must not judge the job: what stands in the document stands in the draft.
 
 use crate::job::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, UnknownField};
-use crate::json::{JsonError, Kind, Member, Node, Reason, read};
-use std::collections::HashMap;
+use crate::json::{JsonError, Kind, Member, Node, Reason, read, twice};
 
 /// Reads a document into a draft whose rows are numbered from `first_row` on.
 ///
@@ -69,18 +68,13 @@ pub fn decode_parameters(node: Node<'_>, first_row: RowId) -> Result<Vec<Paramet
             })
             .collect(),
         Kind::Array => {
-            let mut seen = HashMap::new();
-            node.items("parameters")?
-                .into_iter()
-                .zip(ids)
-                .map(|(item, id)| {
-                    let (name, node, members) = named(item)?;
-                    match seen.insert(name.clone(), node) {
-                        Some(first) => Err(node.error(Reason::DuplicateKey { key: name, first: first.place() })),
-                        None => parameter(id, name, members),
-                    }
-                })
-                .collect()
+            let items = node.items("parameters")?.into_iter().map(named).collect::<Result<Vec<_>, _>>()?;
+            if let Some((first, again)) = twice(items.iter().map(|(name, ..)| name.as_str()))
+                && let (Some((_, first, _)), Some((name, node, _))) = (items.get(first), items.get(again))
+            {
+                return Err(node.error(Reason::DuplicateKey { key: name.clone(), first: first.place() }));
+            }
+            items.into_iter().zip(ids).map(|((name, _, members), id)| parameter(id, name, members)).collect()
         }
         _ => Err(node.wrong_kind("parameters", Kind::Object)),
     }

@@ -117,13 +117,13 @@ pub struct ChangeWords {
 pub fn change(change: &Change) -> ChangeWords {
     let words = |what: String, before: String, after: String| ChangeWords { what, before, after };
     match change {
-        Change::Field { field, before, after } => words(job_field(field), content(before), content(after)),
+        Change::Field { field, before, after } => words(job_field(field), earlier(before), content(after)),
         Change::Added { name, value } => words(format!("{} added", quoted(name)), String::new(), content(value)),
         Change::Removed { name, value } => words(format!("{} removed", quoted(name)), content(value), String::new()),
         Change::Parameter { name, field, before, after } => {
             let (before, after) = match field {
                 RowField::DataType => (bare(before), bare(after)),
-                _ => (content(before), content(after)),
+                _ => (earlier(before), content(after)),
             };
             words(format!("{}, {}", quoted(name), row_field(field)), before, after)
         }
@@ -207,6 +207,11 @@ fn cell_fault(column: Column, fault: &CellFault) -> String {
     }
 }
 
+/// Where nothing was there is nothing to say.
+fn earlier(before: &Content) -> String {
+    if *before == Content::NotSet { String::new() } else { content(before) }
+}
+
 fn content(content: &Content) -> String {
     match content {
         Content::NotSet => "not set".into(),
@@ -214,6 +219,7 @@ fn content(content: &Content) -> String {
         Content::Text(text) => quoted(&cut(text)),
         Content::Number(text) | Content::Json(text) => cut(text),
         Content::Truth(truth) => truth.to_string(),
+        Content::Hidden => "a hidden value".into(),
     }
 }
 

@@ -47,6 +47,7 @@ fn told(text: &str) -> String {
             Value::Text(text) => format!("{text:?}"),
             Value::Number(text) | Value::Json(text) => text,
             Value::Truth(truth) => truth.to_string(),
+            Value::Hidden => "?".into(),
         };
         format!(" {}.{}={value}", row.id.0, row.name)
     });

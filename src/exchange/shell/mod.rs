@@ -214,7 +214,7 @@ impl<'a> Reader<'a> {
 
     /// Notes a name, a bracket or a brace behind `$`.
     fn note_variable(&mut self) {
-        self.has_variables |= self.peek().is_some_and(|c| c.is_alphabetic() || matches!(c, '_' | '{' | '('));
+        self.has_variables |= self.peek().is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '{' | '('));
     }
 
     fn finish(mut self, input: Option<Word>) -> Result<CommandLine, ImportError> {
@@ -239,7 +239,8 @@ pub(super) fn take_apart(source: &str, at: usize) -> Result<(Shell, CommandLine)
 
 /// Each shell goes on in the next line behind a sign of its own; only Windows calls the program `curl.exe`.
 fn shell_of(command: &str) -> Shell {
-    let is_windows = command.split_whitespace().next().is_some_and(|word| word.to_lowercase().ends_with("curl.exe"));
+    let is_windows =
+        command.split_whitespace().next().is_some_and(|word| word.to_ascii_lowercase().ends_with("curl.exe"));
     let mut quote = None;
     let mut has_single = false;
     let mut chars = command.char_indices();

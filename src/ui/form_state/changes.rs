@@ -3,12 +3,12 @@
 //! Owns how a change is made and where the focus goes after it. Must not know which changes are one ([`super::super::undo`]).
 
 use super::super::focus::focus;
+use super::super::live::Live;
 use super::super::row_state::Row;
 use super::super::undo::{State, Step, What};
 use super::FormState;
 use crate::job::{JobDraft, ParameterDraft, RowId};
-use leptos::prelude::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::mem::replace;
 
 impl FormState {
@@ -29,7 +29,7 @@ impl FormState {
     /// Changes a row, by the control of this id.
     pub(in super::super) fn edit_row(
         self,
-        draft: RwSignal<ParameterDraft>,
+        draft: Live<ParameterDraft>,
         control: &str,
         change: impl FnOnce(&mut ParameterDraft),
     ) {
@@ -88,9 +88,7 @@ impl FormState {
     /// Puts another job into the form, as one change. A row that is as it was stays; the others get names of their own.
     pub(in super::super) fn replace(self, action: &'static str, draft: JobDraft) {
         let JobDraft { parameters, .. } = draft;
-        let mut present: HashMap<_, _> =
-            self.rows.with_untracked(|rows| rows.iter().map(|row| (row.id, row.clone())).collect());
-        let rows = parameters.into_iter().map(|row| match present.remove(&row.id) {
+        let rows = parameters.into_iter().map(|row| match self.row(row.id) {
             Some(same) if same.draft.with_untracked(|draft| *draft == row) => same,
             _ => Row::new(ParameterDraft { id: self.new_id(), ..row }),
         });
@@ -150,14 +148,14 @@ impl FormState {
 
     /// Puts a state into the form, and gives what stood there.
     fn swap(self, state: State) -> State {
-        let was_unsent = self.is_unsent.get_value();
+        let was_unsent = self.is_unsent.get_untracked();
         self.set_unsent(true);
         match state {
             State::Job(job) => {
                 State::Job(Box::new(self.job.try_update(|current| replace(current, *job)).unwrap_or_default()))
             }
             State::Row(draft) => {
-                let old = self.row(draft.id).and_then(|row| row.draft.try_update(|current| replace(current, *draft)));
+                let old = self.row(draft.id).map(|row| row.draft.update(|current| replace(current, *draft)));
                 State::Row(Box::new(old.unwrap_or_default()))
             }
             State::Rows(rows) => State::Rows(self.swap_rows(rows)),
