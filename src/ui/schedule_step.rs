@@ -79,7 +79,7 @@ impl Second {
 impl Sending {
     /// Sets the schedule of a job that is there, for the first time or again: then the button of this id was pressed.
     pub(super) fn set_schedule(self, second: &Second, pressed: Option<String>) {
-        if self.is_waiting() {
+        if self.is_waiting() || self.is_gone() {
             return;
         }
         second.state.set(State::Waiting { is_pressed: pressed.is_some() });
@@ -104,6 +104,9 @@ impl Sending {
 
     /// Asks the server when the job runs next.
     fn ask_next_run(self, second: &Second) {
+        if self.is_gone() {
+            return;
+        }
         let next = second.next.clone();
         next.set(None);
         net::send(

@@ -69,3 +69,22 @@ async fn without_the_job_no_schedule_is_sent() {
         assert!(!person.shows_button("Set the schedule"), "{status}");
     }
 }
+
+#[wasm_bindgen_test]
+async fn a_console_that_is_gone_sends_nothing_more() {
+    let mut person = with_a_schedule().await;
+    let post = person.create(1).await;
+    person.leave();
+    post.answer_json(200, CREATED);
+    rest().await;
+    assert_eq!(person.network.asked("PUT").len(), 0);
+
+    let mut person = with_a_schedule().await;
+    person.create(1).await.answer_json(200, CREATED);
+    let put = person.network.nth("PUT", 1).await;
+    let before = person.network.calls();
+    person.leave();
+    put.answer_json(200, SET);
+    rest().await;
+    assert_eq!(person.network.calls(), before);
+}
