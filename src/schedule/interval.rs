@@ -45,9 +45,10 @@ pub struct Recurrence {
 }
 
 /// What intervalValues holds for a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Takes {
     /// Nothing.
+    #[default]
     Nothing,
     /// Days of the week: "Monday".
     Weekdays,

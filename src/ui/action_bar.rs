@@ -7,7 +7,6 @@ use super::keeper::{Keeper, Keeping};
 use super::sending::Sending;
 use crate::storage::NotKept;
 use crate::words;
-use leptos::prelude::*;
 
 /// The id of the button that sends the job.
 pub(super) const CREATE: &str = "create-job";

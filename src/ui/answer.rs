@@ -4,11 +4,11 @@
 
 use super::dom::{El, button, el, el_of};
 use super::form_state::FormState;
+use super::live::{Act, Live};
 use super::schedule_step::{Second, second_part, steps};
 use super::sending::{Answer, Look, Sending};
 use crate::scheduler::{Lookup, Outcome, Refusal, Reply};
 use crate::words;
-use leptos::prelude::*;
 
 /// Longer text of the server is folded.
 const SHORT: usize = 600;
@@ -64,7 +64,7 @@ pub(super) fn answer_head(answer: &Answer) -> El {
 }
 
 /// All else.
-pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending, on_sign_in: Callback<()>) -> El {
+pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending, on_sign_in: Act<()>) -> El {
     let Answer { id, job_name, outcome, .. } = answer.clone();
     let mut body = el_of("div", "answer-body");
     let advice = words::outcome(&outcome, &job_name).advice;
@@ -75,7 +75,7 @@ pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending, on
         body = body.child(el("p").text(&words::other_job(&job_name)));
     }
     let is_created = matches!(*outcome, Outcome::Created(_));
-    let look = RwSignal::from(answer.look.clone());
+    let look = Live::from(answer.look.clone());
     body = body.child(el("div").attr("role", "status").part_of(move || look.get(), move |look| found(look, &job_name)));
     if let Some(reply) = reply_of(&outcome) {
         let is_open = !is_created && reply.body.len() < SHORT;
@@ -128,7 +128,7 @@ pub(super) fn server_text(reply: Reply, title: &'static str, is_open: bool) -> E
     let Reply { status, content_type, body, .. } = reply;
     let kind = format!(" {status} {}", content_type.split(';').next().unwrap_or_default());
     // What nobody unfolds is not laid out: it may be megabytes.
-    let is_wanted = RwSignal::new(is_open);
+    let is_wanted = Live::new(is_open);
     let text = move || match (is_wanted.get(), body.as_str()) {
         (false, _) => String::new(),
         (true, "") => words::EMPTY.to_owned(),

@@ -3,6 +3,7 @@
 //! Owns how a text gets there. Must not know what it is.
 
 use super::dom::el;
+use super::live::Live;
 use crate::words;
 use leptos::prelude::*;
 use leptos::tachys::dom::document;
@@ -11,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlDocument, HtmlTextAreaElement, Url};
 
 /// Copies a text, and says so.
-pub(super) fn copy(text: String, said: RwSignal<String>) {
+pub(super) fn copy(text: String, said: Live<String>) {
     // Emptied first, so that a second copy is said as well.
     said.set(String::new());
     spawn_local(async move {
@@ -19,7 +20,7 @@ pub(super) fn copy(text: String, said: RwSignal<String>) {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok() || copy_by_command(&text),
             None => copy_by_command(&text),
         };
-        said.try_set(words::copied(is_copied).to_owned());
+        said.set(words::copied(is_copied).to_owned());
     });
 }
 

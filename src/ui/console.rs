@@ -3,7 +3,7 @@
 //! Owns who is signed in and what is in view. The form is never unmounted once it is there:
 //! what was typed survives signing out and in again.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button, el, el_of, follow};
 use super::files::take_dropped;
 use super::focus::focus;
 use super::form_state::FormState;
@@ -13,6 +13,7 @@ use super::keeper::Keeper;
 use super::kept_drafts::kept_drafts;
 use super::key_sheet::{Sheet, key_sheet};
 use super::keys::keys;
+use super::live::{Act, Live};
 use super::preview::preview;
 use super::result::result_region;
 use super::sending::Sending;
@@ -30,35 +31,35 @@ use leptos::tachys::dom::document;
 /// The console.
 pub(super) fn console() -> El {
     let settings = Settings::default();
-    let session: RwSignal<Option<Credentials>> = RwSignal::new(None);
-    let is_signing_in = RwSignal::new(true);
-    let has_form = RwSignal::new(false);
+    let session: Live<Option<Credentials>> = Live::new(None);
+    let is_signing_in = Live::new(true);
+    let has_form = Live::new(false);
     let form = FormState::new(Secrets::named_by(settings.secret_words.iter().map(String::as_str)));
     let sending = Sending::new(settings.clone(), session);
     // Who signs in again is most likely who was signed in.
-    let last_user = StoredValue::new(String::new());
+    let last_user = Live::new(String::new());
 
-    let on_signed_in = Callback::new(move |credentials: Credentials| {
-        last_user.set_value(credentials.user().to_owned());
+    let on_signed_in = Act::new(move |credentials: Credentials| {
+        last_user.set(credentials.user().to_owned());
         session.set(Some(credentials));
         is_signing_in.set(false);
         focus(if has_form.get_untracked() { action_bar::CREATE } else { "task-name" });
         has_form.set(true);
     });
-    let ask_to_sign_in = Callback::new(move |()| {
+    let ask_to_sign_in = Act::new(move |()| {
         is_signing_in.set(true);
-        focus(if last_user.with_value(String::is_empty) { sign_in::USER } else { sign_in::PASSWORD });
+        focus(if last_user.with_untracked(String::is_empty) { sign_in::USER } else { sign_in::PASSWORD });
     });
     let sign_out = move || {
         session.set(None);
         ask_to_sign_in.run(());
     };
     let keeper = Keeper::new(form);
-    let said = RwSignal::new(String::new());
+    let said = Live::new(String::new());
     let sheet = Sheet::new();
     let import = TextWindow::new(&IMPORT, form, said);
     let as_text = TextWindow::new(&TEXT_VIEW, form, said);
-    let on_text = Callback::new(move |text| {
+    let on_text = Act::new(move |text| {
         if session.with_untracked(Option::is_some) {
             import.add(text);
         }
@@ -93,7 +94,7 @@ pub(super) fn console() -> El {
             el_of("main", "console")
                 .part(
                     move || is_signing_in.get(),
-                    move || sign_in_form(settings.clone(), last_user.get_value(), on_signed_in),
+                    move || sign_in_form(settings.clone(), last_user.get_untracked(), on_signed_in),
                 )
                 .part(
                     move || has_form.get(),
@@ -109,8 +110,8 @@ pub(super) fn console() -> El {
                                     .child(preview(form, sending)),
                             )
                             .child(key_sheet(sheet))
-                            .child(text_window(import, Some(on_text)))
-                            .child(text_window(as_text, None))
+                            .child(text_window(&import, Some(on_text)))
+                            .child(text_window(&as_text, None))
                     },
                 ),
         )
@@ -127,12 +128,12 @@ fn ask_before_leaving(form: FormState, sending: Sending) {
 }
 
 /// Keeps the page's title true: a screen reader says it first.
-fn title(is_signing_in: RwSignal<bool>, form: FormState) {
-    Effect::new(move || {
+fn title(is_signing_in: Live<bool>, form: FormState) {
+    follow(Box::new(move || {
         document().set_title(match (is_signing_in.get(), form.refused.with(Vec::is_empty)) {
             (true, _) => "Sign in – Job console",
             (false, true) => "Create a job – Job console",
             (false, false) => "Error: Create a job – Job console",
         });
-    });
+    }));
 }

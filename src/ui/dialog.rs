@@ -2,8 +2,8 @@
 //!
 //! Owns opening and closing: Escape closes it, and the focus goes back to where it was. Must not know what it holds.
 
-use super::dom::{El, button, el, el_of};
-use leptos::prelude::*;
+use super::dom::{El, button, el, el_of, follow};
+use super::live::Live;
 use web_sys::HtmlDialogElement;
 
 /// A dialog that is there while `is_open`. What it holds is made anew whenever it opens; what must outlive that, what
@@ -11,7 +11,7 @@ use web_sys::HtmlDialogElement;
 pub(super) fn dialog(
     id: &'static str,
     title: &'static str,
-    is_open: RwSignal<bool>,
+    is_open: Live<bool>,
     content: impl Fn() -> El + 'static,
 ) -> El {
     let heading = format!("{id}-heading");
@@ -28,7 +28,7 @@ pub(super) fn dialog(
         },
     );
     // After the part is there: what has `autofocus` gets the focus when the dialog is shown.
-    Effect::new(move || {
+    follow(Box::new(move || {
         let is_open = is_open.get();
         if let Some(dialog) = shown.element::<HtmlDialogElement>()
             && dialog.open() != is_open
@@ -40,6 +40,6 @@ pub(super) fn dialog(
                 dialog.close();
             }
         }
-    });
+    }));
     window
 }

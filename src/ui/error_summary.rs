@@ -5,9 +5,9 @@
 use super::dom::{El, el, el_of};
 use super::focus::focus_now;
 use super::form_state::FormState;
+use super::live::derived;
 use crate::job::{Field, ParameterField, Problem};
 use crate::words;
-use leptos::prelude::*;
 
 /// The summary's id: it takes the focus after a refused try.
 pub(super) const ID: &str = "error-summary";
@@ -37,13 +37,15 @@ fn entry(form: FormState, problem: Problem) -> El {
     let target = field_id(problem.field);
     let is_mended = {
         let problem = problem.clone();
-        Memo::new(move |_| form.current.with(|current| !current.contains(&problem)))
+        derived(move |_| form.current.with(|current| !current.contains(&problem)))
     };
     // What was mended keeps its words: its row may be gone, or have another number.
-    let sentence = Memo::new(move |shown: Option<&String>| match shown {
-        Some(shown) if is_mended.get() => shown.clone(),
-        _ => words::summary_entry(&problem, |id| form.number(id)),
-    });
+    let sentence =
+        derived(
+            move |shown: &String| {
+                if is_mended.get() { shown.clone() } else { words::summary_entry(&problem, |id| form.number(id)) }
+            },
+        );
     let link =
         el("a").attr("href", &format!("#{target}")).live_text(move || sentence.get()).on("click", move |event| {
             event.prevent_default();

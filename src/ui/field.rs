@@ -4,6 +4,7 @@
 //! Must not know which field of a job it is.
 
 use super::dom::{El, el, el_of};
+use super::live::{Act, Source};
 use super::row_state::FieldNotes;
 use crate::words;
 use leptos::prelude::*;
@@ -12,18 +13,18 @@ use std::rc::Rc;
 /// What is said at a field.
 #[derive(Clone, Copy)]
 pub(super) struct Said {
-    pub(super) notes: Signal<FieldNotes>,
+    pub(super) notes: Source<FieldNotes>,
     /// The sentence for the problem.
-    pub(super) problem: Signal<Option<String>>,
+    pub(super) problem: Source<Option<String>>,
 }
 
 impl Said {
     pub(super) fn nothing() -> Self {
-        Self { notes: Signal::stored(FieldNotes::default()), problem: Signal::stored(None) }
+        Self { notes: Source::new(FieldNotes::default), problem: Source::new(|| None) }
     }
 
     pub(super) fn is_invalid(self) -> bool {
-        self.problem.with(Option::is_some)
+        self.problem.get().is_some()
     }
 }
 
@@ -37,9 +38,9 @@ pub(super) struct TextField {
     pub(super) hint: &'static str,
     /// Whether it must be filled in: a mark for the eye and the ear; the rule itself stands elsewhere.
     pub(super) is_required: bool,
-    pub(super) value: Signal<String>,
+    pub(super) value: Source<String>,
     /// Takes each change.
-    pub(super) on_input: Callback<String>,
+    pub(super) on_input: Act<String>,
     pub(super) said: Said,
 }
 
@@ -110,7 +111,7 @@ pub(super) fn described_by(control: El, id: &str, hint: impl Fn() -> Option<Stri
     let (error, warning) = (error_id(id), warning_id(id));
     control.live_aria("aria-invalid", move || said.is_invalid()).live_attr("aria-describedby", move || {
         let error = said.is_invalid().then(|| error.clone());
-        let warning = said.notes.with(|n| n.warning.is_some()).then(|| warning.clone());
+        let warning = said.notes.get().warning.is_some().then(|| warning.clone());
         let ids: Vec<_> = [hint(), error, warning].into_iter().flatten().collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     })
@@ -128,7 +129,7 @@ pub(super) fn messages(field: El, id: &str, said: Said) -> El {
             },
         )
         .part_of(
-            move || said.notes.with(|n| n.warning),
+            move || said.notes.get().warning,
             move |kind| Some(el_of("p", "field-warning").id(&warning).text(words::warning((*kind)?))),
         )
 }

@@ -2,6 +2,7 @@
 //!
 //! Owns the way from a file to its text. Must not know what the text is for.
 
+use super::live::Act;
 use crate::words::exchange as words;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -9,7 +10,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// Takes a file's text, or why there is none.
-pub(super) type OnText = Callback<Result<String, String>>;
+pub(super) type OnText = Act<Result<String, String>>;
 
 /// Takes files that are dropped anywhere on the page, for as long as the present owner lives. Without it the browser
 /// would leave the page for the file.
@@ -52,7 +53,7 @@ fn read(files: &FileList, on_text: OnText) {
     let files: Vec<_> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     spawn_local(async move {
         for file in files {
-            on_text.try_run(text_of(&file).await);
+            on_text.run(text_of(&file).await);
         }
     });
 }

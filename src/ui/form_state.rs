@@ -5,6 +5,7 @@
 
 mod changes;
 
+use super::live::Live;
 use super::row_state::{FieldNotes, Row, RowNotes};
 use super::undo::Undo;
 use crate::clock;
@@ -25,27 +26,27 @@ const REFRESH_AFTER: Duration = Duration::from_millis(200);
 #[derive(Clone, Copy)]
 pub(super) struct FormState {
     /// The job without its rows.
-    pub(super) job: RwSignal<JobDraft>,
-    pub(super) rows: RwSignal<Vec<Row>>,
+    pub(super) job: Live<JobDraft>,
+    pub(super) rows: Live<Vec<Row>>,
     /// What is said at the job's own fields.
-    pub(super) notes: RwSignal<HashMap<Field, FieldNotes>>,
+    pub(super) notes: Live<HashMap<Field, FieldNotes>>,
     /// The problems of the last refused try; empty when the last try was sent.
-    pub(super) refused: RwSignal<Vec<Problem>>,
+    pub(super) refused: Live<Vec<Problem>>,
     /// The problems there are now: a refused one that is not among them has been mended.
-    pub(super) current: RwSignal<Vec<Problem>>,
+    pub(super) current: Live<Vec<Problem>>,
     pub(super) undo: Undo,
     /// Counts the changes: who follows it learns of every one.
-    pub(super) edits: RwSignal<u32>,
+    pub(super) edits: Live<u32>,
     /// The job as it could be sent now, where it can.
-    pub(super) sendable: RwSignal<Option<Arc<Sendable>>>,
+    pub(super) sendable: Live<Option<Arc<Sendable>>>,
     /// The ITResource values that stand in the rows: suggestions for the others.
-    pub(super) it_resources: RwSignal<BTreeSet<String>>,
+    pub(super) it_resources: Live<BTreeSet<String>>,
     /// Which values are secret.
-    pub(super) secrets: StoredValue<Secrets>,
-    left: StoredValue<HashSet<Field>>,
-    next_row: StoredValue<u64>,
-    refresh_is_due: StoredValue<bool>,
-    is_unsent: StoredValue<bool>,
+    pub(super) secrets: Live<Secrets>,
+    left: Live<HashSet<Field>>,
+    next_row: Live<u64>,
+    refresh_is_due: Live<bool>,
+    is_unsent: Live<bool>,
 }
 
 /// A job that can be sent, and which of its values are secret.
@@ -59,20 +60,20 @@ pub(super) struct Sendable {
 impl FormState {
     pub(super) fn new(secrets: Secrets) -> Self {
         Self {
-            job: RwSignal::default(),
-            rows: RwSignal::default(),
-            notes: RwSignal::default(),
-            refused: RwSignal::default(),
-            current: RwSignal::default(),
+            job: Live::default(),
+            rows: Live::default(),
+            notes: Live::default(),
+            refused: Live::default(),
+            current: Live::default(),
             undo: Undo::new(),
-            edits: RwSignal::new(0),
-            sendable: RwSignal::default(),
-            secrets: StoredValue::new(secrets),
-            it_resources: RwSignal::default(),
-            left: StoredValue::default(),
-            next_row: StoredValue::new(1),
-            refresh_is_due: StoredValue::new(false),
-            is_unsent: StoredValue::new(false),
+            edits: Live::new(0),
+            sendable: Live::default(),
+            secrets: Live::new(secrets),
+            it_resources: Live::default(),
+            left: Live::default(),
+            next_row: Live::new(1),
+            refresh_is_due: Live::new(false),
+            is_unsent: Live::new(false),
         }
     }
 
@@ -86,7 +87,7 @@ impl FormState {
     pub(super) fn try_send(self) -> Option<JobDetails> {
         let result = check_with_zone(&self.snapshot());
         let problems = result.as_ref().err().cloned().unwrap_or_default();
-        self.left.update_value(|left| left.extend(problems.iter().map(|problem| problem.field)));
+        self.left.update(|left| left.extend(problems.iter().map(|problem| problem.field)));
         self.rows.with_untracked(|rows| {
             for row in rows {
                 row.mark_left(ParameterField::Name);
@@ -105,7 +106,7 @@ impl FormState {
                 row.mark_left(field);
             }
         } else {
-            self.left.update_value(|left| {
+            self.left.update(|left| {
                 left.insert(field);
             });
         }
@@ -120,30 +121,30 @@ impl FormState {
 
     /// Whether something stands in the form that the server has not taken.
     pub(super) fn is_unsent(self) -> bool {
-        self.is_unsent.try_get_value() == Some(true)
+        self.is_unsent.try_get_untracked() == Some(true)
             && (self.rows.with_untracked(|rows| !rows.is_empty())
                 || self.job.with_untracked(|job| *job != JobDraft::default()))
     }
 
     pub(super) fn set_unsent(self, is_unsent: bool) {
-        self.is_unsent.try_set_value(is_unsent);
+        self.is_unsent.set(is_unsent);
         self.edits.try_update(|edits| *edits = edits.wrapping_add(1));
     }
 
     /// The draft without the values of its secrets, and the names of those that had one.
     pub(super) fn without_secrets(self) -> (JobDraft, Vec<String>) {
-        self.secrets.with_value(|secrets| secrets.blanked(self.snapshot()))
+        self.secrets.with_untracked(|secrets| secrets.blanked(self.snapshot()))
     }
 
     /// Looks at the whole form again, once, a short while after the last of several changes began.
     fn refresh_soon(self) {
-        if self.refresh_is_due.try_get_value() != Some(false) {
+        if self.refresh_is_due.try_get_untracked() != Some(false) {
             return;
         }
-        self.refresh_is_due.set_value(true);
+        self.refresh_is_due.set(true);
         set_timeout(
             move || {
-                if self.refresh_is_due.try_set_value(false).is_none() {
+                if self.refresh_is_due.try_update(|is_due| *is_due = false).is_some() {
                     self.refresh();
                 }
             },
@@ -180,7 +181,7 @@ impl FormState {
         if self.it_resources.with_untracked(|known| *known != it_resources) {
             self.it_resources.set(it_resources);
         }
-        self.left.with_value(|left| notes.retain(|field, _| left.contains(field)));
+        self.left.with_untracked(|left| notes.retain(|field, _| left.contains(field)));
         if self.notes.with_untracked(|shown| *shown != notes) {
             self.notes.set(notes);
         }
@@ -190,7 +191,7 @@ impl FormState {
     }
 
     fn hidden(self, rows: &[ParameterDraft]) -> HashSet<String> {
-        self.secrets.with_value(|secrets| secrets.names(rows))
+        self.secrets.with_untracked(|secrets| secrets.names(rows))
     }
 
     fn show_sendable(self, sendable: Option<Sendable>) {
@@ -209,13 +210,13 @@ impl FormState {
     }
 
     fn new_id(self) -> RowId {
-        let id = self.next_row.get_value();
-        self.next_row.set_value(id + 1);
+        let id = self.next_row.get_untracked();
+        self.next_row.set(id + 1);
         RowId(id)
     }
 
     fn forget_notes(self) {
-        self.left.update_value(HashSet::clear);
+        self.left.update(HashSet::clear);
         self.rows.with_untracked(|rows| {
             for row in rows {
                 row.left.set(super::row_state::Left::default());

@@ -8,6 +8,7 @@ use super::error_summary::error_summary;
 use super::field::{Said, TextField};
 use super::form_state::FormState;
 use super::keeper::Keeper;
+use super::live::{Act, Source};
 use super::more_fields::more_fields;
 use super::notification::notification;
 use super::parameters::parameters;
@@ -17,7 +18,6 @@ use super::sending::Sending;
 use super::suggestions::{Known, suggestions};
 use crate::job::{Field, JobDraft};
 use crate::words;
-use leptos::prelude::*;
 
 /// The form.
 pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper, edit_as_text: El) -> El {
@@ -40,9 +40,9 @@ pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper, edit_a
 }
 
 fn job(form: FormState) -> El {
-    let text = |get: fn(&JobDraft) -> &String| Signal::derive(move || form.job.with(|job| get(job).clone()));
+    let text = |get: fn(&JobDraft) -> &String| Source::new(move || form.job.with(|job| get(job).clone()));
     let edit = |id: &'static str, get: fn(&mut JobDraft) -> &mut String| {
-        Callback::new(move |text| form.edit(id, |job| *get(job) = text))
+        Act::new(move |text| form.edit(id, |job| *get(job) = text))
     };
     let leave = |field| move |input: El| input.on("blur", move |_| form.leave(field));
     let task = TextField {
@@ -82,13 +82,12 @@ fn job(form: FormState) -> El {
 
 /// What is said at one of the job's own fields.
 pub(super) fn said_at(form: FormState, field: Field) -> Said {
-    let notes = Memo::new(move |_| form.notes.with(|notes| notes.get(&field).cloned()).unwrap_or_default());
-    said(form, notes.into())
+    let notes = Source::new(move || form.notes.with(|notes| notes.get(&field).cloned()).unwrap_or_default());
+    said(form, notes)
 }
 
 /// Puts words to the notes at a field.
-pub(super) fn said(form: FormState, notes: Signal<FieldNotes>) -> Said {
-    let problem =
-        Signal::derive(move || notes.with(|n| n.problem.as_ref().map(|p| words::problem(p, |id| form.number(id)))));
+pub(super) fn said(form: FormState, notes: Source<FieldNotes>) -> Said {
+    let problem = Source::new(move || notes.get().problem.as_ref().map(|p| words::problem(p, |id| form.number(id))));
     Said { notes, problem }
 }

@@ -2,7 +2,9 @@
 //!
 //! Owns when a draft is kept and forgotten. Secrets are taken out before. Nothing that was kept is ever sent by itself.
 
+use super::dom::follow;
 use super::form_state::FormState;
+use super::live::Live;
 use crate::clock;
 use crate::exchange::KeptDraft;
 use crate::storage::{self, NotKept};
@@ -23,18 +25,19 @@ const OWN: &str = "own-draft";
 pub(super) struct Keeper {
     form: FormState,
     /// What became of the last try to keep it.
-    pub(super) state: RwSignal<Keeping>,
+    pub(super) state: Live<Keeping>,
     /// Drafts of before that can be brought back, this tab's first, then the newest.
-    pub(super) offers: RwSignal<Vec<Offer>>,
+    pub(super) offers: Live<Vec<Offer>>,
     /// The name of this page's draft: no other page writes under it, so that tabs do not fight.
-    name: StoredValue<String>,
-    is_due: StoredValue<bool>,
+    name: Live<String>,
+    is_due: Live<bool>,
 }
 
 /// What became of the draft.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(super) enum Keeping {
     /// There is nothing to keep.
+    #[default]
     Nothing,
     /// It is kept, since this time of day.
     Since(String),
@@ -55,18 +58,18 @@ impl Keeper {
         let own = storage::take_of_tab(OWN);
         let it = Self {
             form,
-            state: RwSignal::new(Keeping::Nothing),
-            offers: RwSignal::new(offers(own.as_deref())),
-            name: StoredValue::new(format!("{DRAFTS}{}", clock::some_name())),
-            is_due: StoredValue::new(false),
+            state: Live::new(Keeping::Nothing),
+            offers: Live::new(offers(own.as_deref())),
+            name: Live::new(format!("{DRAFTS}{}", clock::some_name())),
+            is_due: Live::new(false),
         };
-        Effect::new(move || {
+        follow(Box::new(move || {
             form.edits.track();
             it.keep_soon();
-        });
+        }));
         let leaving = window_event_listener_untyped("pagehide", move |_| {
             it.keep();
-            it.name.with_value(|name| storage::give_to_tab(OWN, name));
+            it.name.with_untracked(|name| storage::give_to_tab(OWN, name));
         });
         on_cleanup(move || leaving.remove());
         it
@@ -87,11 +90,11 @@ impl Keeper {
     }
 
     fn keep_soon(self) {
-        if !self.is_due.get_value() {
-            self.is_due.set_value(true);
+        if !self.is_due.get_untracked() {
+            self.is_due.set(true);
             set_timeout(
                 move || {
-                    if self.is_due.try_set_value(false).is_none() {
+                    if self.is_due.try_update(|is_due| *is_due = false).is_some() {
                         self.keep();
                     }
                 },
@@ -101,7 +104,7 @@ impl Keeper {
     }
 
     fn keep(self) {
-        let Some(name) = self.name.try_get_value() else { return };
+        let Some(name) = self.name.try_get_untracked() else { return };
         let state = if self.form.is_unsent() {
             let (draft, left_out) = self.form.without_secrets();
             let kept = KeptDraft { at_ms: clock::now_ms(), draft, left_out };

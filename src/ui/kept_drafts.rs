@@ -5,7 +5,6 @@
 use super::dom::{El, button, el, el_of};
 use super::keeper::{Keeper, Offer};
 use crate::words;
-use leptos::prelude::*;
 
 /// The offers; nothing where there are none.
 pub(super) fn kept_drafts(keeper: Keeper) -> El {

@@ -4,18 +4,19 @@
 
 use super::dialog::dialog;
 use super::dom::{El, el, el_of};
+use super::live::Live;
 use leptos::prelude::*;
 
 /// The state of the sheet.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet {
-    pub(super) is_open: RwSignal<bool>,
-    single_keys: RwSignal<bool>,
+    pub(super) is_open: Live<bool>,
+    single_keys: Live<bool>,
 }
 
 impl Sheet {
     pub(super) fn new() -> Self {
-        Self { is_open: RwSignal::new(false), single_keys: RwSignal::new(true) }
+        Self { is_open: Live::new(false), single_keys: Live::new(true) }
     }
 
     /// Whether a letter or sign alone may do something: who dictates, or slips, can do without (WCAG 2.1.4).

@@ -22,6 +22,7 @@ mod keeper;
 mod kept_drafts;
 mod key_sheet;
 mod keys;
+mod live;
 mod more_fields;
 mod notification;
 mod parameter_row;

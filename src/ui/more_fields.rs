@@ -6,6 +6,7 @@ use super::dom::{El, button, el, el_of};
 use super::field::{Said, TextField, described, field};
 use super::focus::focus;
 use super::form_state::FormState;
+use super::live::{Act, Source};
 use super::truth_select::truth_select;
 use crate::job::{JobDraft, OptionalText};
 use leptos::prelude::*;
@@ -89,18 +90,18 @@ const TEXTS: [Text; 3] = [
 /// A text with two ways to be empty: not sent, and sent as empty text.
 fn optional(form: FormState, text: Text) -> El {
     let Text { id, label, hint, list, words, follows, get, get_mut } = text;
-    let state = Memo::new(move |_| form.job.with(|job| get(job).clone()));
+    let state = Source::new(move || form.job.with(|job| get(job).clone()));
     let field = TextField {
         id,
         label,
         hint,
         is_required: false,
-        value: Signal::derive(move || state.with(|s| s.text.clone())),
-        on_input: Callback::new(move |text| form.edit(id, |j| get_mut(j).text = text)),
+        value: Source::new(move || state.get().text),
+        on_input: Act::new(move |text| form.edit(id, |j| get_mut(j).text = text)),
         said: Said::nothing(),
     };
     let placeholder = move || match form.job.with(|job| follows(job).map(str::to_owned)) {
-        _ if state.with(|s| s.empty_is_sent) => "empty text".to_owned(),
+        _ if state.get().empty_is_sent => "empty text".to_owned(),
         Some(word) => word,
         None => "not sent".to_owned(),
     };
@@ -116,11 +117,11 @@ fn optional(form: FormState, text: Text) -> El {
     let empty_is_sent = el("input")
         .attr("type", "checkbox")
         .attr("aria-label", &format!("{label}: send as empty text"))
-        .live_checked(move || state.with(|s| s.empty_is_sent))
+        .live_checked(move || state.get().empty_is_sent)
         .on("change", move |event| form.edit(id, |j| get_mut(j).empty_is_sent = event_target_checked(&event)));
     // Only an empty field can be meant in two ways.
     let check = el_of("label", "check")
-        .live_class("check-idle", move || state.with(|s| !s.text.is_empty()))
+        .live_class("check-idle", move || !state.get().text.is_empty())
         .child(empty_is_sent)
         .text("Send as empty text");
     let list = el("datalist").id(list).children(words.iter().map(|word| el("option").attr("value", word)));

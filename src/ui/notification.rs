@@ -7,6 +7,7 @@ use super::dom::{El, el, el_of};
 use super::field::{Said, TextField, described, field, hint_id, select, textarea};
 use super::form_state::FormState;
 use super::job_form::said_at;
+use super::live::{Act, Live, Source, derived};
 use crate::job::Field;
 use crate::wire::{NotificationFields, Told, read_told, write_told};
 use crate::words;
@@ -16,17 +17,16 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct Notification {
     form: FormState,
-    fields: StoredValue<NotificationFields>,
+    fields: Live<NotificationFields>,
 }
 
 /// The region.
 pub(super) fn notification(form: FormState, fields: NotificationFields) -> El {
-    let fields = StoredValue::new(fields);
+    let fields = Live::new(fields);
     let it = Notification { form, fields };
-    let heading =
-        el("h2").id("notification-heading").text("Notification").child(el_of("span", "panel-note").text(" optional"));
+    let heading = el("h2").text("Notification").child(el_of("span", "panel-note").text(" optional"));
     el_of("section", "panel")
-        .attr("aria-labelledby", "notification-heading")
+        .attr("aria-label", "Notification")
         .child(heading)
         .child(el_of("div", "fields").child(it.kind_field()).child(it.recipient_field()))
         .child(el_of("div", "fields").child(it.raw_field()))
@@ -36,7 +36,7 @@ pub(super) fn notification(form: FormState, fields: NotificationFields) -> El {
 impl Notification {
     /// What the two fields hold; `None` while they cannot express what stands in the text.
     fn told(self) -> Option<Told> {
-        self.form.job.with(|job| self.fields.with_value(|fields| read_told(&job.notification, fields)))
+        self.form.job.with(|job| self.fields.with_untracked(|fields| read_told(&job.notification, fields)))
     }
 
     fn get(self, part: fn(&Told) -> &String) -> String {
@@ -48,7 +48,7 @@ impl Notification {
         change(&mut told);
         let text = self.form.job.with_untracked(|job| job.notification.clone());
         // A text that is no object cannot be written into, and the fields are not to be used then.
-        if let Ok(written) = self.fields.with_value(|fields| write_told(&text, fields, &told)) {
+        if let Ok(written) = write_told(&text, &self.fields.get_untracked(), &told) {
             self.form.edit(control, |job| job.notification = written);
         }
     }
@@ -60,15 +60,15 @@ impl Notification {
     fn kind_field(self) -> El {
         const ID: &str = "notification-kind";
         // A word that is none of those that are offered stays on offer once it was there.
-        let other = Memo::new(move |before: Option<&String>| {
+        let other = derived(move |before: &String| {
             let kind = self.get(|told| &told.kind);
-            let is_known = kind.is_empty() || self.fields.with_value(|fields| fields.words.contains(&kind));
-            if is_known { before.cloned().unwrap_or_default() } else { kind }
+            let is_known = kind.is_empty() || self.fields.with_untracked(|fields| fields.words.contains(&kind));
+            if is_known { before.clone() } else { kind }
         });
         let choice = move |other: &String| {
             let option = |word: &String| el("option").attr("value", word).text(word);
             let mut options = vec![el("option").attr("value", "").text("Nobody")];
-            options.extend(self.fields.with_value(|fields| fields.words.each_ref().map(option)));
+            options.extend(self.fields.with_untracked(|fields| fields.words.iter().map(option).collect::<Vec<_>>()));
             options.extend((!other.is_empty()).then(|| option(other)));
             let value = move || self.get(|told| &told.kind);
             let choose = move |word| self.edit(ID, |told| told.kind = word);
@@ -90,8 +90,8 @@ impl Notification {
             label: "To whom",
             hint: "The login, the role’s name or the address.",
             is_required: false,
-            value: Signal::derive(move || self.get(|told| &told.recipient)),
-            on_input: Callback::new(move |text| self.edit(ID, |told| told.recipient = text)),
+            value: Source::new(move || self.get(|told| &told.recipient)),
+            on_input: Act::new(move |text| self.edit(ID, |told| told.recipient = text)),
             said: Said::nothing(),
         };
         field.build(|input| input.live_flag("disabled", move || self.is_raw()))

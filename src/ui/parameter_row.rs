@@ -6,6 +6,7 @@ use super::dom::{El, el, el_of};
 use super::field::{Said, described, input, messages};
 use super::form_state::FormState;
 use super::job_form::said;
+use super::live::{Live, Source};
 use super::row_details::row_details;
 use super::row_state::{Row, RowNotes};
 use super::row_value::row_value;
@@ -15,14 +16,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// A row; `place` is its place in the list, from 0.
-pub(super) fn parameter_row(form: FormState, known: Known, row: &Row, place: Signal<usize>) -> El {
-    let draft = RwSignal::from(row.draft.clone());
-    let notes = RwSignal::from(row.notes.clone());
-    let is_open = RwSignal::from(row.open.clone());
+pub(super) fn parameter_row(form: FormState, known: Known, row: &Row, place: Live<usize>) -> El {
+    let draft = Live::from(row.draft.clone());
+    let notes = Live::from(row.notes.clone());
+    let is_open = Live::from(row.open.clone());
     let number = move || place.get() + 1;
     let details = id(row, "details");
-    let name_said = said(form, Signal::derive(move || notes.with(|n: &RowNotes| n.name.clone())));
-    let value_said = said(form, Signal::derive(move || notes.with(|n: &RowNotes| n.value.clone())));
+    let name_said = said(form, Source::new(move || notes.with(|n: &RowNotes| n.name.clone())));
+    let value_said = said(form, Source::new(move || notes.with(|n: &RowNotes| n.value.clone())));
     let more = el_of("button", "button button-icon icon icon-more")
         .attr("type", "button")
         .attr("title", "Required, help text, what is sent")
@@ -64,7 +65,7 @@ fn named(row: &Row, part: &str) -> String {
     format!("{} {}", id(row, part), id(row, "row"))
 }
 
-fn name(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>, said: Said) -> El {
+fn name(form: FormState, row: &Row, draft: Live<ParameterDraft>, said: Said) -> El {
     let field = Field::Parameter(row.id, ParameterField::Name);
     let id = id(row, "name");
     let edited = id.clone();
@@ -79,7 +80,7 @@ fn name(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>, said: Said)
     messages(cell, &id, said)
 }
 
-fn data_type(form: FormState, row: &Row, draft: RwSignal<ParameterDraft>) -> El {
+fn data_type(form: FormState, row: &Row, draft: Live<ParameterDraft>) -> El {
     let id = id(row, "type");
     let edited = id.clone();
     // A word the documentation does not list stays a choice for as long as the row is there.

@@ -4,10 +4,10 @@
 
 use super::dom::{El, button, el, el_of};
 use super::form_state::FormState;
+use super::live::Source;
 use super::parameter_row::parameter_row;
 use super::suggestions::Known;
 use super::undo::{Step, What};
-use leptos::prelude::*;
 
 /// The id of the button that adds a row.
 pub(super) const ADD: &str = "add-parameter";
@@ -17,7 +17,7 @@ const MANY: usize = 50;
 
 /// The section "Parameters", with the button that edits its rows as text.
 pub(super) fn parameters(form: FormState, known: Known, edit_as_text: El) -> El {
-    let count = Memo::new(move |_| form.rows.with(Vec::len));
+    let count = Source::new(move || form.rows.with(Vec::len));
     let is_empty = move || count.get() == 0;
     let list = el_of("ol", "parameter-list").live_class("many", move || count.get() > MANY).list(
         move || form.rows.get(),

@@ -8,6 +8,7 @@ use super::dom::{El, button, el, el_of};
 use super::error_summary::field_id;
 use super::focus::focus_now;
 use super::form_state::{FormState, Sendable};
+use super::live::Live;
 use super::schedule_request::schedule_request;
 use super::sending::Sending;
 use crate::job::{Problem, veiled};
@@ -28,11 +29,11 @@ const SHOWN_FOR: Duration = Duration::from_secs(30);
 struct Preview {
     form: FormState,
     sending: Sending,
-    is_open: RwSignal<bool>,
+    is_open: Live<bool>,
     /// Whether secrets stand in it as they are sent.
-    shows_secrets: RwSignal<bool>,
+    shows_secrets: Live<bool>,
     /// The body before a switch was changed: what the switch changed is shown until the next change of the form.
-    before: RwSignal<Option<Compared>>,
+    before: Live<Option<Compared>>,
 }
 
 /// A body, and the job that it was made of.
@@ -44,13 +45,8 @@ struct Compared {
 
 /// The region.
 pub(super) fn preview(form: FormState, sending: Sending) -> El {
-    let it = Preview {
-        form,
-        sending,
-        is_open: RwSignal::new(true),
-        shows_secrets: RwSignal::new(false),
-        before: RwSignal::new(None),
-    };
+    let it =
+        Preview { form, sending, is_open: Live::new(true), shows_secrets: Live::new(false), before: Live::new(None) };
     let is_open = it.is_open;
     // What is missing is known before anything was typed.
     form.refresh();
@@ -213,7 +209,7 @@ impl Preview {
                     // For the moment only: nobody is to find them on an unattended screen.
                     set_timeout(
                         move || {
-                            shows.try_set(false);
+                            shows.set(false);
                         },
                         SHOWN_FOR,
                     );
@@ -223,7 +219,7 @@ impl Preview {
     }
 
     fn buttons(self) -> El {
-        let said = RwSignal::new(String::new());
+        let said = Live::new(String::new());
         let shown = move || untrack(|| self.shown());
         let copy_body = move || copy(shown().and_then(|it| it.body).unwrap_or_default(), said);
         let save =

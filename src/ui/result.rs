@@ -5,15 +5,15 @@
 use super::answer::{answer_body, answer_head};
 use super::dom::{El, el, el_of};
 use super::form_state::FormState;
+use super::live::Act;
 use super::schedule_step::steps;
 use super::sending::{Phase, Sending};
-use leptos::prelude::*;
 
 /// The region's id.
 pub(super) const ID: &str = "result";
 
 /// The region; it stays in its place, empty or not.
-pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Callback<()>) -> El {
+pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Act<()>) -> El {
     let tone = move || {
         sending.phase.with(|phase| match phase {
             Phase::Answered(answer) => answer.tone(),
@@ -67,7 +67,7 @@ fn head(phase: &Phase, sending: Sending) -> El {
         Phase::Idle => quiet().text("The server’s answer appears here."),
         Phase::Waiting(name) => el("div")
             .child(quiet().text("Sending “").child(el("bdi").text(name)).text("”…"))
-            .children(sending.second.get_value().map(|second| steps(None, &second))),
+            .children(sending.second.get_untracked().map(|second| steps(None, &second))),
         Phase::Answered(answer) => answer_head(answer),
     }
 }

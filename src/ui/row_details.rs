@@ -5,12 +5,13 @@
 use super::dom::{El, el, el_of};
 use super::field::{Said, field, input};
 use super::form_state::FormState;
+use super::live::Live;
 use super::truth_select::truth_select;
 use crate::job::{OptionalText, ParameterDraft, RowId};
 use leptos::prelude::*;
 
 /// The details of a row.
-pub(super) fn row_details(form: FormState, row: RowId, draft: RwSignal<ParameterDraft>) -> El {
+pub(super) fn row_details(form: FormState, row: RowId, draft: Live<ParameterDraft>) -> El {
     let edit = move |part: &str, change: &dyn Fn(&mut ParameterDraft)| {
         form.edit_row(draft, &format!("p{}-{part}", row.0), |d| change(d));
     };

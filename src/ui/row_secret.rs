@@ -4,6 +4,7 @@
 
 use super::dom::{El, button, el};
 use super::form_state::FormState;
+use super::live::{Live, Source};
 use crate::job::ParameterDraft;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -14,14 +15,15 @@ const SHOWN_FOR: Duration = Duration::from_secs(30);
 /// The mask of one row.
 #[derive(Clone, Copy)]
 pub(super) struct Mask {
-    is_secret: Memo<bool>,
-    is_shown: RwSignal<bool>,
+    is_secret: Source<bool>,
+    is_shown: Live<bool>,
 }
 
 impl Mask {
-    pub(super) fn new(form: FormState, draft: RwSignal<ParameterDraft>) -> Self {
-        let is_secret = Memo::new(move |_| form.secrets.with_value(|secrets| draft.with(|row| secrets.hides(row))));
-        Self { is_secret, is_shown: RwSignal::new(false) }
+    pub(super) fn new(form: FormState, draft: Live<ParameterDraft>) -> Self {
+        let is_secret =
+            Source::new(move || form.secrets.with_untracked(|secrets| draft.with(|row| secrets.hides(row))));
+        Self { is_secret, is_shown: Live::new(false) }
     }
 
     /// Puts the mask over a text, and names what is under it.
@@ -50,7 +52,7 @@ impl Mask {
             // Nobody is to find it on an unattended screen.
             set_timeout(
                 move || {
-                    self.is_shown.try_set(false);
+                    self.is_shown.set(false);
                 },
                 SHOWN_FOR,
             );

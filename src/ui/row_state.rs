@@ -2,18 +2,18 @@
 //!
 //! Owns the signals of a row; a removed row takes them with it. Must not know the list it stands in.
 
+use super::live::Held;
 use crate::job::{ParameterDraft, ParameterField, Problem, ReadValue, RowId, WarningKind};
-use leptos::prelude::*;
 
 /// A row: `Arc` signals, so that they live as long as the row and not as long as the form.
 #[derive(Clone)]
 pub(super) struct Row {
     pub(super) id: RowId,
-    pub(super) draft: ArcRwSignal<ParameterDraft>,
-    pub(super) notes: ArcRwSignal<RowNotes>,
-    pub(super) left: ArcRwSignal<Left>,
+    pub(super) draft: Held<ParameterDraft>,
+    pub(super) notes: Held<RowNotes>,
+    pub(super) left: Held<Left>,
     /// Whether help, required and send state are folded out.
-    pub(super) open: ArcRwSignal<bool>,
+    pub(super) open: Held<bool>,
 }
 
 /// Which fields were left once, or were there at a refused try: only these complain.
@@ -41,10 +41,10 @@ impl Row {
     pub(super) fn new(draft: ParameterDraft) -> Self {
         Self {
             id: draft.id,
-            draft: ArcRwSignal::new(draft),
-            notes: ArcRwSignal::default(),
-            left: ArcRwSignal::default(),
-            open: ArcRwSignal::new(false),
+            draft: Held::new(draft),
+            notes: Held::default(),
+            left: Held::default(),
+            open: Held::new(false),
         }
     }
 
@@ -80,8 +80,9 @@ impl Row {
 }
 
 /// How the row's value goes out, as the person sees it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum SendState {
+    #[default]
     NotSent,
     EmptyText,
     Sent,

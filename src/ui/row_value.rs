@@ -5,6 +5,8 @@
 use super::dom::{El, el, el_of};
 use super::field::{Said, described_by, hint_id, input, messages, textarea};
 use super::form_state::FormState;
+use super::live::Live;
+use super::live::Source;
 use super::parameter_row;
 use super::row_secret::Mask;
 use super::row_state::{Row, SendState};
@@ -14,11 +16,11 @@ use crate::job::{DataType, Field, ParameterDraft, ParameterField};
 use leptos::prelude::*;
 
 /// The cell of the value.
-pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: RwSignal<ParameterDraft>, said: Said) -> El {
+pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: Live<ParameterDraft>, said: Said) -> El {
     let id = parameter_row::id(row, "value");
     let field = Field::Parameter(row.id, ParameterField::Value);
     let mask = Mask::new(form, draft);
-    let help = Memo::new(move |_| draft.with(|d| d.help_text.text.clone()));
+    let help = Source::new(move || draft.with(|d| d.help_text.text.clone()));
     let help_id = hint_id(&id);
     let control = {
         let id = id.clone();
@@ -32,7 +34,7 @@ pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: RwSigna
                     .on("focus", move |_| known.load()),
             };
             let hint = hint_id(&id);
-            let hint = move || help.with(|help| !help.is_empty()).then(|| hint.clone());
+            let hint = move || (!help.get().is_empty()).then(|| hint.clone());
             let control = described_by(control, &id, hint, said)
                 .live_aria("aria-required", move || draft.with(|d| d.required == Some(true)))
                 .on("blur", move |_| form.leave(field));
@@ -44,14 +46,14 @@ pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: RwSigna
         .child(el("label").attr("for", &id).text("Value"))
         .part_of(move || draft.with(|d| d.data_type.clone()), control)
         .part(
-            move || help.with(|help| !help.is_empty()),
+            move || !help.get().is_empty(),
             move || el_of("p", "field-hint").id(&help_id).live_text(move || help.get()),
         );
     messages(mask.with_button(cell, &parameter_row::id(row, "row")), &id, said)
 }
 
 /// A choice with three states: not set, true, false.
-fn truth(form: FormState, id: &str, draft: RwSignal<ParameterDraft>) -> El {
+fn truth(form: FormState, id: &str, draft: Live<ParameterDraft>) -> El {
     let edited = id.to_owned();
     truth_select(
         id,
@@ -62,7 +64,7 @@ fn truth(form: FormState, id: &str, draft: RwSignal<ParameterDraft>) -> El {
 }
 
 /// What is typed goes into the draft, and what stands in the draft is shown.
-fn typed(control: El, id: &str, form: FormState, draft: RwSignal<ParameterDraft>) -> El {
+fn typed(control: El, id: &str, form: FormState, draft: Live<ParameterDraft>) -> El {
     let edited = id.to_owned();
     control
         .attr("class", "code")

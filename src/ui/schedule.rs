@@ -5,24 +5,24 @@
 use super::dom::{El, el, el_of};
 use super::field::{Said, described, field, select};
 use super::form_state::FormState;
+use super::live::Live;
 use super::schedule_field::{START, ZONE, text_field};
 use super::schedule_interval::interval;
 use super::schedule_outlook::outlook;
 use crate::clock;
 use crate::schedule::{Kind, ScheduleDraft, ScheduleField};
-use leptos::prelude::*;
 
 /// The region.
 pub(super) fn schedule(form: FormState) -> El {
     let kind = move || read(form, |draft| draft.kind);
     let is_timed = move || kind().is_timed();
-    let heading = el("h2").id("schedule-heading").text("Schedule").child(el_of("span", "panel-note").text(" optional"));
+    let heading = el("h2").text("Schedule").child(el_of("span", "panel-note").text(" optional"));
     let fields = el_of("div", "fields fields-schedule")
         .child(kind_field(form))
         .part(is_timed, move || text_field(form, &START))
         .part(is_timed, move || zone_field(form));
     el_of("section", "panel schedule")
-        .attr("aria-labelledby", "schedule-heading")
+        .attr("aria-label", "Schedule")
         .child(heading)
         .child(fields)
         .part_of(kind, move |kind| match kind {
@@ -45,7 +45,7 @@ pub(super) fn id(field: ScheduleField) -> &'static str {
 }
 
 /// Something of the schedule as it is typed.
-pub(super) fn read<T>(form: FormState, get: impl FnOnce(&ScheduleDraft) -> T) -> T {
+pub(super) fn read<T: Default>(form: FormState, get: impl FnOnce(&ScheduleDraft) -> T) -> T {
     form.job.with(|job| get(&job.schedule))
 }
 
@@ -88,7 +88,7 @@ fn label(kind: Kind) -> &'static str {
 
 /// The zone, with some four hundred names for those who want to choose another.
 fn zone_field(form: FormState) -> El {
-    let is_wanted = RwSignal::new(false);
+    let is_wanted = Live::new(false);
     let names = || {
         let names = clock::zone_names();
         el("datalist").id("time-zones").children(names.iter().map(|name| el("option").attr("value", name)))

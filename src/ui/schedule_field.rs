@@ -6,6 +6,7 @@ use super::dom::{El, el, el_of};
 use super::field::{Said, described_by, hint_id, input, messages, textarea};
 use super::form_state::FormState;
 use super::job_form::said_at;
+use super::live::derived;
 use super::schedule::{edit, read};
 use crate::clock;
 use crate::job::Field;
@@ -94,7 +95,7 @@ pub(super) fn text_field(form: FormState, text: &'static Text) -> El {
     let is_time = matches!(field, ScheduleField::Start | ScheduleField::End);
     let said = if field == ScheduleField::Interval { Said::nothing() } else { said_at(form, Field::Schedule(field)) };
     // The instant on the first line, the notes behind it.
-    let told = Memo::new(move |_| if is_time { read(form, |draft| told(draft, field)) } else { String::new() });
+    let told = derived(move |_| if is_time { read(form, |draft| told(draft, field)) } else { String::new() });
     let line = move |at: usize| told.with(|told| told.split('\n').nth(at).unwrap_or_default().to_owned());
     let part_id = move |at: usize| [id, if at == 0 { "-sent" } else { "-note" }].concat();
     let ids = move || {

@@ -8,11 +8,11 @@ use super::field::{described, field, select};
 use super::focus::focus;
 use super::form_state::FormState;
 use super::job_form::said_at;
+use super::live::Live;
 use super::schedule::{edit, id, read};
 use super::schedule_field::{END, EVERY, VALUES, WORD, text_field};
 use crate::job::Field;
 use crate::schedule::{Kind, PERIODS, RECURRENCES, ScheduleDraft, ScheduleField, Takes, WEEKDAYS, WEEKS, takes};
-use leptos::prelude::*;
 
 const INTERVAL: Field = Field::Schedule(ScheduleField::Interval);
 /// The value of the option for it.
@@ -20,7 +20,7 @@ const OWN: &str = "own word";
 
 /// The fields of the interval, and the end.
 pub(super) fn interval(form: FormState, kind: Kind) -> El {
-    let types_own = RwSignal::new(false);
+    let types_own = Live::new(false);
     let mut fields = el_of("div", "fields fields-schedule");
     if kind == Kind::Periodic {
         fields = fields.child(text_field(form, &EVERY));
@@ -62,7 +62,7 @@ fn words(kind: Kind) -> Vec<(&'static str, &'static str)> {
     RECURRENCES.map(|it| (it.word, meaning(it.word, it.takes))).to_vec()
 }
 
-fn interval_field(form: FormState, kind: Kind, types_own: RwSignal<bool>) -> El {
+fn interval_field(form: FormState, kind: Kind, types_own: Live<bool>) -> El {
     const HINT: &str = "In the server’s own words.";
     let id = id(ScheduleField::Interval);
     let option = |value: &str, words: &str, more: &str| el("option").attr("value", value).text(words).text(more);
@@ -119,8 +119,8 @@ fn days(form: FormState, legend: &'static str, values: Vec<String>) -> El {
 
 /// A week and a day of it, to add one after another.
 fn weekday_of_month(form: FormState) -> El {
-    let chosen = (RwSignal::new(WEEKS[0].to_owned()), RwSignal::new(WEEKDAYS[0].to_owned()));
-    let select = |id: &'static str, label: &str, words: &[&str], chosen: RwSignal<String>| {
+    let chosen = (Live::new(WEEKS[0].to_owned()), Live::new(WEEKDAYS[0].to_owned()));
+    let select = |id: &'static str, label: &str, words: &[&str], chosen: Live<String>| {
         let options = words.iter().map(|word| el("option").attr("value", word).text(word)).collect();
         let control = select(id, options, Box::new(move || chosen.get()), Box::new(move |word| chosen.set(word)));
         el("div").child(el("label").attr("for", id).text(label)).child(control)

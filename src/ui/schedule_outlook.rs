@@ -8,7 +8,6 @@ use super::schedule::read;
 use crate::clock;
 use crate::schedule::{Instant, ScheduleDraft, Trigger, Zone, check, local, next_runs};
 use crate::words::schedule as words;
-use leptos::prelude::*;
 
 /// How many runs are shown.
 const RUNS: usize = 5;
@@ -16,9 +15,9 @@ const RUNS: usize = 5;
 /// The sentence and the runs.
 pub(super) fn outlook(form: FormState) -> El {
     let draft = move || read(form, ScheduleDraft::clone);
-    let sentence = Memo::new(move |_| read(form, |draft| with_trigger(draft, words::sentence)).unwrap_or_default());
+    let sentence = move || read(form, |draft| with_trigger(draft, words::sentence)).unwrap_or_default();
     el_of("div", "schedule-outlook")
-        .child(el_of("p", "schedule-sentence").attr("role", "status").live_text(move || sentence.get()))
+        .child(el_of("p", "schedule-sentence").attr("role", "status").live_text(sentence))
         .part_of(draft, |draft| with_trigger(draft, runs))
 }
 

@@ -7,7 +7,6 @@ use super::form_state::FormState;
 use super::sending::Sending;
 use crate::scheduler::Method;
 use crate::words::second_call;
-use leptos::prelude::*;
 
 /// The call that sets the schedule; nothing where there is none.
 pub(super) fn schedule_request(form: FormState, sending: Sending) -> El {

@@ -8,6 +8,7 @@ use super::answer::{reply_of, server_text, small};
 use super::dom::{El, el, el_of};
 use super::focus::{focus, has_focus};
 use super::form_state::FormState;
+use super::live::{Act, Held};
 use super::result;
 use super::sending::{Answer, Look, Sending};
 use crate::clock;
@@ -26,10 +27,10 @@ pub(super) struct Second {
     /// The zone in which the schedule was typed.
     zone: String,
     /// What is sent; another schedule may take its place before it is sent again.
-    request: ArcRwSignal<Request>,
-    state: ArcRwSignal<State>,
+    request: Held<Request>,
+    state: Held<State>,
     /// What the server tells of the next run, once it was asked.
-    next: ArcRwSignal<Option<NextRun>>,
+    next: Held<Option<NextRun>>,
 }
 
 /// Where the second call stands.
@@ -51,9 +52,9 @@ impl Second {
         Self {
             job_name: job.job_name.as_str().to_owned(),
             zone: job.schedule.as_ref().map(|plan| plan.zone.clone()).unwrap_or_default(),
-            request: ArcRwSignal::new(request),
-            state: ArcRwSignal::new(State::NotMade),
-            next: ArcRwSignal::new(None),
+            request: Held::new(request),
+            state: Held::new(State::NotMade),
+            next: Held::new(None),
         }
     }
 
@@ -147,7 +148,7 @@ pub(super) fn second_part(
     second: &Second,
     form: FormState,
     sending: Sending,
-    on_sign_in: Callback<()>,
+    on_sign_in: Act<()>,
 ) -> El {
     let told = {
         let second = second.clone();
@@ -246,7 +247,7 @@ fn again_id(answer: &Answer) -> String {
     ["set-schedule-", &answer.id.to_string()].concat()
 }
 
-fn buttons(controls: &Rc<Controls>, on_sign_in: Callback<()>) -> El {
+fn buttons(controls: &Rc<Controls>, on_sign_in: Act<()>) -> El {
     let sending = controls.sending;
     let with = |show: fn(&Controls) -> bool| {
         let controls = controls.clone();

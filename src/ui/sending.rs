@@ -6,6 +6,8 @@
 use super::error_summary;
 use super::focus::{focus, has_focus, show};
 use super::form_state::FormState;
+use super::live::Held;
+use super::live::Live;
 use super::schedule_step::Second;
 use super::{action_bar, result};
 use crate::clock;
@@ -20,9 +22,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Where the newest press stands.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub(super) enum Phase {
     /// Nothing was sent yet, or the last answer was dismissed.
+    #[default]
     Idle,
     /// The job of this name is on its way.
     Waiting(String),
@@ -42,7 +45,7 @@ pub(super) struct Answer {
     /// The time of day at which it came.
     pub(super) at: String,
     /// What was found when the person asked whether the job exists.
-    pub(super) look: ArcRwSignal<Look>,
+    pub(super) look: Held<Look>,
 }
 
 impl PartialEq for Answer {
@@ -52,8 +55,9 @@ impl PartialEq for Answer {
 }
 
 /// A look whether the job exists.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub(super) enum Look {
+    #[default]
     NotAsked,
     Waiting,
     Told(Lookup),
@@ -62,37 +66,37 @@ pub(super) enum Look {
 /// A handle to the sending of one console.
 #[derive(Clone, Copy)]
 pub(super) struct Sending {
-    pub(super) phase: RwSignal<Phase>,
+    pub(super) phase: Live<Phase>,
     /// Answers to earlier presses, newest first; each stays until it is dismissed.
-    pub(super) earlier: RwSignal<Vec<Answer>>,
+    pub(super) earlier: Live<Vec<Answer>>,
     /// Whole seconds since the press.
-    pub(super) elapsed: RwSignal<u32>,
+    pub(super) elapsed: Live<u32>,
     /// Whether a call is on its way that changes something: the latch, as it is shown.
-    pub(super) waits: RwSignal<bool>,
+    pub(super) waits: Live<bool>,
     /// The second call of the newest press.
-    pub(super) second: StoredValue<Option<Second>>,
+    pub(super) second: Live<Option<Second>>,
     /// How the job is written: a switch of the preview changes it.
-    pub(super) wire_form: RwSignal<WireForm>,
-    session: RwSignal<Option<Credentials>>,
-    settings: StoredValue<Settings>,
+    pub(super) wire_form: Live<WireForm>,
+    session: Live<Option<Credentials>>,
+    settings: Live<Settings>,
     /// The latch: set in the same turn as the press, before anything is drawn.
-    exchange: StoredValue<Option<Exchange>, LocalStorage>,
-    next_answer: StoredValue<u64>,
+    exchange: Live<Option<Exchange>>,
+    next_answer: Live<u64>,
 }
 
 impl Sending {
-    pub(super) fn new(settings: Settings, session: RwSignal<Option<Credentials>>) -> Self {
+    pub(super) fn new(settings: Settings, session: Live<Option<Credentials>>) -> Self {
         Self {
-            phase: RwSignal::new(Phase::Idle),
-            earlier: RwSignal::default(),
-            elapsed: RwSignal::new(0),
-            waits: RwSignal::new(false),
-            second: StoredValue::new(None),
-            wire_form: RwSignal::new(settings.wire_form),
+            phase: Live::new(Phase::Idle),
+            earlier: Live::default(),
+            elapsed: Live::new(0),
+            waits: Live::new(false),
+            second: Live::new(None),
+            wire_form: Live::new(settings.wire_form),
             session,
-            settings: StoredValue::new(settings),
-            exchange: StoredValue::new_local(None),
-            next_answer: StoredValue::new(0),
+            settings: Live::new(settings),
+            exchange: Live::new(None),
+            next_answer: Live::new(0),
         }
     }
 
@@ -111,7 +115,7 @@ impl Sending {
         // Unless it is changed while it is on its way.
         form.set_unsent(false);
         let second = self.schedule_request(&job).map(|request| Second::new(&job, request));
-        self.second.set_value(second.clone());
+        self.second.set(second.clone());
         self.phase.set(Phase::Waiting(job_name.clone()));
         self.start(
             request,
@@ -149,7 +153,7 @@ impl Sending {
                     clock.clear();
                 }
                 // The console may have been taken off the page while the call was on its way.
-                self.exchange.try_set_value(None);
+                self.exchange.set(None);
                 then(answer);
                 if self.is_waiting() {
                     return;
@@ -158,15 +162,15 @@ impl Sending {
                 if has_focus(action_bar::STOP) {
                     focus(action_bar::CREATE);
                 }
-                self.waits.try_set(false);
+                self.waits.set(false);
             }),
         );
-        self.exchange.set_value(Some(exchange));
+        self.exchange.set(Some(exchange));
     }
 
     /// The request that creates the job: the sender and the preview take this one value.
     pub(super) fn request(self, job: &JobDetails, form: WireForm) -> Request {
-        self.settings.with_value(|settings| scheduler::create_job(encode(job, form), &settings.requested_by))
+        scheduler::create_job(encode(job, form), &self.settings.get_untracked().requested_by)
     }
 
     /// The request that sets the job's schedule once it is there, where it has one.
@@ -174,31 +178,31 @@ impl Sending {
         let plan = job.schedule.as_ref()?;
         let body = schedule::encode(&plan.trigger(&clock::zone(&plan.zone)?));
         let name = job.job_name.as_str();
-        Some(self.settings.with_value(|settings| scheduler::set_trigger(name, body, &settings.requested_by)))
+        Some(scheduler::set_trigger(name, body, &self.settings.get_untracked().requested_by))
     }
 
     /// How the host names the members of `notification`.
     pub(super) fn notification_fields(self) -> NotificationFields {
-        self.settings.with_value(|settings| settings.notification.clone())
+        self.settings.with_untracked(|settings| settings.notification.clone())
     }
 
     /// The request without a body: method, address and headers are the same for every job.
     pub(super) fn request_head(self) -> Request {
-        Request { body: None, ..self.settings.with_value(|it| scheduler::create_job(String::new(), &it.requested_by)) }
+        Request { body: None, ..scheduler::create_job(String::new(), &self.settings.get_untracked().requested_by) }
     }
 
     /// The whole address of a request.
     pub(super) fn address(self, request: &Request) -> String {
-        let address = self.settings.with_value(|settings| format!("{}{}", settings.endpoint, request.path));
+        let address = self.settings.with_untracked(|settings| format!("{}{}", settings.endpoint, request.path));
         net::whole_address(&address)
     }
 
     fn answered(self, job_name: String, outcome: Outcome, second: Option<Second>) {
-        let id = self.next_answer.try_update_value(|next| {
+        let id = self.next_answer.try_update(|next| {
             *next += 1;
             *next
         });
-        let look = ArcRwSignal::new(Look::NotAsked);
+        let look = Held::new(Look::NotAsked);
         let answer = Answer {
             id: id.unwrap_or_default(),
             job_name,
@@ -207,13 +211,13 @@ impl Sending {
             at: clock::time_of_day(),
             look,
         };
-        self.phase.try_set(Phase::Answered(answer));
+        self.phase.set(Phase::Answered(answer));
         show(result::ID);
     }
 
     /// Whether a job is on its way.
     pub(super) fn is_waiting(self) -> bool {
-        self.exchange.try_with_value(Option::is_some) == Some(true)
+        self.exchange.with_untracked(Option::is_some)
     }
 
     /// Whether an answer is shown to a job whose schedule was not set.
@@ -225,7 +229,7 @@ impl Sending {
 
     /// Stops waiting for the answer.
     pub(super) fn stop(self) {
-        if let Some(exchange) = self.exchange.get_value() {
+        if let Some(exchange) = self.exchange.get_untracked() {
             exchange.stop();
         }
     }
@@ -261,7 +265,7 @@ impl Sending {
     }
 
     pub(super) fn route(self) -> Route {
-        let Settings { endpoint, time_limit_ms, .. } = self.settings.get_value();
+        let Settings { endpoint, time_limit_ms, .. } = self.settings.get_untracked();
         Route { endpoint, credentials: self.session.get_untracked(), time_limit_ms }
     }
 }

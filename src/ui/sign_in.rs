@@ -5,11 +5,11 @@
 use super::dom::{El, button, el, el_of};
 use super::field::{Said, TextField};
 use super::focus::focus;
+use super::live::{Act, Live};
 use crate::net::{self, Credentials, Route};
 use crate::scheduler::{self, SignIn};
 use crate::settings::Settings;
 use crate::words::{self, Message};
-use leptos::prelude::*;
 
 /// The id of the field for the user name.
 pub(super) const USER: &str = "user-name";
@@ -21,28 +21,28 @@ const HEADING: &str = "sign-in-heading";
 /// The state of one sign-in.
 #[derive(Clone, Copy)]
 struct SigningIn {
-    settings: StoredValue<Settings>,
-    user: RwSignal<String>,
-    password: RwSignal<String>,
+    settings: Live<Settings>,
+    user: Live<String>,
+    password: Live<String>,
     /// What is wrong with the user name.
-    problem: RwSignal<Option<String>>,
-    failure: RwSignal<Option<Message>>,
+    problem: Live<Option<String>>,
+    failure: Live<Option<Message>>,
     /// Credentials that no answer told anything about: the person may go on with them.
-    unchecked: RwSignal<Option<Credentials>>,
-    is_waiting: RwSignal<bool>,
-    on_signed_in: Callback<Credentials>,
+    unchecked: Live<Option<Credentials>>,
+    is_waiting: Live<bool>,
+    on_signed_in: Act<Credentials>,
 }
 
 /// The sign-in; `user` is who signed in last, and may be empty.
-pub(super) fn sign_in_form(settings: Settings, user: String, on_signed_in: Callback<Credentials>) -> El {
+pub(super) fn sign_in_form(settings: Settings, user: String, on_signed_in: Act<Credentials>) -> El {
     let it = SigningIn {
-        settings: StoredValue::new(settings),
-        user: RwSignal::new(user),
-        password: RwSignal::default(),
-        problem: RwSignal::default(),
-        failure: RwSignal::default(),
-        unchecked: RwSignal::default(),
-        is_waiting: RwSignal::new(false),
+        settings: Live::new(settings),
+        user: Live::new(user),
+        password: Live::default(),
+        problem: Live::default(),
+        failure: Live::default(),
+        unchecked: Live::default(),
+        is_waiting: Live::new(false),
         on_signed_in,
     };
     let user = TextField {
@@ -51,7 +51,7 @@ pub(super) fn sign_in_form(settings: Settings, user: String, on_signed_in: Callb
         hint: "",
         is_required: true,
         value: it.user.into(),
-        on_input: Callback::new(move |text| it.user.set(text)),
+        on_input: Act::new(move |text| it.user.set(text)),
         said: Said { problem: it.problem.into(), ..Said::nothing() },
     };
     let password = TextField {
@@ -60,7 +60,7 @@ pub(super) fn sign_in_form(settings: Settings, user: String, on_signed_in: Callb
         hint: "",
         is_required: true,
         value: it.password.into(),
-        on_input: Callback::new(move |text| it.password.set(text)),
+        on_input: Act::new(move |text| it.password.set(text)),
         said: Said::nothing(),
     };
     let waiting = move || if it.is_waiting.get() { words::ASKING.to_owned() } else { String::new() };
@@ -117,11 +117,11 @@ impl SigningIn {
         };
         self.problem.set(None);
         self.is_waiting.set(true);
-        let Settings { endpoint, time_limit_ms, .. } = self.settings.get_value();
+        let Settings { endpoint, time_limit_ms, .. } = self.settings.get_untracked();
         let route = Route { endpoint, credentials: Some(credentials.clone()), time_limit_ms };
         let answered = move |answer| {
             // The console may have been taken off the page meanwhile.
-            if !self.is_waiting.is_disposed() {
+            if !self.is_waiting.is_gone() {
                 self.answered(credentials, &scheduler::sign_in(answer));
             }
         };

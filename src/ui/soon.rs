@@ -2,6 +2,7 @@
 //!
 //! Owns the while. Must not know what is done.
 
+use super::live::{Act, Live};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -11,24 +12,24 @@ const WHILE: Duration = Duration::from_millis(150);
 /// A thing to do soon.
 #[derive(Clone, Copy)]
 pub(super) struct Soon {
-    is_due: StoredValue<bool>,
-    act: Callback<()>,
+    is_due: Live<bool>,
+    act: Act<()>,
 }
 
 impl Soon {
     pub(super) fn new(act: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { is_due: StoredValue::new(false), act: Callback::new(move |()| act()) }
+        Self { is_due: Live::new(false), act: Act::new(move |()| act()) }
     }
 
     /// Does it soon.
     pub(super) fn wish(self) {
-        if self.is_due.try_get_value() != Some(false) {
+        if self.is_due.try_get_untracked() != Some(false) {
             return;
         }
-        self.is_due.set_value(true);
+        self.is_due.set(true);
         set_timeout(
             move || {
-                if self.is_due.try_set_value(false).is_none() {
+                if self.is_due.try_update(|is_due| *is_due = false).is_some() {
                     self.act.run(());
                 }
             },

@@ -4,9 +4,9 @@
 
 use super::dom::{El, el};
 use super::form_state::FormState;
+use super::live::Live;
 use crate::catalogue;
 use crate::net;
-use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// The id of the list.
@@ -15,30 +15,30 @@ pub(super) const IT_RESOURCES: &str = "known-it-resources";
 /// What is known of IT resources, once it is there.
 #[derive(Clone, Copy)]
 pub(super) struct Known {
-    it_resources: RwSignal<BTreeSet<String>>,
-    is_asked: StoredValue<bool>,
+    it_resources: Live<BTreeSet<String>>,
+    is_asked: Live<bool>,
 }
 
 impl Known {
     pub(super) fn new() -> Self {
-        Self { it_resources: RwSignal::default(), is_asked: StoredValue::new(false) }
+        Self { it_resources: Live::default(), is_asked: Live::new(false) }
     }
 
     /// Fetches the catalogue when it is first wanted. Without one, nothing is offered: it can be typed all the same.
     pub(super) fn load(self) {
-        if self.is_asked.get_value() {
+        if self.is_asked.get_untracked() {
             return;
         }
-        self.is_asked.set_value(true);
+        self.is_asked.set(true);
         net::load(
             "tasks.json",
             Box::new(move |text| match text.map(|text| catalogue::it_resources(&text)) {
                 Some(Ok(found)) => {
-                    self.it_resources.try_set(found);
+                    self.it_resources.set(found);
                 }
                 // The next time a field is entered it may be there.
                 _ => {
-                    self.is_asked.try_set_value(false);
+                    self.is_asked.set(false);
                 }
             }),
         );

@@ -7,7 +7,6 @@ use super::text_window::{Kind, Read};
 use crate::exchange::{rows_from_text, rows_to_text};
 use crate::job::{JobDraft, ParameterDraft, fill_placeholders};
 use crate::words::exchange as words;
-use leptos::prelude::WithValue;
 
 /// The window.
 pub(super) static TEXT_VIEW: Kind = Kind {
@@ -24,7 +23,7 @@ pub(super) static TEXT_VIEW: Kind = Kind {
 };
 
 fn veiled(form: FormState, rows: &[ParameterDraft]) -> Vec<ParameterDraft> {
-    form.secrets.with_value(|secrets| secrets.veiled_rows(rows))
+    form.secrets.with_untracked(|secrets| secrets.veiled_rows(rows))
 }
 
 fn read(text: &str, form: FormState) -> Read {

@@ -11,12 +11,13 @@ use super::field::textarea;
 use super::files::{OnText, take_chosen};
 use super::focus::focus_now;
 use super::form_state::FormState;
+use super::live::Live;
 use super::soon::Soon;
 use super::tools::Said;
 use crate::job::{Change, JobDraft, difference, veil};
 use crate::json::Place;
 use crate::words::exchange as words;
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 
 /// So many faults are listed: the others are most likely of the same kind.
 const MOST_FAULTS: usize = 12;
@@ -57,19 +58,19 @@ pub(super) struct Read {
 #[derive(Clone, Copy)]
 pub(super) struct TextWindow {
     kind: &'static Kind,
-    form: StoredValue<FormState>,
+    form: FormState,
     said: Said,
-    is_open: RwSignal<bool>,
-    text: RwSignal<String>,
+    is_open: Live<bool>,
+    text: Live<String>,
     /// The text with which it began.
-    first: StoredValue<String>,
+    first: Live<String>,
     /// Whether it was opened on a text that had been edited before.
-    was_left: RwSignal<bool>,
+    was_left: Live<bool>,
     /// Files that could not be opened.
-    refused: RwSignal<String>,
-    found: StoredValue<Option<Found>>,
+    refused: Live<String>,
+    found: Live<Option<Found>>,
     /// Counts how often the text was looked at.
-    looks: RwSignal<usize>,
+    looks: Live<usize>,
 }
 
 /// What a text says, and what will change by it, secrets aside.
@@ -82,15 +83,15 @@ impl TextWindow {
     pub(super) fn new(kind: &'static Kind, form: FormState, said: Said) -> Self {
         Self {
             kind,
-            form: StoredValue::new(form),
+            form,
             said,
-            is_open: RwSignal::new(false),
-            text: RwSignal::default(),
-            first: StoredValue::default(),
-            was_left: RwSignal::new(false),
-            refused: RwSignal::default(),
-            found: StoredValue::new(None),
-            looks: RwSignal::new(0),
+            is_open: Live::new(false),
+            text: Live::default(),
+            first: Live::default(),
+            was_left: Live::new(false),
+            refused: Live::default(),
+            found: Live::default(),
+            looks: Live::default(),
         }
     }
 
@@ -118,7 +119,7 @@ impl TextWindow {
     }
 
     fn open(self) {
-        let is_edited = self.text.with_untracked(|text| self.first.with_value(|first| text != first));
+        let is_edited = self.text.with_untracked(|text| self.first.with_untracked(|first| text != first));
         if !is_edited {
             self.begin();
         }
@@ -129,41 +130,38 @@ impl TextWindow {
 
     /// Puts the text there with which one begins.
     fn begin(self) {
-        let first = (self.kind.first)(self.form.get_value());
-        self.first.set_value(first.clone());
+        let first = (self.kind.first)(self.form);
+        self.first.set(first.clone());
         self.text.set(first);
         self.refused.update(String::clear);
         self.was_left.set(false);
     }
 
     fn look(self) {
-        let form = self.form.get_value();
-        let read = self.text.with_untracked(|text| (self.kind.read)(text, form));
-        self.found.set_value(Some(Found { changes: changes(form, &read), read }));
+        let read = (self.kind.read)(&self.text.get_untracked(), self.form);
+        self.found.set(Some(Found { changes: changes(self.form, &read), read }));
         self.looks.update(|looks| *looks += 1);
     }
 
     fn can_apply(self) -> bool {
-        self.looks.track();
-        self.found.with_value(|found| found.as_ref().is_some_and(|found| !found.changes.is_empty()))
+        self.found.with(|found| found.as_ref().is_some_and(|found| !found.changes.is_empty()))
     }
 
     fn fault(self) -> Option<Place> {
-        self.looks.track();
-        self.found.with_value(|found| Some(found.as_ref()?.read.draft.as_ref().err()?.first()?.1))
+        self.found.with(|found| Some(found.as_ref()?.read.draft.as_ref().err()?.first()?.1))
     }
 
     fn apply(self) {
         // The text may have changed since it was looked at last.
         self.look();
-        if untrack(|| self.can_apply()) {
-            let found = self.found.try_update_value(Option::take).flatten();
+        if self.can_apply() {
+            let found = self.found.try_update(Option::take).flatten();
             if let Some(Found { read: Read { draft: Ok(draft), .. }, changes }) = found {
-                self.form.get_value().replace(self.kind.action, *draft);
+                self.form.replace(self.kind.action, *draft);
                 self.said.set(words::applied(changes.len()));
             }
             self.drop_text();
-        } else if let Some(place) = untrack(|| self.fault()) {
+        } else if let Some(place) = self.fault() {
             go_to(self.kind.field, place);
         } else {
             focus_now(self.kind.field);
@@ -171,7 +169,7 @@ impl TextWindow {
     }
 
     fn drop_text(self) {
-        self.first.set_value(String::new());
+        self.first.set(String::new());
         self.text.set(String::new());
         self.refused.update(String::clear);
         self.is_open.set(false);
@@ -182,7 +180,7 @@ fn changes(form: FormState, read: &Read) -> Vec<Change> {
     let Ok(after) = &read.draft else { return Vec::new() };
     let before = form.snapshot();
     let mut changes = difference(&before, after);
-    form.secrets.with_value(|secrets| {
+    form.secrets.with_untracked(|secrets| {
         let mut hidden = secrets.names(&before.parameters);
         hidden.extend(secrets.names(&after.parameters));
         veil(&mut changes, &hidden);
@@ -191,7 +189,8 @@ fn changes(form: FormState, read: &Read) -> Vec<Change> {
 }
 
 /// The window; `on_text` takes files that are opened in it.
-pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
+pub(super) fn text_window(it: &TextWindow, on_text: Option<OnText>) -> El {
+    let it = *it;
     let look = Soon::new(move || it.look());
     let kind = it.kind;
     dialog(kind.id, kind.title, it.is_open, move || {
@@ -210,7 +209,7 @@ pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
         let apply = button("button button-primary", "Apply", move || it.apply())
             .live_aria("aria-disabled", move || !it.can_apply());
         let foot = el_of("div", "dialog-foot").child(button("button", "Cancel", move || it.drop_text())).child(apply);
-        let window = el_of("div", "text-window").part(move || it.was_left.get(), move || left(it)).child(
+        let window = el_of("div", "text-window").part(move || it.was_left.get(), move || left(&it)).child(
             el_of("div", "field")
                 .child(el("label").attr("for", kind.field).text(kind.label))
                 .child(el_of("p", "field-hint").id(&hint).text(kind.hint))
@@ -226,14 +225,15 @@ pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
             )
             .child(el("div").id(&said).attr("role", "status").part_of(
                 move || it.looks.get(),
-                move |_| it.found.with_value(|found| Some(shown(kind, found.as_ref()?))),
+                move |_| it.found.with_untracked(|found| Some(shown(kind, found.as_ref()?))),
             ))
             .child(foot)
     })
 }
 
 /// Over a text that was left without applying it.
-fn left(it: TextWindow) -> El {
+fn left(it: &TextWindow) -> El {
+    let it = *it;
     let again = move || {
         it.begin();
         it.look();

@@ -6,14 +6,14 @@ use super::dom::{El, button, el, el_of};
 use super::focus::{focus, has_focus_nowhere, label_of, show_now};
 use super::form_state::FormState;
 use super::key_sheet::Sheet;
+use super::live::Live;
 use super::undo::{Step, What};
-use leptos::prelude::*;
 
 const UNDO: &str = "undo";
 const REDO: &str = "redo";
 
 /// What was taken back or made again last, for the words beside the buttons.
-pub(super) type Said = RwSignal<String>;
+pub(super) type Said = Live<String>;
 
 /// The line; `starts` are the buttons that bring a job into the form.
 pub(super) fn tools(form: FormState, said: Said, sheet: Sheet, starts: Vec<El>) -> El {
@@ -40,9 +40,10 @@ pub(super) fn redo(form: FormState, said: Said) {
 }
 
 /// A button that stays where it is when there is nothing for it to do: the focus stays on it.
-fn step_button(id: &str, words: &str, steps: RwSignal<Vec<Step>>, act: impl Fn() + 'static) -> El {
-    let is_idle = Memo::new(move |_| steps.with(Vec::is_empty));
-    button("button button-quiet button-small", words, act).id(id).live_aria("aria-disabled", move || is_idle.get())
+fn step_button(id: &str, words: &str, steps: Live<Vec<Step>>, act: impl Fn() + 'static) -> El {
+    button("button button-quiet button-small", words, act)
+        .id(id)
+        .live_aria("aria-disabled", move || steps.with(Vec::is_empty))
 }
 
 fn say(said: Said, how: &str, what: Option<What>) {

@@ -3,6 +3,7 @@
 //! Owns the three states and their words. Must not know what is chosen about.
 
 use super::dom::{El, el};
+use super::live::Source;
 use leptos::prelude::*;
 
 /// The select; `labels` are those of neither, true and false.
@@ -12,7 +13,7 @@ pub(super) fn truth_select(
     value: impl Fn() -> Option<bool> + Send + Sync + 'static,
     choose: impl Fn(Option<bool>) + 'static,
 ) -> El {
-    let value = Memo::new(move |_| value());
+    let value = Source::new(value);
     let options = std::iter::zip(labels, [None, Some(true), Some(false)])
         .map(|(label, state)| el("option").attr("value", word(state)).text(label));
     el("select")

@@ -2,9 +2,9 @@
 //!
 //! Owns the order of the changes and which of them are one. Must not know how a change is made.
 
+use super::live::Live;
 use super::row_state::Row;
 use crate::job::{JobDraft, ParameterDraft};
-use leptos::prelude::*;
 use std::mem::take;
 
 /// So many changes can be taken back.
@@ -17,11 +17,11 @@ const REST_MS: f64 = 1_500.0;
 #[derive(Clone, Copy)]
 pub(super) struct Undo {
     /// What can be taken back, the last change last.
-    pub(super) done: RwSignal<Vec<Step>>,
+    pub(super) done: Live<Vec<Step>>,
     /// What was taken back and can be made again, the last one last.
-    pub(super) undone: RwSignal<Vec<Step>>,
+    pub(super) undone: Live<Vec<Step>>,
     /// The control in which was typed last, and when.
-    typing: StoredValue<Option<(String, f64)>>,
+    typing: Live<Option<(String, f64)>>,
 }
 
 /// One change: what it was, and the state on its other side.
@@ -63,21 +63,21 @@ pub(super) enum State {
 
 impl Undo {
     pub(super) fn new() -> Self {
-        Self { done: RwSignal::default(), undone: RwSignal::default(), typing: StoredValue::default() }
+        Self { done: Live::default(), undone: Live::default(), typing: Live::default() }
     }
 
     /// Notes a change, with the state before it.
     pub(super) fn note(self, what: What, before: State) {
-        self.typing.set_value(None);
+        self.typing.set(None);
         self.push(Step { what, state: before });
     }
 
     /// Notes that something is typed in a control. While one keeps typing, only the state before all of it counts.
     pub(super) fn note_typing(self, control: &str, now_ms: f64, before: impl FnOnce() -> State) {
-        let goes_on = self
-            .typing
-            .with_value(|typing| typing.as_ref().is_some_and(|(last, at)| last == control && now_ms - at < REST_MS));
-        self.typing.set_value(Some((control.to_owned(), now_ms)));
+        let goes_on = self.typing.with_untracked(|typing| {
+            typing.as_ref().is_some_and(|(last, at)| last == control && now_ms - at < REST_MS)
+        });
+        self.typing.set(Some((control.to_owned(), now_ms)));
         if !goes_on {
             self.push(Step { what: What::Edited(control.to_owned()), state: before() });
         }
@@ -93,8 +93,8 @@ impl Undo {
         self.go(self.undone, self.done, swap)
     }
 
-    fn go(self, from: RwSignal<Vec<Step>>, to: RwSignal<Vec<Step>>, swap: impl FnOnce(State) -> State) -> Option<What> {
-        self.typing.set_value(None);
+    fn go(self, from: Live<Vec<Step>>, to: Live<Vec<Step>>, swap: impl FnOnce(State) -> State) -> Option<What> {
+        self.typing.set(None);
         if from.with_untracked(Vec::is_empty) {
             return None;
         }

@@ -3,6 +3,7 @@
 //! Owns the order of the elements, and the life of what an item made. Must not know what an item shows.
 //! What is the same at both ends of the list is not touched: adding, removing or moving one of a thousand costs one.
 
+use super::super::live::Live;
 use super::{El, follow};
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
@@ -11,13 +12,13 @@ use std::ops::Range;
 use web_sys::{Element, Node};
 
 /// Gives the element of the item at this place, which the signal follows from then on.
-pub(super) type Make = Box<dyn Fn(usize, Signal<usize>) -> Option<El>>;
+pub(super) type Make = Box<dyn Fn(usize, Live<usize>) -> Option<El>>;
 
 /// An item that is shown.
 struct Shown {
     key: u64,
     element: Element,
-    place: RwSignal<usize>,
+    place: Live<usize>,
     /// The signals and effects of the item; they end with it.
     owner: Owner,
 }
@@ -89,8 +90,8 @@ impl List {
     fn new_item(&mut self, at: usize, key: u64) -> Option<Shown> {
         let owner = self.spare.pop().unwrap_or_else(|| self.owner.child());
         let (place, El(element)) = owner.with(|| {
-            let place = RwSignal::new(at);
-            untrack(|| (self.make)(at, place.into())).map(|element| (place, element))
+            let place = Live::new(at);
+            untrack(|| (self.make)(at, place)).map(|element| (place, element))
         })?;
         Some(Shown { key, element, place, owner })
     }

@@ -9,6 +9,7 @@
 
 mod list;
 
+use super::live::Live;
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use std::cell::RefCell;
@@ -145,7 +146,7 @@ impl El {
         self,
         items: impl Fn() -> Vec<T> + 'static,
         key: fn(&T) -> u64,
-        make: impl Fn(T, Signal<usize>) -> El + 'static,
+        make: impl Fn(T, Live<usize>) -> El + 'static,
     ) -> Self {
         let current = Rc::new(RefCell::new(Vec::new()));
         let keys = {
@@ -182,7 +183,7 @@ impl El {
 }
 
 /// Runs now, and again whenever a signal read in it changes, for as long as the present owner lives.
-fn follow(mut run: Box<dyn FnMut()>) {
+pub(super) fn follow(mut run: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_| run());
     on_cleanup(move || drop(effect));
 }

@@ -3,26 +3,33 @@
 //! Owns how a change is made and where the focus goes after it. Must not know which changes are one ([`super::super::undo`]).
 
 use super::super::focus::focus;
+use super::super::live::Live;
 use super::super::row_state::Row;
 use super::super::undo::{State, Step, What};
 use super::FormState;
 use crate::job::{JobDraft, ParameterDraft, RowId};
-use leptos::prelude::*;
 use std::collections::HashSet;
 use std::mem::replace;
 
 impl FormState {
     /// Changes the job's own fields, by the control of this id.
     pub(in super::super) fn edit(self, control: &str, change: impl FnOnce(&mut JobDraft)) {
+        let mut job = self.job.get_untracked();
+        change(&mut job);
+        self.set_job(control, job);
+    }
+
+    /// Apart from [`Self::edit`], so that it is compiled once and not once for each change.
+    fn set_job(self, control: &str, job: JobDraft) {
         self.undo.note_typing(control, now_ms(), || State::Job(Box::new(self.job.get_untracked())));
-        self.job.update(change);
+        self.job.set(job);
         self.changed();
     }
 
     /// Changes a row, by the control of this id.
     pub(in super::super) fn edit_row(
         self,
-        draft: RwSignal<ParameterDraft>,
+        draft: Live<ParameterDraft>,
         control: &str,
         change: impl FnOnce(&mut ParameterDraft),
     ) {
@@ -141,14 +148,14 @@ impl FormState {
 
     /// Puts a state into the form, and gives what stood there.
     fn swap(self, state: State) -> State {
-        let was_unsent = self.is_unsent.get_value();
+        let was_unsent = self.is_unsent.get_untracked();
         self.set_unsent(true);
         match state {
             State::Job(job) => {
                 State::Job(Box::new(self.job.try_update(|current| replace(current, *job)).unwrap_or_default()))
             }
             State::Row(draft) => {
-                let old = self.row(draft.id).and_then(|row| row.draft.try_update(|current| replace(current, *draft)));
+                let old = self.row(draft.id).map(|row| row.draft.update(|current| replace(current, *draft)));
                 State::Row(Box::new(old.unwrap_or_default()))
             }
             State::Rows(rows) => State::Rows(self.swap_rows(rows)),

@@ -3,6 +3,7 @@
 use super::*;
 use crate::net::tests::wait::tick;
 use crate::ui::dom::el;
+use crate::ui::live::Live;
 use crate::ui::tests::dice::Dice;
 use crate::ui::tests::place::{Place, memory_pages};
 use std::cell::{Cell, RefCell};
@@ -34,7 +35,7 @@ impl List {
         let count: Rc<Cell<usize>> = Rc::default();
         let list = {
             let (keys, made, count) = (keys.clone(), Rc::clone(&made), Rc::clone(&count));
-            let build = move |key: u64, place: Signal<usize>| {
+            let build = move |key: u64, place: Live<usize>| {
                 let item = el("input")
                     .attr("value", &key.to_string())
                     .live_attr("title", move || Some(place.get().to_string()));

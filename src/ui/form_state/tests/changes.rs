@@ -3,6 +3,7 @@
 use super::*;
 use crate::net::tests::wait::until;
 use crate::ui::dom::el;
+use crate::ui::live::Live;
 use crate::ui::tests::dice::Dice;
 use crate::ui::tests::place::Place;
 use std::cell::Cell;
@@ -193,7 +194,7 @@ fn what_stands_where_a_form_comes_back_is_not_lost() {
 fn typing_is_taken_back_as_one_and_made_again() {
     let (_place, _owner, form) = on_a_page(form);
     form.add();
-    let draft = RwSignal::from(form.row(RowId(1)).unwrap().draft);
+    let draft = Live::from(form.row(RowId(1)).unwrap().draft);
     let type_name = |text: &str| form.edit_row(draft, "p1-name", |row| row.name = text.to_owned());
     let type_job = |text: &str| form.edit("job-name", |job| job.job_name = text.to_owned());
     let shown = || (form.snapshot().job_name, draft.with_untracked(|row| row.name.clone()));

@@ -107,7 +107,7 @@ fn what_deserves_a_look_does_not_stop_a_job() {
     let (_owner, form) = filled();
     form.job.update(|job| job.job_name = " Job".to_owned());
     let row = push(form, "a ", DataType::Number, "1.5");
-    form.left.update_value(|left| {
+    form.left.update(|left| {
         left.insert(Field::JobName);
     });
     assert!(form.try_send().is_some());

@@ -110,6 +110,30 @@ pub(crate) async fn texts(page: &Page) -> Outcome {
     check(page, "faults of rows as text").await
 }
 
+pub(crate) async fn scheduling(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    console.fill(&Job::named("fault:trigger:status:500")).await?;
+    page.field("Schedule type").await?.choose("Cron").await?;
+    page.field("Start").await?.fill("2021-03-28 02:30").await?;
+    page.field("Time zone").await?.fill("Europe/Berlin").await?;
+    page.field("Interval").await?.choose("MONTHLYWEEKDAYS").await?;
+    page.press_button("Add day").await?;
+    check(page, "days of a week within the month").await?;
+    page.field("Interval").await?.choose("MONTHLYDATES").await?;
+    page.field("31").await?.tick(true).await?;
+    check(page, "days of the month").await?;
+    console.create().await?;
+    check(page, "a job without its schedule").await?;
+    page.field("Interval").await?.choose("Another word").await?;
+    page.field("Interval word").await?.fill(LONG).await?;
+    page.field("Values").await?.fill(LONG).await?;
+    page.field("Start").await?.fill("soon").await?;
+    page.field("Notification").await?.fill("[").await?;
+    console.create_button().await?.click().await?;
+    page.focus_comes_to(&Focus::on("", "There is a problem")).await?;
+    check(page, "mistakes in a schedule").await
+}
+
 pub(crate) async fn mistakes(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     let job = Job { retry_count: "-1".to_owned(), ..Job::named("") };

@@ -18,7 +18,11 @@ mod loading;
 #[cfg(test)]
 mod main_job;
 #[cfg(test)]
+mod notification;
+#[cfg(test)]
 mod rows;
+#[cfg(test)]
+mod schedule;
 #[cfg(test)]
 mod sending;
 #[cfg(test)]
@@ -37,6 +41,7 @@ macro_rules! tests {
     };
 }
 
+#[expect(clippy::too_many_lines, reason = "a list of all tests, one a line")]
 fn main() -> ExitCode {
     // What measures comes first, by itself; then what waits longest, beside all others.
     let mut tests: Vec<_> = tests! { speed { a_thousand_rows } }.into_iter().map(browser_tests::Test::alone).collect();
@@ -71,6 +76,23 @@ fn main() -> ExitCode {
             rows_move_by_keyboard
             what_is_sent_follows_the_order_on_the_screen
             a_change_of_type_destroys_nothing
+        }
+        schedule {
+            what_is_chosen_arrives
+            without_a_schedule_there_is_one_call
+            the_next_runs_are_told_in_three_zones
+            gaps_and_repeats_of_the_clocks_are_told
+            mistakes_lead_to_their_fields
+            a_refused_schedule_is_set_again_alone
+            an_unknown_outcome_can_be_looked_at_and_tried_again
+            nothing_else_is_sent_while_the_schedule_is_on_its_way
+            without_a_job_no_schedule_is_sent
+            the_types_of_the_job_follow_until_others_are_typed
+            by_keyboard_alone
+        }
+        notification {
+            the_fields_write_into_the_text
+            the_text_is_read_by_the_fields
         }
         check {
             retry_counts
@@ -120,6 +142,7 @@ fn main() -> ExitCode {
         accessibility {
             signing_in
             filling_in
+            scheduling
             mistakes
             texts
             answers
