@@ -192,7 +192,7 @@ pub(crate) async fn what_was_pasted_survives_escape(page: &Page) -> Outcome {
     Ok(())
 }
 
-pub(crate) async fn dropped_files_are_taken_together(page: &Page) -> Outcome {
+pub(crate) async fn dropped_and_opened_files_are_taken_together(page: &Page) -> Outcome {
     const DROP: &str = "
         const transfer = new DataTransfer();
         for (const [name, text] of arguments) transfer.items.add(new File([text], name));
@@ -203,6 +203,20 @@ pub(crate) async fn dropped_files_are_taken_together(page: &Page) -> Outcome {
     says(page, "A job with 2 parameters.").await?;
     page.press_button("Apply").await?;
     assert_eq!(rows(&console).await?, BOTH);
+    // The same by the browser's own way to open files.
+    page.press_button("Undo").await?;
+    page.press_button("Import").await?;
+    let open = page.field("Open files").await?;
+    open.run::<()>(
+        "
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(['a\\t1'], 'rows.tsv'));
+        arguments[0].files = transfer.files;
+        arguments[0].dispatchEvent(new Event('change', { bubbles: true }))",
+    )
+    .await?;
+    says(page, "A table without a head, with 1 row.").await?;
+    page.press_button("Cancel").await?;
     page.script::<()>(DROP, vec![json!(["rows.xlsx", "PK\u{0}\u{0}"])]).await?;
     says(page, "“rows.xlsx” holds no text.").await
 }

@@ -109,7 +109,7 @@ fn main() -> ExitCode {
             hostile_values_reach_the_server_as_they_are
             broken_input_changes_nothing_and_is_mended_in_place
             what_was_pasted_survives_escape
-            dropped_files_are_taken_together
+            dropped_and_opened_files_are_taken_together
         }
         text_view {
             opening_and_closing_changes_nothing
