@@ -4,9 +4,8 @@
 //! Must not judge the draft, nor know where it is kept.
 
 use crate::job::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, UnknownField};
-use crate::json::{JsonError, Kind, Member, Node, Reason, read};
+use crate::json::{JsonError, Kind, Member, Node, Reason, Writer, read};
 use crate::schedule::{self, ScheduleDraft};
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// The member that tells a draft from the body of a request, and its form from later ones.
 pub const VERSION: (&str, &str) = ("draft", "1");
@@ -14,9 +13,9 @@ pub const VERSION: (&str, &str) = ("draft", "1");
 /// Writes a draft on one line. Members that say nothing are left out; the rows' ids are not kept.
 #[must_use]
 pub fn draft_to_json(draft: &JobDraft) -> String {
-    // Strings and known-good pieces of JSON are all there is in it, and a String takes every byte:
-    // writing it cannot fail.
-    serde_json::to_string(&DraftBody(draft)).unwrap_or_default()
+    let mut json = Writer::compact();
+    write_draft(&mut json, draft);
+    json.finish()
 }
 
 /// Reads what [`draft_to_json`] wrote; the rows are numbered from `first_row` on.
@@ -150,160 +149,161 @@ fn unknown_fields(node: Node<'_>, what: &str) -> Result<Vec<UnknownField>, JsonE
     Ok(members.map(|Member { key, value }| UnknownField { key, value: value.to_text() }).collect())
 }
 
-struct DraftBody<'a>(&'a JobDraft);
+fn write_draft(json: &mut Writer, draft: &JobDraft) {
+    // Taken apart, so that a new field of the draft cannot be forgotten here.
+    let JobDraft {
+        job_name,
+        task_name,
+        retry_count,
+        concurrent,
+        is_enabled,
+        status,
+        job_schedule_type,
+        cron_schedule_type,
+        notification,
+        parameters,
+        empty_parameters_sent,
+        unknown,
+        schedule,
+    } = draft;
+    json.open('{');
+    json.key(VERSION.0);
+    json.raw(VERSION.1);
+    typed(json, "jobName", job_name);
+    typed(json, "taskName", task_name);
+    typed(json, "retryCount", retry_count);
+    stated(json, "concurrent", *concurrent);
+    stated(json, "isEnabled", *is_enabled);
+    optional(json, "status", status);
+    optional(json, "jobScheduleType", job_schedule_type);
+    optional(json, "cronScheduleType", cron_schedule_type);
+    typed(json, "notification", notification);
+    stated(json, "emptyParametersSent", empty_parameters_sent.then_some(true));
+    if *schedule != ScheduleDraft::default() {
+        json.key("schedule");
+        write_schedule(json, schedule);
+    }
+    if !parameters.is_empty() {
+        json.key("parameters");
+        json.open('[');
+        for row in parameters {
+            write_row(json, row);
+        }
+        json.close(']');
+    }
+    write_unknown(json, unknown);
+    json.close('}');
+}
 
-impl Serialize for DraftBody<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // Taken apart, so that a new field of the draft cannot be forgotten here.
-        let JobDraft {
-            job_name,
-            task_name,
-            retry_count,
-            concurrent,
-            is_enabled,
-            status,
-            job_schedule_type,
-            cron_schedule_type,
-            notification,
-            parameters,
-            empty_parameters_sent,
-            unknown,
-            schedule,
-        } = self.0;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry(VERSION.0, &1)?;
-        typed(&mut map, "jobName", job_name)?;
-        typed(&mut map, "taskName", task_name)?;
-        typed(&mut map, "retryCount", retry_count)?;
-        stated(&mut map, "concurrent", *concurrent)?;
-        stated(&mut map, "isEnabled", *is_enabled)?;
-        optional(&mut map, "status", status)?;
-        optional(&mut map, "jobScheduleType", job_schedule_type)?;
-        optional(&mut map, "cronScheduleType", cron_schedule_type)?;
-        typed(&mut map, "notification", notification)?;
-        stated(&mut map, "emptyParametersSent", empty_parameters_sent.then_some(true))?;
-        if *schedule != ScheduleDraft::default() {
-            map.serialize_entry("schedule", &ScheduleBody(schedule))?;
+fn write_schedule(json: &mut Writer, schedule: &ScheduleDraft) {
+    let ScheduleDraft { kind, start, end, zone, every, period, recurrence, values } = schedule;
+    json.open('{');
+    typed(json, "type", kind.as_str());
+    typed(json, "start", start);
+    typed(json, "end", end);
+    typed(json, "zone", zone);
+    typed(json, "every", every);
+    typed(json, "period", period);
+    typed(json, "recurrence", recurrence);
+    if !values.is_empty() {
+        json.key("values");
+        json.open('[');
+        for (word, values) in values {
+            json.open('[');
+            json.text(word);
+            json.text(values);
+            json.close(']');
         }
-        if !parameters.is_empty() {
-            map.serialize_entry("parameters", &RowBodies(parameters))?;
+        json.close(']');
+    }
+    json.close('}');
+}
+
+fn write_row(json: &mut Writer, row: &ParameterDraft) {
+    let ParameterDraft {
+        id: _,
+        name,
+        data_type,
+        data_type_stated,
+        text,
+        truth,
+        as_read,
+        required,
+        help_text,
+        unknown,
+        is_secret,
+    } = row;
+    json.open('{');
+    typed(json, "name", name);
+    if *data_type != DataType::String {
+        json.key("dataType");
+        json.text(data_type.as_str());
+    }
+    stated(json, "dataTypeSent", data_type_stated.then_some(true));
+    optional(json, "text", text);
+    stated(json, "truth", *truth);
+    if let Some(read) = as_read {
+        json.key("read");
+        match read {
+            ReadValue::Text => json.text("text"),
+            ReadValue::Number => json.text("number"),
+            ReadValue::Boolean => json.text("boolean"),
+            ReadValue::Absent => json.text("absent"),
+            ReadValue::Other(value) => {
+                json.open('[');
+                json.raw(value.as_str());
+                json.close(']');
+            }
         }
-        unknown_entry(&mut map, unknown)?;
-        map.end()
+    }
+    stated(json, "required", *required);
+    optional(json, "helpText", help_text);
+    stated(json, "secret", *is_secret);
+    write_unknown(json, unknown);
+    json.close('}');
+}
+
+fn typed(json: &mut Writer, key: &str, text: &str) {
+    if !text.is_empty() {
+        json.key(key);
+        json.text(text);
     }
 }
 
-struct ScheduleBody<'a>(&'a ScheduleDraft);
-
-impl Serialize for ScheduleBody<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let ScheduleDraft { kind, start, end, zone, every, period, recurrence, values } = self.0;
-        let mut map = serializer.serialize_map(None)?;
-        for (key, text) in [
-            ("type", kind.as_str()),
-            ("start", start),
-            ("end", end),
-            ("zone", zone),
-            ("every", every),
-            ("period", period),
-            ("recurrence", recurrence),
-        ] {
-            typed(&mut map, key, text)?;
-        }
-        if !values.is_empty() {
-            map.serialize_entry("values", values)?;
-        }
-        map.end()
+fn stated(json: &mut Writer, key: &str, truth: Option<bool>) {
+    if let Some(truth) = truth {
+        json.key(key);
+        json.truth(truth);
     }
 }
 
-struct RowBodies<'a>(&'a [ParameterDraft]);
-
-impl Serialize for RowBodies<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut seq = serializer.serialize_seq(Some(self.0.len()))?;
-        self.0.iter().try_for_each(|row| seq.serialize_element(&RowBody(row)))?;
-        seq.end()
-    }
-}
-
-struct RowBody<'a>(&'a ParameterDraft);
-
-impl Serialize for RowBody<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let ParameterDraft {
-            id: _,
-            name,
-            data_type,
-            data_type_stated,
-            text,
-            truth,
-            as_read,
-            required,
-            help_text,
-            unknown,
-            is_secret,
-        } = self.0;
-        let mut map = serializer.serialize_map(None)?;
-        typed(&mut map, "name", name)?;
-        if *data_type != DataType::String {
-            map.serialize_entry("dataType", data_type.as_str())?;
-        }
-        stated(&mut map, "dataTypeSent", data_type_stated.then_some(true))?;
-        optional(&mut map, "text", text)?;
-        stated(&mut map, "truth", *truth)?;
-        match as_read {
-            None => {}
-            Some(ReadValue::Text) => map.serialize_entry("read", "text")?,
-            Some(ReadValue::Number) => map.serialize_entry("read", "number")?,
-            Some(ReadValue::Boolean) => map.serialize_entry("read", "boolean")?,
-            Some(ReadValue::Absent) => map.serialize_entry("read", "absent")?,
-            Some(ReadValue::Other(json)) => map.serialize_entry("read", &[json])?,
-        }
-        stated(&mut map, "required", *required)?;
-        optional(&mut map, "helpText", help_text)?;
-        stated(&mut map, "secret", *is_secret)?;
-        unknown_entry(&mut map, unknown)?;
-        map.end()
-    }
-}
-
-struct OrEmpty<'a>(&'a str);
-
-impl Serialize for OrEmpty<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(1))?;
-        map.serialize_entry("orEmpty", self.0)?;
-        map.end()
-    }
-}
-
-struct Unknown<'a>(&'a [UnknownField]);
-
-impl Serialize for Unknown<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|field| (&field.key, &field.value)))
-    }
-}
-
-fn typed<M: SerializeMap>(map: &mut M, key: &'static str, text: &str) -> Result<(), M::Error> {
-    if text.is_empty() { Ok(()) } else { map.serialize_entry(key, text) }
-}
-
-fn stated<M: SerializeMap>(map: &mut M, key: &'static str, truth: Option<bool>) -> Result<(), M::Error> {
-    truth.map_or(Ok(()), |truth| map.serialize_entry(key, &truth))
-}
-
-fn optional<M: SerializeMap>(map: &mut M, key: &'static str, text: &OptionalText) -> Result<(), M::Error> {
+fn optional(json: &mut Writer, key: &str, text: &OptionalText) {
     match (text.text.as_str(), text.empty_is_sent) {
-        ("", false) => Ok(()),
-        ("", true) | (_, false) => map.serialize_entry(key, &text.text),
-        (text, true) => map.serialize_entry(key, &OrEmpty(text)),
+        ("", false) => {}
+        ("", true) | (_, false) => {
+            json.key(key);
+            json.text(&text.text);
+        }
+        (text, true) => {
+            json.key(key);
+            json.open('{');
+            json.key("orEmpty");
+            json.text(text);
+            json.close('}');
+        }
     }
 }
 
-fn unknown_entry<M: SerializeMap>(map: &mut M, fields: &[UnknownField]) -> Result<(), M::Error> {
-    if fields.is_empty() { Ok(()) } else { map.serialize_entry("unknown", &Unknown(fields)) }
+fn write_unknown(json: &mut Writer, fields: &[UnknownField]) {
+    if !fields.is_empty() {
+        json.key("unknown");
+        json.open('{');
+        for field in fields {
+            json.key(&field.key);
+            json.raw(field.value.as_str());
+        }
+        json.close('}');
+    }
 }
 
 // Two attributes: clippy takes only the plain `cfg(test)` for tests.

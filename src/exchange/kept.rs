@@ -4,7 +4,7 @@
 
 use super::draft::{draft_of_node, draft_to_json};
 use crate::job::{JobDraft, RowId};
-use crate::json::{JsonError, Member, Reason, read};
+use crate::json::{JsonError, Member, Reason, Writer, read};
 
 /// A draft is offered for so long, in milliseconds: a day.
 pub const KEPT_FOR_MS: i64 = 24 * 60 * 60 * 1000;
@@ -24,13 +24,20 @@ impl KeptDraft {
     /// Writes it on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut text = format!("{{\"at\":{},\"leftOut\":", self.at_ms);
-        // Strings alone: writing them cannot fail.
-        text.push_str(&serde_json::to_string(&self.left_out).unwrap_or_default());
-        text.push_str(",\"draft\":");
-        text.push_str(&draft_to_json(&self.draft));
-        text.push('}');
-        text
+        let mut json = Writer::compact();
+        json.open('{');
+        json.key("at");
+        json.raw(&self.at_ms.to_string());
+        json.key("leftOut");
+        json.open('[');
+        for name in &self.left_out {
+            json.text(name);
+        }
+        json.close(']');
+        json.key("draft");
+        json.raw(&draft_to_json(&self.draft));
+        json.close('}');
+        json.finish()
     }
 
     /// Reads what [`KeptDraft::to_json`] wrote; the rows are numbered from 1 on.

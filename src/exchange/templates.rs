@@ -4,7 +4,7 @@
 
 use super::draft::{draft_of_node, draft_to_json, is_draft};
 use crate::job::{JobDraft, RowId};
-use crate::json::{JsonError, Member, Node, Reason, read};
+use crate::json::{JsonError, Member, Node, Reason, quoted, read};
 use crate::wire;
 
 /// A named draft.
@@ -22,8 +22,7 @@ pub fn templates_to_json(templates: &[Template]) -> String {
     let mut text = "{\"templates\": [".to_owned();
     for (at, Template { name, job }) in templates.iter().enumerate() {
         text.push_str(if at == 0 { "\n  {\"name\": " } else { ",\n  {\"name\": " });
-        // A string can always be written.
-        text.push_str(&serde_json::to_string(name).unwrap_or_default());
+        text.push_str(&quoted(name));
         text.push_str(", \"job\": ");
         text.push_str(&draft_to_json(job));
         text.push('}');

@@ -2,6 +2,7 @@
 //!
 //! Owns the place where it is cut and what is put there. Must not know what the member is for.
 
+use super::writer::quoted;
 use super::{JsonError, Node, read};
 
 /// The text of an object in which the member of this key is that text, or is not there (`None`).
@@ -52,12 +53,6 @@ fn spliced(source: &str, from: usize, to: usize, pieces: &[&str]) -> String {
     text.extend(pieces.iter().copied());
     text.push_str(source.get(to..).unwrap_or_default());
     text
-}
-
-/// A text as a JSON string.
-fn quoted(text: &str) -> String {
-    // A String takes every text: writing it cannot fail.
-    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// What stands between the brace and the first key: where members stand on lines of their own, so will the new one.

@@ -6,10 +6,12 @@
 mod edit;
 mod text;
 mod twice;
+mod writer;
 
 pub use edit::with_member;
 pub use text::{Decimal, JsonObject, JsonText};
 pub use twice::twice;
+pub use writer::{Writer, quoted};
 
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;

@@ -4,8 +4,6 @@
 //! Must not know where a piece is used.
 
 use super::{JsonError, Kind, Node, read};
-use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
 
 /// Any JSON value, as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,12 +29,6 @@ impl JsonText {
     }
 }
 
-impl Serialize for JsonText {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize_raw(&self.0, serializer)
-    }
-}
-
 /// A JSON object, as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JsonObject(JsonText);
@@ -56,12 +48,6 @@ impl JsonObject {
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
-    }
-}
-
-impl Serialize for JsonObject {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
     }
 }
 
@@ -94,15 +80,4 @@ impl Decimal {
     pub fn is_whole(&self) -> bool {
         !self.0.contains(['.', 'e', 'E'])
     }
-}
-
-impl Serialize for Decimal {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize_raw(&self.0, serializer)
-    }
-}
-
-fn serialize_raw<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    let raw: &RawValue = serde_json::from_str(text).map_err(serde::ser::Error::custom)?;
-    raw.serialize(serializer)
 }

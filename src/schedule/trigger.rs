@@ -4,30 +4,22 @@
 //! Must not judge a schedule.
 
 use super::civil::Instant;
-use crate::json::{JsonError, Kind, Node, read};
-use serde::Serialize;
+use crate::json::{JsonError, Kind, Node, Writer, read};
 
 /// Trigger, the body of "Set a trigger": a member that is `None` is left out.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Trigger {
     /// startTime, `yyyy-MM-dd'T'HH:mm:ss'Z'`, UTC.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub start_time: Option<String>,
     /// endTime, in the same form.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub end_time: Option<String>,
     /// triggerType: Cron, Periodic, Single or None.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub trigger_type: Option<String>,
     /// intervalType: HOURS, MONTHLYWEEKDAYS, ...
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub interval_type: Option<String>,
     /// intervalValues: left out where there are none.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub interval_values: Vec<String>,
     /// nextFireTime, as the server tells it; it is the server's to say and never sent.
-    #[serde(skip_serializing)]
     pub next_fire_time: Option<String>,
 }
 
@@ -48,8 +40,29 @@ impl Trigger {
 /// The body of the request, indented by two blanks as a job's is.
 #[must_use]
 pub fn encode(trigger: &Trigger) -> String {
-    // Strings are all there is in it, and a String takes every byte: writing it cannot fail.
-    serde_json::to_string_pretty(trigger).unwrap_or_default()
+    let mut json = Writer::indented();
+    json.open('{');
+    for (key, text) in [
+        ("startTime", &trigger.start_time),
+        ("endTime", &trigger.end_time),
+        ("triggerType", &trigger.trigger_type),
+        ("intervalType", &trigger.interval_type),
+    ] {
+        if let Some(text) = text {
+            json.key(key);
+            json.text(text);
+        }
+    }
+    if !trigger.interval_values.is_empty() {
+        json.key("intervalValues");
+        json.open('[');
+        for value in &trigger.interval_values {
+            json.text(value);
+        }
+        json.close(']');
+    }
+    json.close('}');
+    json.finish()
 }
 
 /// Reads the reply to "Get a trigger". Members that are not known here do not matter, nor does `null`.

@@ -110,8 +110,8 @@ pub(super) fn console() -> El {
                                     .child(preview(form, sending)),
                             )
                             .child(key_sheet(sheet))
-                            .child(text_window(&import, Some(on_text)))
-                            .child(text_window(&as_text, None))
+                            .child(text_window(import, Some(on_text)))
+                            .child(text_window(as_text, None))
                     },
                 ),
         )

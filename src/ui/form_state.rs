@@ -7,6 +7,7 @@ mod changes;
 
 use super::live::Live;
 use super::row_state::{FieldNotes, Row, RowNotes};
+use super::shared::Shared;
 use super::undo::Undo;
 use crate::clock;
 use crate::job::{
@@ -23,8 +24,10 @@ use std::time::Duration;
 const REFRESH_AFTER: Duration = Duration::from_millis(200);
 
 /// The state of one form; a copy is a handle to the same form.
-#[derive(Clone, Copy)]
-pub(super) struct FormState {
+pub(super) type FormState = Shared<FormParts>;
+
+/// What a `FormState` points to.
+pub(super) struct FormParts {
     /// The job without its rows.
     pub(super) job: Live<JobDraft>,
     pub(super) rows: Live<Vec<Row>>,
@@ -59,7 +62,7 @@ pub(super) struct Sendable {
 
 impl FormState {
     pub(super) fn new(secrets: Secrets) -> Self {
-        Self {
+        Shared::of(FormParts {
             job: Live::default(),
             rows: Live::default(),
             notes: Live::default(),
@@ -74,7 +77,7 @@ impl FormState {
             next_row: Live::new(1),
             refresh_is_due: Live::new(false),
             is_unsent: Live::new(false),
-        }
+        })
     }
 
     /// The whole draft as it stands now.

@@ -5,6 +5,7 @@
 use super::dom::follow;
 use super::form_state::FormState;
 use super::live::Live;
+use super::shared::Shared;
 use crate::clock;
 use crate::exchange::KeptDraft;
 use crate::storage::{self, NotKept};
@@ -21,8 +22,10 @@ const DRAFTS: &str = "draft:";
 const OWN: &str = "own-draft";
 
 /// The keeping of one form's draft; a copy is a handle to the same one.
-#[derive(Clone, Copy)]
-pub(super) struct Keeper {
+pub(super) type Keeper = Shared<KeeperState>;
+
+/// What a `Keeper` points to.
+pub(super) struct KeeperState {
     form: FormState,
     /// What became of the last try to keep it.
     pub(super) state: Live<Keeping>,
@@ -56,13 +59,13 @@ pub(super) struct Offer {
 impl Keeper {
     pub(super) fn new(form: FormState) -> Self {
         let own = storage::take_of_tab(OWN);
-        let it = Self {
+        let it = Shared::of(KeeperState {
             form,
             state: Live::new(Keeping::Nothing),
             offers: Live::new(offers(own.as_deref())),
             name: Live::new(format!("{DRAFTS}{}", clock::some_name())),
             is_due: Live::new(false),
-        };
+        });
         follow(Box::new(move || {
             form.edits.track();
             it.keep_soon();

@@ -40,6 +40,7 @@ mod schedule_outlook;
 mod schedule_request;
 mod schedule_step;
 mod sending;
+mod shared;
 mod sign_in;
 mod soon;
 mod suggestions;

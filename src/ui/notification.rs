@@ -8,14 +8,17 @@ use super::field::{Said, TextField, described, field, hint_id, select, textarea}
 use super::form_state::FormState;
 use super::job_form::said_at;
 use super::live::{Act, Live, Source, derived};
+use super::shared::Shared;
 use crate::job::Field;
 use crate::wire::{NotificationFields, Told, read_told, write_told};
 use crate::words;
 use leptos::prelude::*;
 
 /// The state of the region.
-#[derive(Clone, Copy)]
-struct Notification {
+type Notification = Shared<NotificationState>;
+
+/// What a `Notification` points to.
+struct NotificationState {
     form: FormState,
     fields: Live<NotificationFields>,
 }
@@ -23,7 +26,7 @@ struct Notification {
 /// The region.
 pub(super) fn notification(form: FormState, fields: NotificationFields) -> El {
     let fields = Live::new(fields);
-    let it = Notification { form, fields };
+    let it = Shared::of(NotificationState { form, fields });
     let heading = el("h2").text("Notification").child(el_of("span", "panel-note").text(" optional"));
     el_of("section", "panel")
         .attr("aria-label", "Notification")

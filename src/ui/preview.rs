@@ -11,6 +11,7 @@ use super::form_state::{FormState, Sendable};
 use super::live::Live;
 use super::schedule_request::schedule_request;
 use super::sending::Sending;
+use super::shared::Shared;
 use crate::job::{Problem, veiled};
 use crate::scheduler::Request;
 use crate::wire::{Line, Metadata, ParametersForm, ValuesForm, WireForm, changed_lines};
@@ -25,8 +26,10 @@ const BODY: &str = "preview-body";
 const SHOWN_FOR: Duration = Duration::from_secs(30);
 
 /// The state of the preview.
-#[derive(Clone, Copy)]
-struct Preview {
+type Preview = Shared<PreviewState>;
+
+/// What a `Preview` points to.
+struct PreviewState {
     form: FormState,
     sending: Sending,
     is_open: Live<bool>,
@@ -45,8 +48,13 @@ struct Compared {
 
 /// The region.
 pub(super) fn preview(form: FormState, sending: Sending) -> El {
-    let it =
-        Preview { form, sending, is_open: Live::new(true), shows_secrets: Live::new(false), before: Live::new(None) };
+    let it = Shared::of(PreviewState {
+        form,
+        sending,
+        is_open: Live::new(true),
+        shows_secrets: Live::new(false),
+        before: Live::new(None),
+    });
     let is_open = it.is_open;
     // What is missing is known before anything was typed.
     form.refresh();

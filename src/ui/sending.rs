@@ -9,6 +9,7 @@ use super::form_state::FormState;
 use super::live::Held;
 use super::live::Live;
 use super::schedule_step::Second;
+use super::shared::Shared;
 use super::{action_bar, result};
 use crate::clock;
 use crate::job::JobDetails;
@@ -64,8 +65,10 @@ pub(super) enum Look {
 }
 
 /// A handle to the sending of one console.
-#[derive(Clone, Copy)]
-pub(super) struct Sending {
+pub(super) type Sending = Shared<SendingState>;
+
+/// What a `Sending` points to.
+pub(super) struct SendingState {
     pub(super) phase: Live<Phase>,
     /// Answers to earlier presses, newest first; each stays until it is dismissed.
     pub(super) earlier: Live<Vec<Answer>>,
@@ -86,7 +89,7 @@ pub(super) struct Sending {
 
 impl Sending {
     pub(super) fn new(settings: Settings, session: Live<Option<Credentials>>) -> Self {
-        Self {
+        Shared::of(SendingState {
             phase: Live::new(Phase::Idle),
             earlier: Live::default(),
             elapsed: Live::new(0),
@@ -97,7 +100,7 @@ impl Sending {
             settings: Live::new(settings),
             exchange: Live::new(None),
             next_answer: Live::new(0),
-        }
+        })
     }
 
     /// Checks the form and sends the job; a press while a job is on its way does nothing.

@@ -6,6 +6,7 @@ use super::dom::{El, button, el, el_of};
 use super::field::{Said, TextField};
 use super::focus::focus;
 use super::live::{Act, Live};
+use super::shared::Shared;
 use crate::net::{self, Credentials, Route};
 use crate::scheduler::{self, SignIn};
 use crate::settings::Settings;
@@ -19,8 +20,10 @@ pub(super) const PASSWORD: &str = "password";
 const HEADING: &str = "sign-in-heading";
 
 /// The state of one sign-in.
-#[derive(Clone, Copy)]
-struct SigningIn {
+type SigningIn = Shared<SigningInState>;
+
+/// What a `SigningIn` points to.
+struct SigningInState {
     settings: Live<Settings>,
     user: Live<String>,
     password: Live<String>,
@@ -35,7 +38,7 @@ struct SigningIn {
 
 /// The sign-in; `user` is who signed in last, and may be empty.
 pub(super) fn sign_in_form(settings: Settings, user: String, on_signed_in: Act<Credentials>) -> El {
-    let it = SigningIn {
+    let it = Shared::of(SigningInState {
         settings: Live::new(settings),
         user: Live::new(user),
         password: Live::default(),
@@ -44,7 +47,7 @@ pub(super) fn sign_in_form(settings: Settings, user: String, on_signed_in: Act<C
         unchecked: Live::default(),
         is_waiting: Live::new(false),
         on_signed_in,
-    };
+    });
     let user = TextField {
         id: USER,
         label: "User name",

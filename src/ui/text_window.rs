@@ -12,12 +12,13 @@ use super::files::{OnText, take_chosen};
 use super::focus::focus_now;
 use super::form_state::FormState;
 use super::live::Live;
+use super::shared::Shared;
 use super::soon::Soon;
 use super::tools::Said;
 use crate::job::{Change, JobDraft, difference, veil};
 use crate::json::Place;
 use crate::words::exchange as words;
-use leptos::prelude::event_target_value;
+use leptos::prelude::*;
 
 /// So many faults are listed: the others are most likely of the same kind.
 const MOST_FAULTS: usize = 12;
@@ -55,8 +56,10 @@ pub(super) struct Read {
 }
 
 /// The state of a window: it outlives the window, so that nothing that was typed or pasted is lost.
-#[derive(Clone, Copy)]
-pub(super) struct TextWindow {
+pub(super) type TextWindow = Shared<TextWindowState>;
+
+/// What a `TextWindow` points to.
+pub(super) struct TextWindowState {
     kind: &'static Kind,
     form: FormState,
     said: Said,
@@ -81,7 +84,7 @@ struct Found {
 
 impl TextWindow {
     pub(super) fn new(kind: &'static Kind, form: FormState, said: Said) -> Self {
-        Self {
+        Shared::of(TextWindowState {
             kind,
             form,
             said,
@@ -90,9 +93,9 @@ impl TextWindow {
             first: Live::default(),
             was_left: Live::new(false),
             refused: Live::default(),
-            found: Live::default(),
-            looks: Live::default(),
-        }
+            found: Live::new(None),
+            looks: Live::new(0),
+        })
     }
 
     /// The button that opens the window.
@@ -138,30 +141,33 @@ impl TextWindow {
     }
 
     fn look(self) {
-        let read = (self.kind.read)(&self.text.get_untracked(), self.form);
-        self.found.set(Some(Found { changes: changes(self.form, &read), read }));
+        let form = self.form;
+        let read = (self.kind.read)(&self.text.get_untracked(), form);
+        self.found.set(Some(Found { changes: changes(form, &read), read }));
         self.looks.update(|looks| *looks += 1);
     }
 
     fn can_apply(self) -> bool {
-        self.found.with(|found| found.as_ref().is_some_and(|found| !found.changes.is_empty()))
+        self.looks.track();
+        self.found.with_untracked(|found| found.as_ref().is_some_and(|found| !found.changes.is_empty()))
     }
 
     fn fault(self) -> Option<Place> {
-        self.found.with(|found| Some(found.as_ref()?.read.draft.as_ref().err()?.first()?.1))
+        self.looks.track();
+        self.found.with_untracked(|found| Some(found.as_ref()?.read.draft.as_ref().err()?.first()?.1))
     }
 
     fn apply(self) {
         // The text may have changed since it was looked at last.
         self.look();
-        if self.can_apply() {
+        if untrack(|| self.can_apply()) {
             let found = self.found.try_update(Option::take).flatten();
             if let Some(Found { read: Read { draft: Ok(draft), .. }, changes }) = found {
                 self.form.replace(self.kind.action, *draft);
                 self.said.set(words::applied(changes.len()));
             }
             self.drop_text();
-        } else if let Some(place) = self.fault() {
+        } else if let Some(place) = untrack(|| self.fault()) {
             go_to(self.kind.field, place);
         } else {
             focus_now(self.kind.field);
@@ -189,8 +195,7 @@ fn changes(form: FormState, read: &Read) -> Vec<Change> {
 }
 
 /// The window; `on_text` takes files that are opened in it.
-pub(super) fn text_window(it: &TextWindow, on_text: Option<OnText>) -> El {
-    let it = *it;
+pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
     let look = Soon::new(move || it.look());
     let kind = it.kind;
     dialog(kind.id, kind.title, it.is_open, move || {
@@ -209,7 +214,7 @@ pub(super) fn text_window(it: &TextWindow, on_text: Option<OnText>) -> El {
         let apply = button("button button-primary", "Apply", move || it.apply())
             .live_aria("aria-disabled", move || !it.can_apply());
         let foot = el_of("div", "dialog-foot").child(button("button", "Cancel", move || it.drop_text())).child(apply);
-        let window = el_of("div", "text-window").part(move || it.was_left.get(), move || left(&it)).child(
+        let window = el_of("div", "text-window").part(move || it.was_left.get(), move || left(it)).child(
             el_of("div", "field")
                 .child(el("label").attr("for", kind.field).text(kind.label))
                 .child(el_of("p", "field-hint").id(&hint).text(kind.hint))
@@ -232,8 +237,7 @@ pub(super) fn text_window(it: &TextWindow, on_text: Option<OnText>) -> El {
 }
 
 /// Over a text that was left without applying it.
-fn left(it: &TextWindow) -> El {
-    let it = *it;
+fn left(it: TextWindow) -> El {
     let again = move || {
         it.begin();
         it.look();

@@ -4,110 +4,94 @@
 //! Must not change a value.
 
 use super::{Metadata, ParametersForm, ValuesForm, WireForm};
-use crate::job::{JobDetails, Parameter, Parameters, UnknownField, Value};
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use crate::job::{JobDetails, Parameter, UnknownField, Value};
+use crate::json::Writer;
 
 /// The body of the request, indented by two blanks: what is shown is, byte for byte, what is sent.
 #[must_use]
 pub fn encode(job: &JobDetails, form: WireForm) -> String {
-    // Strings and known-good pieces of JSON are all there is in it, and a String takes every byte:
-    // writing it cannot fail.
-    serde_json::to_string_pretty(&JobBody { job, form }).unwrap_or_default()
-}
-
-struct JobBody<'a> {
-    job: &'a JobDetails,
-    form: WireForm,
-}
-
-impl Serialize for JobBody<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { job, form } = self;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("jobName", job.job_name.as_str())?;
-        map.serialize_entry("taskName", job.task_name.as_str())?;
-        map.serialize_entry("retryCount", &job.retry_count.get())?;
-        entry_if_some(&mut map, "concurrent", job.concurrent.as_ref())?;
-        entry_if_some(&mut map, "isEnabled", job.is_enabled.as_ref())?;
-        entry_if_some(&mut map, "status", job.status.as_ref())?;
-        entry_if_some(&mut map, "jobScheduleType", job.job_schedule_type.as_ref())?;
-        entry_if_some(&mut map, "cronScheduleType", job.cron_schedule_type.as_ref())?;
-        entry_if_some(&mut map, "notification", job.notification.as_ref())?;
-        let parameters = job.parameters.as_ref().map(|parameters| ParametersBody { parameters, form: *form });
-        entry_if_some(&mut map, "parameters", parameters.as_ref())?;
-        unknown_entries(&mut map, &job.unknown)?;
-        map.end()
+    let mut json = Writer::indented();
+    json.open('{');
+    json.key("jobName");
+    json.text(job.job_name.as_str());
+    json.key("taskName");
+    json.text(job.task_name.as_str());
+    json.key("retryCount");
+    json.raw(&job.retry_count.get().to_string());
+    truth(&mut json, "concurrent", job.concurrent);
+    truth(&mut json, "isEnabled", job.is_enabled);
+    text(&mut json, "status", job.status.as_ref());
+    text(&mut json, "jobScheduleType", job.job_schedule_type.as_ref());
+    text(&mut json, "cronScheduleType", job.cron_schedule_type.as_ref());
+    if let Some(notification) = &job.notification {
+        json.key("notification");
+        json.raw(notification.as_str());
     }
-}
-
-struct ParametersBody<'a> {
-    parameters: &'a Parameters,
-    form: WireForm,
-}
-
-impl Serialize for ParametersBody<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let form = self.form;
-        let parameters = self.parameters.as_slice();
-        match self.form.parameters {
-            ParametersForm::Object => serializer.collect_map(
-                parameters
-                    .iter()
-                    .map(|parameter| (parameter.name.as_str(), ParameterBody { parameter, form, named: false })),
-            ),
-            ParametersForm::Array => {
-                let mut seq = serializer.serialize_seq(Some(parameters.len()))?;
-                for parameter in parameters {
-                    seq.serialize_element(&ParameterBody { parameter, form, named: true })?;
-                }
-                seq.end()
+    if let Some(parameters) = &job.parameters {
+        let is_object = form.parameters == ParametersForm::Object;
+        json.key("parameters");
+        json.open(if is_object { '{' } else { '[' });
+        for it in parameters.as_slice() {
+            if is_object {
+                json.key(it.name.as_str());
             }
+            parameter(&mut json, it, form);
         }
+        json.close(if is_object { '}' } else { ']' });
+    }
+    unknown(&mut json, &job.unknown);
+    json.close('}');
+    json.finish()
+}
+
+fn parameter(json: &mut Writer, it: &Parameter, form: WireForm) {
+    json.open('{');
+    if form.parameters == ParametersForm::Array {
+        json.key("name");
+        json.text(it.name.as_str());
+    }
+    if it.value != Value::Absent {
+        json.key("value");
+        value(json, &it.value, form.values);
+    }
+    if form.metadata == Metadata::Sent {
+        text(json, "dataType", it.data_type.as_ref());
+        truth(json, "required", it.required);
+        text(json, "helpText", it.help_text.as_ref());
+    }
+    unknown(json, &it.unknown);
+    json.close('}');
+}
+
+fn value(json: &mut Writer, value: &Value, form: ValuesForm) {
+    match (value, form) {
+        (Value::Absent, _) => {}
+        (Value::Text(text), _) => json.text(text),
+        (Value::AsRead(raw), _) => json.raw(raw.as_str()),
+        (Value::Number(number), ValuesForm::JsonTypes) => json.raw(number.as_str()),
+        (Value::Number(number), ValuesForm::Strings) => json.text(number.as_str()),
+        (Value::Boolean(truth), ValuesForm::JsonTypes) => json.truth(*truth),
+        (Value::Boolean(truth), ValuesForm::Strings) => json.text(if *truth { "true" } else { "false" }),
     }
 }
 
-struct ParameterBody<'a> {
-    parameter: &'a Parameter,
-    form: WireForm,
-    /// Whether the name stands inside.
-    named: bool,
-}
-
-impl Serialize for ParameterBody<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let parameter = self.parameter;
-        let mut map = serializer.serialize_map(None)?;
-        if self.named {
-            map.serialize_entry("name", parameter.name.as_str())?;
-        }
-        match (&parameter.value, self.form.values) {
-            (Value::Absent, _) => {}
-            (Value::Text(text), _) => map.serialize_entry("value", text)?,
-            (Value::AsRead(json), _) => map.serialize_entry("value", json)?,
-            (Value::Number(number), ValuesForm::JsonTypes) => map.serialize_entry("value", number)?,
-            (Value::Number(number), ValuesForm::Strings) => map.serialize_entry("value", number.as_str())?,
-            (Value::Boolean(truth), ValuesForm::JsonTypes) => map.serialize_entry("value", truth)?,
-            (Value::Boolean(true), ValuesForm::Strings) => map.serialize_entry("value", "true")?,
-            (Value::Boolean(false), ValuesForm::Strings) => map.serialize_entry("value", "false")?,
-        }
-        if self.form.metadata == Metadata::Sent {
-            entry_if_some(&mut map, "dataType", parameter.data_type.as_ref())?;
-            entry_if_some(&mut map, "required", parameter.required.as_ref())?;
-            entry_if_some(&mut map, "helpText", parameter.help_text.as_ref())?;
-        }
-        unknown_entries(&mut map, &parameter.unknown)?;
-        map.end()
+fn text(json: &mut Writer, key: &str, value: Option<&String>) {
+    if let Some(value) = value {
+        json.key(key);
+        json.text(value);
     }
 }
 
-fn entry_if_some<M: SerializeMap, T: Serialize + ?Sized>(
-    map: &mut M,
-    key: &'static str,
-    value: Option<&T>,
-) -> Result<(), M::Error> {
-    value.map_or(Ok(()), |value| map.serialize_entry(key, value))
+fn truth(json: &mut Writer, key: &str, value: Option<bool>) {
+    if let Some(value) = value {
+        json.key(key);
+        json.truth(value);
+    }
 }
 
-fn unknown_entries<M: SerializeMap>(map: &mut M, fields: &[UnknownField]) -> Result<(), M::Error> {
-    fields.iter().try_for_each(|field| map.serialize_entry(&field.key, &field.value))
+fn unknown(json: &mut Writer, fields: &[UnknownField]) {
+    for field in fields {
+        json.key(&field.key);
+        json.raw(field.value.as_str());
+    }
 }

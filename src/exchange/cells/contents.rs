@@ -4,7 +4,7 @@
 
 use super::{Cell, CellFault, Mark};
 use crate::job::{DataType, OptionalText, ParameterDraft, ReadValue, UnknownField};
-use crate::json::{Decimal, JsonError, Kind, read};
+use crate::json::{Decimal, JsonError, Kind, quoted, read};
 
 pub(super) fn truth(truth: Option<bool>) -> Cell {
     match truth {
@@ -110,7 +110,7 @@ pub(super) fn other_of(fields: &[UnknownField]) -> Cell {
     for UnknownField { key, value } in fields {
         json.push_str(if json.is_empty() { "{" } else { ", " });
         // A string can always be written.
-        json.push_str(&serde_json::to_string(key).unwrap_or_default());
+        json.push_str(&quoted(key));
         json.push_str(": ");
         json.push_str(value.as_str());
     }
