@@ -120,6 +120,7 @@ pub fn change(change: &Change) -> ChangeWords {
         Change::Field { field, before, after } => words(job_field(field), earlier(before), content(after)),
         Change::Added { name, value } => words(format!("{} added", quoted(name)), String::new(), content(value)),
         Change::Removed { name, value } => words(format!("{} removed", quoted(name)), content(value), String::new()),
+        Change::Renamed { before, after } => words("Name".into(), quoted(before), quoted(after)),
         Change::Parameter { name, field, before, after } => {
             let (before, after) = match field {
                 RowField::DataType => (bare(before), bare(after)),
