@@ -67,7 +67,12 @@ pub(super) fn begins_json(line: &str) -> bool {
 
 /// Whether rows end before this line.
 pub(super) fn ends_rows(line: &str) -> bool {
-    begins_json(line) || command_in(line).is_some()
+    begins_json(line) || command_in(line).is_some() || is_fence(line)
+}
+
+/// Whether the line only marks where code begins or ends, as in Markdown.
+pub(super) fn is_fence(line: &str) -> bool {
+    line.trim_start().starts_with("```") && !line.contains('\t')
 }
 
 /// The length of the JSON value at the start: up to the bracket that closes it, or to the end.

@@ -7,7 +7,7 @@ use super::cells::RowCells;
 use super::command::{self, Body};
 use super::fault::{ImportError, ImportReason};
 use super::pieces::{
-    Content, begins_json, command_in, content, ends_rows, fragment_in, is_script, json_length, lines_from,
+    Content, begins_json, command_in, content, ends_rows, fragment_in, is_fence, is_script, json_length, lines_from,
 };
 use super::shell::{Shell, Word, take_apart};
 use super::table::read_table;
@@ -155,7 +155,7 @@ impl<'a> Import<'a> {
         let is_among_commands = self.first_command.is_some_and(|first| self.at < first)
             || matches!(self.found.last(), Some(Found::Curl { .. } | Found::Job(_) | Found::Parameters(_)))
                 && self.first_command.is_some();
-        if is_among_commands && is_script(trimmed) {
+        if is_among_commands && is_script(trimmed) || is_fence(trimmed) {
             self.at += line.len();
             return Ok(());
         }

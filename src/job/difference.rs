@@ -4,7 +4,7 @@
 //! Must not know why somebody compares.
 
 use super::details::UnknownField;
-use super::draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue};
+use super::draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId};
 use crate::schedule::{self, ScheduleDraft};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
@@ -34,6 +34,13 @@ pub enum Change {
         name: String,
         /// Its value.
         value: Content,
+    },
+    /// A row that differs in its name alone.
+    Renamed {
+        /// The name that stood in it.
+        before: String,
+        /// The name that stands in it.
+        after: String,
     },
     /// A field of a parameter.
     Parameter {
@@ -168,7 +175,7 @@ pub fn veil<S: BuildHasher>(changes: &mut [Change], hidden: &HashSet<String, S>)
         let (name, contents) = match change {
             Change::Added { name, value } | Change::Removed { name, value } => (name, [Some(value), None]),
             Change::Parameter { name, field: RowField::Value, before, after } => (name, [Some(before), Some(after)]),
-            Change::Field { .. } | Change::Parameter { .. } | Change::Reordered => continue,
+            Change::Field { .. } | Change::Renamed { .. } | Change::Parameter { .. } | Change::Reordered => continue,
         };
         if hidden.contains(name.as_str()) {
             for content in contents.into_iter().flatten().filter(|content| **content != Content::NotSet) {
@@ -215,11 +222,20 @@ pub fn pair_rows(before: &[ParameterDraft], after: &[ParameterDraft]) -> Vec<Opt
 }
 
 fn rows(before: &[ParameterDraft], after: &[ParameterDraft], changes: &mut Vec<Change>) {
-    let pairs = pair_rows(before, after);
+    let mut pairs = pair_rows(before, after);
     let mut stays = vec![false; before.len()];
     for at in pairs.iter().flatten() {
         if let Some(stays) = stays.get_mut(*at) {
             *stays = true;
+        }
+    }
+    // A row that has no name in common with any is still the same row if all else is.
+    for (row, pair) in after.iter().zip(&mut pairs).filter(|(row, pair)| pair.is_none() && row.id != RowId::default()) {
+        let mut rows = before.iter().zip(&mut stays).enumerate();
+        let same = rows.find(|(_, (old, stays))| !**stays && old.id == row.id && is_same(old, row));
+        if let Some((at, (_, stays))) = same {
+            *stays = true;
+            *pair = Some(at);
         }
     }
     for (row, _) in before.iter().zip(stays).filter(|(_, stays)| !stays) {
@@ -227,6 +243,9 @@ fn rows(before: &[ParameterDraft], after: &[ParameterDraft], changes: &mut Vec<C
     }
     for (row, pair) in after.iter().zip(&pairs) {
         match pair.and_then(|at| before.get(at)) {
+            Some(old) if old.name != row.name => {
+                changes.push(Change::Renamed { before: old.name.clone(), after: row.name.clone() });
+            }
             Some(old) => row_fields(old, row, changes),
             None => changes.push(Change::Added { name: row.name.clone(), value: row.content() }),
         }
@@ -234,6 +253,13 @@ fn rows(before: &[ParameterDraft], after: &[ParameterDraft], changes: &mut Vec<C
     if !pairs.iter().flatten().is_sorted() {
         changes.push(Change::Reordered);
     }
+}
+
+/// Whether two rows differ in their names at most.
+fn is_same(before: &ParameterDraft, after: &ParameterDraft) -> bool {
+    let mut changes = Vec::new();
+    row_fields(before, after, &mut changes);
+    changes.is_empty()
 }
 
 fn row_fields(before: &ParameterDraft, after: &ParameterDraft, changes: &mut Vec<Change>) {

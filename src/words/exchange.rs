@@ -120,6 +120,7 @@ pub fn change(change: &Change) -> ChangeWords {
         Change::Field { field, before, after } => words(job_field(field), earlier(before), content(after)),
         Change::Added { name, value } => words(format!("{} added", quoted(name)), String::new(), content(value)),
         Change::Removed { name, value } => words(format!("{} removed", quoted(name)), content(value), String::new()),
+        Change::Renamed { before, after } => words("Name".into(), quoted(before), quoted(after)),
         Change::Parameter { name, field, before, after } => {
             let (before, after) = match field {
                 RowField::DataType => (bare(before), bare(after)),
@@ -287,4 +288,66 @@ fn counted(count: usize, what: &str) -> String {
 
 fn capitalised(words: &str) -> String {
     words.strip_prefix("no ").map_or_else(|| words.to_owned(), |rest| format!("No {rest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::Reason;
+
+    #[track_caller]
+    fn check_change(of: &Change, expected: [&str; 3]) {
+        let ChangeWords { what, before, after } = change(of);
+        assert_eq!([what.as_str(), before.as_str(), after.as_str()], expected);
+    }
+
+    #[test]
+    fn a_change_is_told_in_three_parts() {
+        let text = |text: &str| Content::Text(text.to_owned());
+        let field = |before, after| Change::Field { field: JobField::RetryCount, before, after };
+        let row = |field, before, after| Change::Parameter { name: "P".into(), field, before, after };
+        check_change(&field(text("1"), text("2")), ["Retry count", "“1”", "“2”"]);
+        check_change(&field(Content::NotSet, text("")), ["Retry count", "", "empty text"]);
+        check_change(&field(text("1"), Content::NotSet), ["Retry count", "“1”", "not set"]);
+        check_change(&row(RowField::DataType, text("String"), text("Number")), ["“P”, data type", "String", "Number"]);
+        check_change(&row(RowField::Value, Content::Number("1.0".into()), text("1.0")), ["“P”, value", "1.0", "“1.0”"]);
+        check_change(&Change::Added { name: "P".into(), value: Content::Hidden }, ["“P” added", "", "a hidden value"]);
+        check_change(&Change::Removed { name: "P".into(), value: Content::Truth(false) }, ["“P” removed", "false", ""]);
+        check_change(&Change::Reordered, ["Order of the parameters", "", "changed"]);
+    }
+
+    #[test]
+    fn a_long_value_is_told_by_its_start() {
+        assert_eq!(content(&Content::Number("ä".repeat(300))), format!("{} … (300 characters)", "ä".repeat(200)));
+    }
+
+    #[test]
+    fn a_fault_is_told_with_its_place() {
+        let place = Place { line: 3, column: 14 };
+        for (reason, expected) in [
+            (ImportReason::Json(Reason::Ended), "Line 3, column 14: the text ends too early."),
+            (
+                ImportReason::DuplicateName("a".into(), Place { line: 1, column: 1 }),
+                "Line 3, column 14: “a” stands twice, first on line 1.",
+            ),
+            (
+                ImportReason::Cell(Column::Other, CellFault::Json(Reason::Ended)),
+                "Line 3, column 14: other members is not the JSON it should be: the text ends too early.",
+            ),
+            (
+                ImportReason::FileMissing("-".into()),
+                "Line 3, column 14: the command reads the job from a file, which this page cannot. Open post.json as \
+                 well, or paste its text under the command.",
+            ),
+        ] {
+            assert_eq!(import_error(&ImportError { place, reason }), expected);
+        }
+    }
+
+    #[test]
+    fn numbers_and_nouns_agree() {
+        for (count, expected) in [(0, "No parameters"), (1, "1 parameter"), (2, "2 parameters")] {
+            assert_eq!(found(&Found::Parameters(count)), format!("{expected} without a job."));
+        }
+    }
 }

@@ -113,6 +113,7 @@ fn several_pieces_make_one_job() {
         &format!("#!/bin/bash\n# create it\nHOST=https://x\ncurl -d @- $HOST <<EOF | jq .\n{JOB}\nEOF\necho done\n"),
         "Bash POST, Job(1) > J: 7.Size=5",
     );
+    check_told(&format!("```json\n{JOB}\n```\n\n```\nSize\t8\n```\n"), "Job(1), Table 1 > J: 7.Size=8");
     check_told(
         &format!("curl -d @a u\n{JOB}\ncurl -d @b u\nSize\t3\n"),
         "Bash POST, Job(1), Bash POST, Table 1 > J: 7.Size=3",

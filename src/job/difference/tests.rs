@@ -30,6 +30,7 @@ fn told(before: &JobDraft, after: &JobDraft) -> Vec<String> {
         Change::Parameter { name, field, before, after } => {
             format!("{name} {field:?}: {} > {}", content(before), content(after))
         }
+        Change::Renamed { before, after } => format!("{before} > {after}"),
         Change::Reordered => "reordered".to_owned(),
     };
     difference(before, after).iter().map(tell).collect()
@@ -47,7 +48,9 @@ fn rows_are_told_apart_by_name() {
     check_rows(&[("a", "1")], &[("a", "1"), ("b", "")], &["+b \"\""]);
     check_rows(&[("a", "1"), ("b", "2")], &[("b", "2")], &["-a \"1\""]);
     check_rows(&[("a", "1")], &[("a", "2")], &["a Value: \"1\" > \"2\""]);
-    check_rows(&[("a", "1")], &[("A", "1")], &["-a \"1\"", "+A \"1\""]);
+    check_rows(&[("a", "1")], &[("A", "1")], &["a > A"]);
+    check_rows(&[("a", "1")], &[("A", "2")], &["-a \"1\"", "+A \"2\""]);
+    check_rows(&[("a", "1"), ("b", "2")], &[("b", "2"), ("A", "1")], &["-a \"1\"", "+A \"1\""]);
 }
 
 #[test]

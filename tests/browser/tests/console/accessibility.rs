@@ -93,6 +93,23 @@ pub(crate) async fn filling_in(page: &Page) -> Outcome {
     check(page, "a removed row").await
 }
 
+pub(crate) async fn texts(page: &Page) -> Outcome {
+    Console::signed_in(page).await?;
+    page.press_button("Import").await?;
+    check(page, "nothing to import").await?;
+    let field = page.field("Text to import").await?;
+    for (text, words) in [(format!("{LONG}\t{LONG}"), "1 change:"), (format!("{{\n{LONG}"), "Line 2")] {
+        field.paste(&text).await?;
+        page.until(words, async || Ok(page.text().await?.contains(words).then_some(()))).await?;
+        check(page, &format!("Import says {words}")).await?;
+    }
+    page.press_button("Cancel").await?;
+    page.press_button("Edit as text").await?;
+    page.field("Parameters, one a line").await?.paste("a | b | c\na | \"").await?;
+    page.until("two faults", async || Ok(page.text().await?.contains("Line 2").then_some(()))).await?;
+    check(page, "faults of rows as text").await
+}
+
 pub(crate) async fn scheduling(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     console.fill(&Job::named("fault:trigger:status:500")).await?;

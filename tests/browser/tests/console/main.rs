@@ -12,6 +12,8 @@ mod faults;
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
+mod import;
+#[cfg(test)]
 mod loading;
 #[cfg(test)]
 mod main_job;
@@ -27,6 +29,8 @@ mod sending;
 mod sign_in;
 #[cfg(test)]
 mod speed;
+#[cfg(test)]
+mod text_view;
 
 use std::process::ExitCode;
 
@@ -99,6 +103,20 @@ fn main() -> ExitCode {
             required_means_set_and_false_is_set
             what_only_deserves_a_look_is_sent
         }
+        import {
+            every_kind_is_recognised_applied_and_taken_back
+            what_will_change_is_listed_before_it_does
+            hostile_values_reach_the_server_as_they_are
+            broken_input_changes_nothing_and_is_mended_in_place
+            what_was_pasted_survives_escape
+            dropped_and_opened_files_are_taken_together
+        }
+        text_view {
+            opening_and_closing_changes_nothing
+            an_edit_is_applied_as_one_step_and_taken_back
+            faults_are_told_with_their_lines_and_nothing_is_applied
+            secrets_stay_hidden_and_are_kept
+        }
         faults {
             accepted
             answered_strangely
@@ -126,6 +144,7 @@ fn main() -> ExitCode {
             filling_in
             scheduling
             mistakes
+            texts
             answers
             everything_is_reached_with_tab_and_seen_to_be
         }
