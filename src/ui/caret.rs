@@ -3,7 +3,7 @@
 //! Owns the way of the caret to a line and a column. Must not know what is there.
 
 use crate::json::Place;
-use leptos::tachys::dom::document;
+use crate::ui::framework::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 

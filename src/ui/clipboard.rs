@@ -4,9 +4,9 @@
 
 use super::dom::el;
 use super::live::Live;
+use crate::ui::framework::document;
+use crate::ui::framework::window;
 use crate::words;
-use leptos::prelude::*;
-use leptos::tachys::dom::document;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlDocument, HtmlTextAreaElement, Url};

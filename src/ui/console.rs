@@ -25,8 +25,8 @@ use super::{action_bar, sign_in};
 use crate::job::Secrets;
 use crate::net::Credentials;
 use crate::settings::Settings;
-use leptos::prelude::*;
-use leptos::tachys::dom::document;
+use crate::ui::framework::document;
+use crate::ui::framework::{on_cleanup, window_event_listener_untyped};
 
 /// The console.
 pub(super) fn console() -> El {

@@ -6,8 +6,8 @@
 use super::dom::{El, el, el_of};
 use super::live::{Act, Source};
 use super::row_state::FieldNotes;
+use crate::ui::framework::event_target_value;
 use crate::words;
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// What is said at a field.

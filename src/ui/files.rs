@@ -3,8 +3,8 @@
 //! Owns the way from a file to its text. Must not know what the text is for.
 
 use super::live::Act;
+use crate::ui::framework::{on_cleanup, window_event_listener_untyped};
 use crate::words::exchange as words;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};

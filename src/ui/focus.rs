@@ -2,11 +2,11 @@
 //!
 //! Owns the way to an element by its id. Must not decide when the focus moves.
 
-use leptos::prelude::*;
-use leptos::tachys::dom::document;
-use leptos::task::{spawn_local, tick};
+use crate::ui::framework::document;
+use crate::ui::framework::{Executor, request_animation_frame};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 thread_local! {
@@ -19,7 +19,7 @@ thread_local! {
 pub(super) fn focus(id: impl Into<String>) {
     if NEXT.replace(Some(id.into())).is_none() {
         spawn_local(async {
-            tick().await;
+            Executor::tick().await;
             if let Some(id) = NEXT.take() {
                 focus_now(&id);
             }

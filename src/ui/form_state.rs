@@ -15,7 +15,7 @@ use crate::job::{
     warnings,
 };
 use crate::schedule::{ScheduleFault, ScheduleField};
-use leptos::prelude::*;
+use crate::ui::framework::set_timeout;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;

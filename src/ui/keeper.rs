@@ -9,7 +9,7 @@ use super::shared::Shared;
 use crate::clock;
 use crate::exchange::KeptDraft;
 use crate::storage::{self, NotKept};
-use leptos::prelude::*;
+use crate::ui::framework::{on_cleanup, set_timeout, window_event_listener_untyped};
 use std::time::Duration;
 
 /// What is typed is kept after so long.

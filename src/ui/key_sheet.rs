@@ -5,7 +5,7 @@
 use super::dialog::dialog;
 use super::dom::{El, el, el_of};
 use super::live::Live;
-use leptos::prelude::*;
+use crate::ui::framework::event_target_checked;
 
 /// The state of the sheet.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use super::key_sheet::Sheet;
 use super::sending::Sending;
 use super::tools::{self, Said};
 use crate::job::RowId;
-use leptos::prelude::*;
+use crate::ui::framework::{on_cleanup, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 

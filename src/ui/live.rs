@@ -7,8 +7,8 @@
 //! and what is left for a type is a look into a cell. The graph of effects is the framework's.
 
 use super::dom::{Read, follow};
-use leptos::prelude::*;
-use leptos::reactive::signal::ArcTrigger;
+use crate::ui::framework::ArcTrigger;
+use crate::ui::framework::{GetValue, LocalStorage, Notify, StoredValue, Track};
 use std::any::Any;
 use std::cell::RefCell;
 use std::marker::PhantomData;

@@ -16,6 +16,7 @@ mod field;
 mod files;
 mod focus;
 mod form_state;
+mod framework;
 mod import;
 mod job_form;
 mod keeper;
@@ -50,8 +51,10 @@ mod tools;
 mod truth_select;
 mod undo;
 
-use leptos::tachys::dom::document;
+use dom::El;
+use framework::{Executor, Owner, document};
 use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// Mounts the console into the element with the id `console`, in place of what stands there.
 pub fn start() {
@@ -60,8 +63,17 @@ pub fn start() {
         return;
     };
     host.set_text_content(None);
-    let parent = host.clone();
-    leptos::mount::mount_to(host, move || console::console().mount(&parent)).forget();
+    // For as long as the page is there.
+    std::mem::forget(mount(&host, console::console));
+}
+
+/// Makes something at the end of an element. It lives as long as the owner that is given back.
+fn mount(host: &Element, make: impl FnOnce() -> El) -> Owner {
+    // An error means that the effects of this page have somebody to run them already.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(|| make().mount(host));
+    owner
 }
 
 // Two attributes: clippy takes only the plain `cfg(test)` for tests.

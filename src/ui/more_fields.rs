@@ -9,7 +9,7 @@ use super::form_state::FormState;
 use super::live::{Act, Source};
 use super::truth_select::truth_select;
 use crate::job::{JobDraft, OptionalText};
-use leptos::prelude::*;
+use crate::ui::framework::event_target_checked;
 
 /// The section "More fields".
 pub(super) fn more_fields(form: FormState) -> El {

@@ -10,9 +10,9 @@ use super::job_form::said_at;
 use super::live::{Act, Live, Source, derived};
 use super::shared::Shared;
 use crate::job::Field;
+use crate::ui::framework::{event_target_value, untrack};
 use crate::wire::{NotificationFields, Told, read_told, write_told};
 use crate::words;
-use leptos::prelude::*;
 
 /// The state of the region.
 type Notification = Shared<NotificationState>;

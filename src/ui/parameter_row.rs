@@ -12,7 +12,7 @@ use super::row_state::{Row, RowNotes};
 use super::row_value::row_value;
 use super::suggestions::Known;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField};
-use leptos::prelude::*;
+use crate::ui::framework::event_target_value;
 use wasm_bindgen::JsCast;
 
 /// A row; `place` is its place in the list, from 0.

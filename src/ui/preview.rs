@@ -15,9 +15,9 @@ use super::shared::Shared;
 use crate::exchange::{Shell, curl};
 use crate::job::{Problem, veiled};
 use crate::scheduler::Request;
+use crate::ui::framework::{event_target_value, set_timeout, untrack};
 use crate::wire::{Line, Metadata, ParametersForm, ValuesForm, WireForm, changed_lines};
 use crate::words;
-use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -8,7 +8,7 @@ use super::form_state::FormState;
 use super::live::Live;
 use super::truth_select::truth_select;
 use crate::job::{OptionalText, ParameterDraft, RowId};
-use leptos::prelude::*;
+use crate::ui::framework::{event_target_checked, event_target_value};
 
 /// The details of a row.
 pub(super) fn row_details(form: FormState, row: RowId, draft: Live<ParameterDraft>) -> El {

@@ -6,7 +6,7 @@ use super::dom::{El, button, el};
 use super::form_state::FormState;
 use super::live::{Live, Source};
 use crate::job::ParameterDraft;
-use leptos::prelude::*;
+use crate::ui::framework::set_timeout;
 use std::time::Duration;
 
 /// A secret is shown for so long at most.

@@ -13,7 +13,7 @@ use super::row_state::{Row, SendState};
 use super::suggestions::{self, Known};
 use super::truth_select::truth_select;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField};
-use leptos::prelude::*;
+use crate::ui::framework::event_target_value;
 
 /// The cell of the value.
 pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: Live<ParameterDraft>, said: Said) -> El {

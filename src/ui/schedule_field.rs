@@ -11,8 +11,8 @@ use super::schedule::{edit, read};
 use crate::clock;
 use crate::job::Field;
 use crate::schedule::{ScheduleDraft, ScheduleField, times};
+use crate::ui::framework::event_target_value;
 use crate::words;
-use leptos::prelude::*;
 
 /// A text of the schedule.
 pub(super) struct Text {

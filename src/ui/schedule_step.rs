@@ -16,8 +16,8 @@ use crate::job::JobDetails;
 use crate::net;
 use crate::schedule::{Instant, local};
 use crate::scheduler::{self, Lookup, NextRun, Outcome, Refusal, Request};
+use crate::ui::framework::untrack;
 use crate::words::second_call::{self, Stand};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The second call.

@@ -17,8 +17,8 @@ use crate::net::{self, Answered, Credentials, Exchange, Route};
 use crate::schedule;
 use crate::scheduler::{self, Lookup, Outcome, Request};
 use crate::settings::Settings;
+use crate::ui::framework::set_interval_with_handle;
 use crate::wire::{NotificationFields, WireForm, encode};
-use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -3,7 +3,7 @@
 //! Owns the while. Must not know what is done.
 
 use super::live::{Act, Live};
-use leptos::prelude::*;
+use crate::ui::framework::set_timeout;
 use std::time::Duration;
 
 /// Short enough to seem at once, long enough to spare the work of every key.

@@ -17,8 +17,8 @@ use super::soon::Soon;
 use super::tools::Said;
 use crate::job::{Change, JobDraft, difference, veil};
 use crate::json::Place;
+use crate::ui::framework::{event_target_value, untrack};
 use crate::words::exchange as words;
-use leptos::prelude::*;
 
 /// So many faults are listed: the others are most likely of the same kind.
 const MOST_FAULTS: usize = 12;

@@ -4,7 +4,7 @@
 
 use super::dom::{El, el};
 use super::live::Source;
-use leptos::prelude::*;
+use crate::ui::framework::event_target_value;
 
 /// The select; `labels` are those of neither, true and false.
 pub(super) fn truth_select(

@@ -3,7 +3,7 @@
 //! Owns where the pieces end. Put together they are the text, letter for letter. Must not know what the text is.
 
 use super::{Read, follow};
-use leptos::tachys::renderer::Rndr;
+use crate::ui::framework::Rndr;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Text};
 

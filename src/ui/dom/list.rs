@@ -5,8 +5,8 @@
 
 use super::super::live::Live;
 use super::{El, follow};
-use leptos::prelude::*;
-use leptos::tachys::renderer::Rndr;
+use crate::ui::framework::Rndr;
+use crate::ui::framework::{Owner, untrack};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use web_sys::{Element, Node};

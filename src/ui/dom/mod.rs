@@ -11,8 +11,8 @@ mod lines;
 mod list;
 
 use super::live::Live;
-use leptos::prelude::*;
-use leptos::tachys::renderer::Rndr;
+use crate::ui::framework::Rndr;
+use crate::ui::framework::{Owner, RenderEffect, on_cleanup, untrack};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};

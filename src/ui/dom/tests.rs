@@ -2,8 +2,12 @@
 
 use super::*;
 use crate::net::tests::wait::tick;
+use crate::ui::framework::event_target_value;
 use crate::ui::tests::place::{Place, memory_pages};
 use js_sys::{Function, Object, Reflect};
+use reactive_graph::owner::ArcStoredValue;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::ArcRwSignal;
 use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;

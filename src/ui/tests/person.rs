@@ -6,8 +6,8 @@ use super::place::Place;
 use crate::net::tests::network::{Call, Network};
 use crate::net::tests::wait::{turn, until};
 use crate::ui::console::console;
+use crate::ui::framework::document;
 use js_sys::Reflect;
-use leptos::tachys::dom::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlFormElement, Node};
 

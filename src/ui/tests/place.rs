@@ -4,11 +4,11 @@
 
 use super::faults::Faults;
 use crate::ui::dom::El;
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::tachys::dom::document;
+use crate::ui::framework::{Owner, document};
+use crate::ui::mount;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{Comment, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 thread_local! {
     /// What a test that failed left on the page, where it would get into the way of the next.
@@ -18,7 +18,7 @@ thread_local! {
 /// An element of the page with something in it; both go with the test. There is one at a time.
 pub(in crate::ui) struct Place {
     host: HtmlElement,
-    mounted: Option<UnmountHandle<Comment>>,
+    mounted: Option<Owner>,
     faults: Faults,
 }
 
@@ -27,8 +27,7 @@ impl Place {
     pub(in crate::ui) fn with(make: impl FnOnce() -> El + 'static) -> Self {
         let faults = Faults::new();
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-        let parent = host.clone();
-        let mounted = mount_to(host.clone(), move || make().mount(&parent));
+        let mounted = mount(&host, make);
         document().body().unwrap().append_child(&host).unwrap();
         if let Some(left) = LAST.replace(Some(host.clone())) {
             left.remove();

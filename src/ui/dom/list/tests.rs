@@ -6,6 +6,8 @@ use crate::ui::dom::el;
 use crate::ui::live::Live;
 use crate::ui::tests::dice::Dice;
 use crate::ui::tests::place::{Place, memory_pages};
+use reactive_graph::prelude::*;
+use reactive_graph::signal::{ArcRwSignal, RwSignal};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -166,7 +168,7 @@ async fn the_focus_stays_in_an_item_that_is_not_moved() {
         let element: HtmlElement = list.made.borrow()[&focused].element.clone().unchecked_into();
         element.focus().unwrap();
         list.set(after).await;
-        let active = leptos::tachys::dom::document().active_element();
+        let active = crate::ui::framework::document().active_element();
         assert!(element.is_same_node(active.as_deref()), "{before:?} to {after:?}: {focused} lost the focus");
     }
 }

@@ -6,6 +6,7 @@ mod changes;
 
 use super::*;
 use crate::job::{OptionalText, ProblemKind};
+use crate::ui::framework::Owner;
 
 /// A form, and the owner that has to outlive it.
 fn form() -> (Owner, FormState) {
