@@ -62,6 +62,6 @@ impl ImportError {
 
     /// A fault in a piece of JSON whose bytes stand in the text where `offset` says.
     pub(super) fn json(error: JsonError, piece: &str, source: &str, offset: impl FnOnce(usize) -> usize) -> Self {
-        Self::at(source, offset(error.place.offset_in(piece)), ImportReason::Json(error.reason))
+        Self::at(source, offset(error.place.offset_in(piece)), ImportReason::Json(error.into_fault().reason))
     }
 }

@@ -16,6 +16,7 @@ pub use writer::{Writer, quoted};
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
+use std::ops::Deref;
 
 /// A line and a column in a text, both counted from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,13 +27,39 @@ pub struct Place {
     pub column: usize,
 }
 
-/// Why a JSON text was refused, and where.
+/// Why a JSON text was refused, and where. An address: a result that may hold one is as small as its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JsonError {
+pub struct JsonError(Box<JsonFault>);
+
+/// What a [`JsonError`] tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JsonFault {
     /// Where reading stopped.
     pub place: Place,
     /// What was wrong there.
     pub reason: Reason,
+}
+
+impl JsonError {
+    /// An error at a place.
+    #[must_use]
+    pub fn at(place: Place, reason: Reason) -> Self {
+        Self(Box::new(JsonFault { place, reason }))
+    }
+
+    /// What it tells.
+    #[must_use]
+    pub fn into_fault(self) -> JsonFault {
+        *self.0
+    }
+}
+
+impl Deref for JsonError {
+    type Target = JsonFault;
+
+    fn deref(&self) -> &JsonFault {
+        &self.0
+    }
 }
 
 /// What can be wrong with a JSON text.
@@ -212,7 +239,7 @@ impl<'a> Node<'a> {
         let Some((first, again)) = twice(members.iter().map(|member| member.key.as_str())) else { return Ok(members) };
         let place = |at: usize| pairs.get(at).map_or(self.place(), |(key, _)| node(key).place());
         let key = members.swap_remove(again).key;
-        Err(JsonError { place: place(again), reason: Reason::DuplicateKey { key, first: place(first) } })
+        Err(JsonError::at(place(again), Reason::DuplicateKey { key, first: place(first) }))
     }
 
     /// The array's items in their order.
@@ -234,7 +261,7 @@ impl<'a> Node<'a> {
     /// An error at this value's place.
     #[must_use]
     pub fn error(self, reason: Reason) -> JsonError {
-        JsonError { place: self.place(), reason }
+        JsonError::at(self.place(), reason)
     }
 
     fn must_be(self, what: &str, wanted: Kind) -> Result<(), JsonError> {
@@ -303,11 +330,11 @@ fn refusal(error: &serde_json::Error, source: &str, offset: usize) -> JsonError 
     let at = (offset + line_start + error.column()).saturating_sub(1);
     let place = Place::of(source, at);
     if error.is_eof() {
-        return JsonError { place, reason: Reason::Ended };
+        return JsonError::at(place, Reason::Ended);
     }
     let words = error.to_string();
     let words = words.split(" at line ").next().unwrap_or_default().to_owned();
-    JsonError { place, reason: Reason::Syntax(words) }
+    JsonError::at(place, Reason::Syntax(words))
 }
 
 #[cfg(test)]

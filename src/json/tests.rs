@@ -5,7 +5,7 @@ use super::*;
 #[track_caller]
 fn check_refused(source: &str, line: usize, column: usize, reason: &Reason) {
     let result = read(source).and_then(|node| node.members("document").map(|_| ()));
-    assert_eq!(result, Err(JsonError { place: Place { line, column }, reason: reason.clone() }), "{source}");
+    assert_eq!(result, Err(JsonError::at(Place { line, column }, reason.clone())), "{source}");
 }
 
 #[test]

@@ -157,7 +157,9 @@ mod tests {
             Value::String(text) => writer.text(text),
             Value::Array(items) => {
                 writer.open('[');
-                items.iter().for_each(|item| write(item, writer));
+                for item in items {
+                    write(item, writer);
+                }
                 writer.close(']');
             }
             Value::Object(members) => {

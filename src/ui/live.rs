@@ -6,7 +6,7 @@
 //! that makes or reads one. Here the part that knows no type (the place in the arena, the followers) is one function,
 //! and what is left for a type is a look into a cell. The graph of effects is the framework's.
 
-use super::dom::follow;
+use super::dom::{Read, follow};
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::any::Any;
@@ -206,19 +206,30 @@ impl<T> Copy for Source<T> {}
 impl<T: Default> Source<T> {
     /// What it gives follows all that it reads.
     pub(super) fn new(read: impl Fn() -> T + 'static) -> Self {
-        let read: Box<dyn Fn() -> T> = Box::new(read);
+        let read: Box<dyn Read<T>> = Box::new(read);
         Self { slot: arena(Slot { followers: ArcTrigger::new(), value: Rc::new(read) }), value: PhantomData }
     }
 
     pub(super) fn get(self) -> T {
-        let read = find(self.slot).and_then(|slot| slot.value.downcast::<Box<dyn Fn() -> T>>().ok());
-        read.map(|read| read()).unwrap_or_default()
+        let read = find(self.slot).and_then(|slot| slot.value.downcast::<Box<dyn Read<T>>>().ok());
+        read.map(|read| read.read()).unwrap_or_default()
     }
 }
 
 impl<T: Clone + Default> From<Live<T>> for Source<T> {
     fn from(live: Live<T>) -> Self {
         Self::new(move || live.get())
+    }
+}
+
+/// What an [`Act`] does; one method, as [`Read`] has.
+trait Do<T> {
+    fn act(&self, with: T);
+}
+
+impl<T, F: Fn(T)> Do<T> for F {
+    fn act(&self, with: T) {
+        self(with);
     }
 }
 
@@ -232,14 +243,14 @@ impl<T> Copy for Act<T> {}
 
 impl<T> Act<T> {
     pub(super) fn new(act: impl Fn(T) + 'static) -> Self {
-        let act: Box<dyn Fn(T)> = Box::new(act);
+        let act: Box<dyn Do<T>> = Box::new(act);
         Self { slot: arena(Slot { followers: ArcTrigger::new(), value: Rc::new(act) }), value: PhantomData }
     }
 
     /// Does it, unless the owner in which it was made is gone.
     pub(super) fn run(self, with: T) {
-        if let Some(act) = find(self.slot).and_then(|slot| slot.value.downcast::<Box<dyn Fn(T)>>().ok()) {
-            act(with);
+        if let Some(act) = find(self.slot).and_then(|slot| slot.value.downcast::<Box<dyn Do<T>>>().ok()) {
+            act.act(with);
         }
     }
 }

@@ -79,7 +79,7 @@ impl Second {
 impl Sending {
     /// Sets the schedule of a job that is there, for the first time or again: then the button of this id was pressed.
     pub(super) fn set_schedule(self, second: &Second, pressed: Option<String>) {
-        if self.is_waiting() {
+        if self.is_waiting() || self.is_gone() {
             return;
         }
         second.state.set(State::Waiting { is_pressed: pressed.is_some() });
@@ -104,6 +104,9 @@ impl Sending {
 
     /// Asks the server when the job runs next.
     fn ask_next_run(self, second: &Second) {
+        if self.is_gone() {
+            return;
+        }
         let next = second.next.clone();
         next.set(None);
         net::send(
@@ -175,10 +178,10 @@ pub(super) fn second_part(
 
 fn told_part(outcome: &Outcome, job_name: &str) -> El {
     let message = second_call::set(outcome, job_name);
-    let part = el("div")
-        .child(el("p").child(el("strong").text(&message.heading)))
-        .child(el("p").text(&message.advice))
-        .attr("class", "answer-told");
+    let mut part = el_of("div", "answer-told").child(el("p").child(el("strong").text(&message.heading)));
+    if !message.advice.is_empty() {
+        part = part.child(el("p").text(&message.advice));
+    }
     let is_set = matches!(outcome, Outcome::Created(_));
     part.children(reply_of(outcome).map(|reply| server_text(reply.clone(), "Server’s answer to the schedule", !is_set)))
 }

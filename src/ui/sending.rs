@@ -218,6 +218,11 @@ impl Sending {
         show(result::ID);
     }
 
+    /// Whether the console was taken off the page: then nothing more is sent.
+    pub(super) fn is_gone(self) -> bool {
+        self.phase.is_gone()
+    }
+
     /// Whether a job is on its way.
     pub(super) fn is_waiting(self) -> bool {
         self.exchange.with_untracked(Option::is_some)

@@ -58,7 +58,6 @@ pub fn stand(stand: Stand) -> &'static str {
 /// The message for what became of setting the schedule of a job that is there.
 #[must_use]
 pub fn set(outcome: &Outcome, job_name: &str) -> Message {
-    let again = "Then press “Set the schedule”: the job itself is not sent again.";
     let (heading, cause) = match outcome {
         Outcome::Created(created) => {
             let status = created.status.as_deref().filter(|status| !status.trim().is_empty() && status.len() < 500);
@@ -72,7 +71,7 @@ pub fn set(outcome: &Outcome, job_name: &str) -> Message {
                 Refusal::NotAllowed => "Ask for the right to set schedules.",
                 Refusal::NotFound => "The server does not find the job, or its release knows no schedules.",
                 Refusal::Busy => "Wait a moment.",
-                Refusal::ServerFault => "Look at the schedule on the server.",
+                Refusal::ServerFault => LOOK,
                 Refusal::Conflict | Refusal::TooLarge | Refusal::Other => "Read the server’s answer.",
             };
             (["The server did not take the schedule (", &reply.status.to_string(), ")"].concat(), cause)
@@ -82,19 +81,21 @@ pub fn set(outcome: &Outcome, job_name: &str) -> Message {
             "Perhaps it is a sign-in page: sign in again.",
         ),
         Outcome::NotSent(_) => ("The schedule was not sent".to_owned(), "Connect to the network."),
-        Outcome::Unreadable(_) => {
-            ("The server’s answer to the schedule cannot be read".to_owned(), "Look at the schedule on the server.")
-        }
-        Outcome::Unknown(_) => {
-            ("No answer to the schedule".to_owned(), "Look at the schedule on the server, or just set it once more.")
-        }
+        Outcome::Unreadable(_) => ("The server’s answer to the schedule cannot be read".to_owned(), LOOK),
+        Outcome::Unknown(_) => ("No answer to the schedule".to_owned(), LOOK),
     };
     let exists = match Stand::of(outcome) {
         Stand::Unknown => "” exists, with this schedule or without one: it is not known. ",
         _ => "” exists, without this schedule. ",
     };
-    Message { heading, advice: ["The job “", job_name, exists, cause, " ", again].concat() }
+    Message { heading, advice: ["The job “", job_name, exists, cause, AGAIN].concat() }
 }
+
+/// What can be done where it is not known whether the schedule is set.
+const LOOK: &str = "Look at the schedule.";
+
+/// It does no harm to set the same schedule twice.
+const AGAIN: &str = " “Set the schedule” sends it once more, and never the job itself.";
 
 /// What the server tells of the next run; `in_zone` is that moment by the clocks of the schedule's zone.
 #[must_use]
@@ -130,7 +131,7 @@ mod tests {
             assert_eq!(Stand::of(outcome), stand);
             let advice = set(outcome, "J").advice;
             assert!(advice.starts_with(existence), "{advice}");
-            assert!(advice.ends_with("press “Set the schedule”: the job itself is not sent again."), "{advice}");
+            assert!(advice.ends_with(". “Set the schedule” sends it once more, and never the job itself."), "{advice}");
         }
         const WITHOUT: &str = "The job “J” exists, without this schedule. ";
         const UNKNOWN: &str = "The job “J” exists, with this schedule or without one: it is not known. ";

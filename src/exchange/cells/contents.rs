@@ -127,5 +127,5 @@ pub(super) fn members(cell: &Cell) -> Result<Vec<UnknownField>, CellFault> {
 }
 
 fn json_fault(error: JsonError) -> CellFault {
-    CellFault::Json(error.reason)
+    CellFault::Json(error.into_fault().reason)
 }

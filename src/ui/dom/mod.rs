@@ -127,16 +127,7 @@ impl El {
         of: impl Fn() -> T + 'static,
         part: impl Fn(&T) -> Option<El> + 'static,
     ) -> Self {
-        let shown = Rc::new(RefCell::new(None));
-        let next = shown.clone();
-        let changes = move || {
-            let now = Some(of());
-            let changes = *next.borrow() != now;
-            next.replace(now);
-            changes
-        };
-        let part = move || shown.borrow().as_ref().and_then(&part);
-        follow_part(&self.0, Box::new(changes), Box::new(part));
+        follow_part(&self.0, Box::new(PartOf { of, part, shown: None }));
         self
     }
 
@@ -182,16 +173,66 @@ impl El {
     }
 }
 
+/// A value that is read again and again. A trait with one method, not `Fn`: for each closure behind a `dyn Fn`, the
+/// ways to call it as `FnMut` and as `FnOnce` are compiled as well.
+pub(super) trait Read<T> {
+    fn read(&self) -> T;
+}
+
+impl<T, F: Fn() -> T> Read<T> for F {
+    fn read(&self) -> T {
+        self()
+    }
+}
+
+/// What is done with an event.
+trait Handle {
+    fn handle(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Handle for F {
+    fn handle(&mut self, event: Event) {
+        self(event);
+    }
+}
+
+/// A part that comes and goes.
+trait Part {
+    /// Whether it has to be made anew.
+    fn changes(&mut self) -> bool;
+    fn make(&self) -> Option<El>;
+}
+
+/// A part that shows a value.
+struct PartOf<T, Of, Make> {
+    of: Of,
+    part: Make,
+    shown: Option<T>,
+}
+
+impl<T: PartialEq, Of: Fn() -> T, Make: Fn(&T) -> Option<El>> Part for PartOf<T, Of, Make> {
+    fn changes(&mut self) -> bool {
+        let now = Some((self.of)());
+        let changes = self.shown != now;
+        self.shown = now;
+        changes
+    }
+
+    fn make(&self) -> Option<El> {
+        self.shown.as_ref().and_then(&self.part)
+    }
+}
+
 /// Runs now, and again whenever a signal read in it changes, for as long as the present owner lives.
 pub(super) fn follow(mut run: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_| run());
     on_cleanup(move || drop(effect));
 }
 
-fn follow_attr(element: Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+fn follow_attr(element: Element, name: &'static str, value: Box<dyn Read<Option<String>>>) {
     let mut shown = None;
     follow(Box::new(move || {
-        let now = value();
+        let now = value.read();
         if now != shown {
             match &now {
                 Some(value) => Rndr::set_attribute(&element, name, value),
@@ -202,10 +243,10 @@ fn follow_attr(element: Element, name: &'static str, value: Box<dyn Fn() -> Opti
     }));
 }
 
-fn follow_class(element: Element, name: &'static str, is_set: Box<dyn Fn() -> bool>) {
+fn follow_class(element: Element, name: &'static str, is_set: Box<dyn Read<bool>>) {
     let classes = Rndr::class_list(&element);
     follow(Box::new(move || {
-        if is_set() {
+        if is_set.read() {
             Rndr::add_class(&classes, name);
         } else {
             Rndr::remove_class(&classes, name);
@@ -213,12 +254,12 @@ fn follow_class(element: Element, name: &'static str, is_set: Box<dyn Fn() -> bo
     }));
 }
 
-fn follow_text(parent: &Element, text: Box<dyn Fn() -> String>) {
+fn follow_text(parent: &Element, text: Box<dyn Read<String>>) {
     let node = Rndr::create_text_node("");
     Rndr::insert_node(parent, &node, None);
     let mut shown = String::new();
     follow(Box::new(move || {
-        let now = text();
+        let now = text.read();
         if now != shown {
             Rndr::set_text(&node, &now);
             shown = now;
@@ -226,9 +267,9 @@ fn follow_text(parent: &Element, text: Box<dyn Fn() -> String>) {
     }));
 }
 
-fn follow_property(element: Element, name: &'static str, value: Box<dyn Fn() -> JsValue>) {
+fn follow_property(element: Element, name: &'static str, value: Box<dyn Read<JsValue>>) {
     follow(Box::new(move || {
-        let now = value();
+        let now = value.read();
         // Setting what stands there already can move the caret, and breaks a composition off.
         if js_sys::Reflect::get(&element, &JsValue::from_str(name)).ok().as_ref() != Some(&now) {
             Rndr::set_property(&element, name, &now);
@@ -236,32 +277,33 @@ fn follow_property(element: Element, name: &'static str, value: Box<dyn Fn() -> 
     }));
 }
 
-/// A part in the place of the one before, whenever something `changes`. It has an owner of its own, not that of one run
+/// A part in the place of the one before, whenever something changes for it. It has an owner of its own, not that of one run
 /// of the effect: a run that changes nothing leaves it alone.
-fn follow_part(parent: &Element, mut changes: Box<dyn FnMut() -> bool>, part: Box<dyn Fn() -> Option<El>>) {
+fn follow_part(parent: &Element, mut part: Box<dyn Part>) {
     let place = Rndr::create_placeholder();
     Rndr::insert_node(parent, &place, None);
     let parent = parent.clone();
     let owner = Owner::new();
     let mut shown: Option<El> = None;
     follow(Box::new(move || {
-        if !changes() {
+        if !part.changes() {
             return;
         }
         if let Some(El(old)) = shown.take() {
             Rndr::remove(&old);
         }
         owner.cleanup();
-        shown = owner.with(|| untrack(&part));
+        shown = owner.with(|| untrack(|| part.make()));
         if let Some(El(new)) = &shown {
             Rndr::insert_node(&parent, new, Some(&place));
         }
     }));
 }
 
-fn listen(element: &Element, event: &'static str, mut handler: Box<dyn FnMut(Event)>) {
+fn listen(element: &Element, event: &'static str, mut handler: Box<dyn Handle>) {
     // Dropping it takes the listener away.
-    let listener = Rndr::add_event_listener(element, event, Box::new(move |event| handler(event.unchecked_into())));
+    let listener =
+        Rndr::add_event_listener(element, event, Box::new(move |event| handler.handle(event.unchecked_into())));
     on_cleanup(move || drop(listener));
 }
 

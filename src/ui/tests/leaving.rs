@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit};
 
 /// Whether the browser would ask before the page goes.
-fn asks() -> bool {
+pub(super) fn asks() -> bool {
     let init = EventInit::new();
     init.set_cancelable(true);
     let leaving = Event::new_with_event_init_dict("beforeunload", &init).unwrap();

@@ -7,6 +7,7 @@ mod leaving;
 mod person;
 pub(super) mod place;
 mod rows;
+mod scheduling;
 mod sending;
 mod signing_in;
 
