@@ -2,7 +2,7 @@
 
 use std::{env, fs, time::Instant};
 
-use crate::{failure::Failure, lock, project::Project, run, seal, tools::BuildTools};
+use crate::{failure::Failure, lock, project::Project, run, seal, styles, tools::BuildTools};
 
 /// How the console is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,7 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
     // Trunk puts a build together in one folder below dist/: two at once would take each other's files away.
     let _lock = lock::hold(&project.target()?.join("console.lock"), "is building the console")?;
     let begun = Instant::now();
+    styles::bundle(project)?;
     match profile {
         Profile::Release => println!(
             "Building the release console. The first time everything it stands on is compiled, small rather than \

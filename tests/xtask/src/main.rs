@@ -15,6 +15,7 @@ mod seal;
 mod serve;
 mod size;
 mod stand_in;
+mod styles;
 mod suites;
 mod tidy;
 mod tools;
