@@ -55,13 +55,13 @@ pub enum ImportReason {
 }
 
 impl ImportError {
-    /// A fault at this byte of the text.
-    pub(super) fn at(source: &str, offset: usize, reason: ImportReason) -> Self {
-        Self { place: Place::of(source, offset), reason }
+    /// A fault at this byte of the text. It is handed on by its address: so a result is as small as its value.
+    pub(super) fn at(source: &str, offset: usize, reason: ImportReason) -> Box<Self> {
+        Box::new(Self { place: Place::of(source, offset), reason })
     }
 
     /// A fault in a piece of JSON whose bytes stand in the text where `offset` says.
-    pub(super) fn json(error: JsonError, piece: &str, source: &str, offset: impl FnOnce(usize) -> usize) -> Self {
+    pub(super) fn json(error: JsonError, piece: &str, source: &str, offset: impl FnOnce(usize) -> usize) -> Box<Self> {
         Self::at(source, offset(error.place.offset_in(piece)), ImportReason::Json(error.into_fault().reason))
     }
 }
