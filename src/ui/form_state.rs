@@ -175,12 +175,12 @@ impl FormState {
                 row.show(RowNotes { name: of(ParameterField::Name), value: of(ParameterField::Value) });
             }
         });
-        let it_resources: BTreeSet<_> = draft
-            .parameters
-            .into_iter()
-            .filter(|row| row.data_type == DataType::ItResource && !row.text.text.is_empty())
-            .map(|row| row.text.text)
-            .collect();
+        let mut it_resources = BTreeSet::new();
+        for row in draft.parameters {
+            if row.data_type == DataType::ItResource && !row.text.text.is_empty() {
+                it_resources.insert(row.text.text);
+            }
+        }
         if self.it_resources.with_untracked(|known| *known != it_resources) {
             self.it_resources.set(it_resources);
         }

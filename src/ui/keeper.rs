@@ -135,9 +135,12 @@ fn offers(own: Option<&str>) -> Vec<Offer> {
         if kept.is_stale(clock::now_ms()) {
             storage::forget(&name);
         } else {
-            offers.push(Offer { is_own: own == Some(&name), name, kept });
+            let offer = Offer { is_own: own == Some(&name), name, kept };
+            // This tab's own first, then the newest.
+            let is_before = |other: &Offer| !offer.is_own && (other.is_own || other.kept.at_ms >= offer.kept.at_ms);
+            let place = offers.iter().position(|other| !is_before(other)).unwrap_or(offers.len());
+            offers.insert(place, offer);
         }
     }
-    offers.sort_by_key(|offer| (!offer.is_own, -offer.kept.at_ms));
     offers
 }

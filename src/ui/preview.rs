@@ -22,6 +22,9 @@ use std::time::Duration;
 
 const BODY: &str = "preview-body";
 
+/// So much of what is missing is listed.
+const FIRST: usize = 8;
+
 /// Secrets are shown for so long at most.
 const SHOWN_FOR: Duration = Duration::from_secs(30);
 
@@ -112,8 +115,14 @@ impl Preview {
     fn missing(self) -> El {
         let form = self.form;
         el_of("div", "preview-missing").child(el("p").text("There is nothing to send yet:")).part_of(
-            move || form.current.get(),
-            move |problems| Some(el("ul").children(problems.iter().map(|problem| missing_entry(form, problem)))),
+            move || {
+                form.current.with(|problems| (problems.iter().take(FIRST).cloned().collect::<Vec<_>>(), problems.len()))
+            },
+            move |(first, count)| {
+                let list = el("ul").children(first.iter().map(|problem| missing_entry(form, problem)));
+                let more = count.saturating_sub(first.len());
+                Some(if more == 0 { list } else { list.child(el("li").text(&words::more_missing(more))) })
+            },
         )
     }
 
@@ -159,7 +168,7 @@ impl Preview {
             .attr("tabindex", "0")
             .attr("role", "region")
             .attr("aria-label", "Body")
-            .live_text(text)
+            .live_lines(text)
     }
 
     /// The body before the last change of a switch, as long as the job is the same.

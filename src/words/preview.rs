@@ -10,6 +10,12 @@ pub fn copied(is_copied: bool) -> &'static str {
     if is_copied { "Copied." } else { "The browser did not allow it. Select the text and copy it by hand." }
 }
 
+/// Behind the first few things that are missing.
+#[must_use]
+pub fn more_missing(count: usize) -> String {
+    format!("and {count} more")
+}
+
 /// What is said of secrets beside the body.
 #[must_use]
 pub fn secrets_in_preview(are_shown: bool) -> &'static str {

@@ -7,6 +7,7 @@
 //! them is compiled anew for each: this form took twice the bytes that way (ARCHITECTURE.md, "Size and speed").
 //! Signals, effects, owners and the renderer are the framework's.
 
+mod lines;
 mod list;
 
 use super::live::Live;
@@ -101,6 +102,12 @@ impl El {
     /// A text that follows the signals read in `text`.
     pub(super) fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
         follow_text(&self.0, Box::new(text));
+        self
+    }
+
+    /// A long text of many lines that follows the signals read in `text`; there is nothing else in the element.
+    pub(super) fn live_lines(self, text: impl Fn() -> String + 'static) -> Self {
+        lines::follow_lines(self.0.clone(), Box::new(text));
         self
     }
 
