@@ -5,10 +5,15 @@
 use super::cells::{CellFault, Column};
 use super::link::LinkError;
 use crate::json::{JsonError, Place, Reason};
+use std::ops::Deref;
 
-/// A text that cannot be taken over; nothing has changed.
+/// A text that cannot be taken over; nothing has changed. An address: a result that may hold one is as small as its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ImportError {
+pub struct ImportError(Box<ImportFault>);
+
+/// What an [`ImportError`] tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportFault {
     /// Where.
     pub place: Place,
     /// Why.
@@ -54,14 +59,28 @@ pub enum ImportReason {
     Link(LinkError),
 }
 
+impl Deref for ImportError {
+    type Target = ImportFault;
+
+    fn deref(&self) -> &ImportFault {
+        &self.0
+    }
+}
+
 impl ImportError {
-    /// A fault at this byte of the text. It is handed on by its address: so a result is as small as its value.
-    pub(super) fn at(source: &str, offset: usize, reason: ImportReason) -> Box<Self> {
-        Box::new(Self { place: Place::of(source, offset), reason })
+    /// A fault at a place.
+    #[must_use]
+    pub fn new(place: Place, reason: ImportReason) -> Self {
+        Self(Box::new(ImportFault { place, reason }))
+    }
+
+    /// A fault at this byte of the text.
+    pub(super) fn at(source: &str, offset: usize, reason: ImportReason) -> Self {
+        Self::new(Place::of(source, offset), reason)
     }
 
     /// A fault in a piece of JSON whose bytes stand in the text where `offset` says.
-    pub(super) fn json(error: JsonError, piece: &str, source: &str, offset: impl FnOnce(usize) -> usize) -> Box<Self> {
+    pub(super) fn json(error: JsonError, piece: &str, source: &str, offset: impl FnOnce(usize) -> usize) -> Self {
         Self::at(source, offset(error.place.offset_in(piece)), ImportReason::Json(error.into_fault().reason))
     }
 }

@@ -77,7 +77,7 @@ pub enum Note {
 ///
 /// # Errors
 /// When something in it cannot be taken over, with the place.
-pub fn recognise(text: &str, before: &JobDraft) -> Result<Imported, Box<ImportError>> {
+pub fn recognise(text: &str, before: &JobDraft) -> Result<Imported, ImportError> {
     let mut import = Import { source: text, ..Import::default() };
     import.first_command = lines_from(text, 0).find_map(|(at, line)| Some(at + command_in(line)?));
     import.take("\u{feff}");
@@ -121,7 +121,7 @@ impl<'a> Import<'a> {
         }
     }
 
-    fn error(&self, at: usize, reason: ImportReason) -> Box<ImportError> {
+    fn error(&self, at: usize, reason: ImportReason) -> ImportError {
         ImportError::at(self.source, at, reason)
     }
 
@@ -136,7 +136,7 @@ impl<'a> Import<'a> {
         false
     }
 
-    fn piece(&mut self) -> Result<(), Box<ImportError>> {
+    fn piece(&mut self) -> Result<(), ImportError> {
         let line = self.rest().split_inclusive('\n').next().unwrap_or_default();
         let trimmed = line.trim();
         if begins_json(line) {
@@ -162,7 +162,7 @@ impl<'a> Import<'a> {
         self.table_piece()
     }
 
-    fn json_piece(&mut self) -> Result<(), Box<ImportError>> {
+    fn json_piece(&mut self) -> Result<(), ImportError> {
         let start = self.at;
         let piece = self.rest().get(..json_length(self.rest())).unwrap_or_default();
         self.at += piece.len();
@@ -170,7 +170,7 @@ impl<'a> Import<'a> {
     }
 
     /// Takes in JSON whose bytes stand in the text where `place` says.
-    fn json(&mut self, start: usize, piece: &str, place: impl Fn(usize) -> usize) -> Result<(), Box<ImportError>> {
+    fn json(&mut self, start: usize, piece: &str, place: impl Fn(usize) -> usize) -> Result<(), ImportError> {
         let fault = |error| ImportError::json(error, piece, self.source, &place);
         let node = read(piece).map_err(fault)?;
         match content(node).map_err(fault)? {
@@ -188,7 +188,7 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
-    fn command_piece(&mut self, start: usize) -> Result<(), Box<ImportError>> {
+    fn command_piece(&mut self, start: usize) -> Result<(), ImportError> {
         let (shell, line) = take_apart(self.source, start)?;
         self.at = line.end;
         let command = command::read(&line.words);
@@ -224,7 +224,7 @@ impl<'a> Import<'a> {
         }
     }
 
-    fn body(&mut self, body: &Word, shell: Shell) -> Result<(), Box<ImportError>> {
+    fn body(&mut self, body: &Word, shell: Shell) -> Result<(), ImportError> {
         // Before PowerShell 7.3, quotes for a program needed a backslash of their own.
         let unescaped = (shell == Shell::PowerShell).then(|| body.without_escaped_quotes());
         let body =
@@ -232,7 +232,7 @@ impl<'a> Import<'a> {
         self.json(body.at, &body.text, |offset| body.place_of(offset))
     }
 
-    fn link_piece(&mut self, fragment: &str, length: usize) -> Result<(), Box<ImportError>> {
+    fn link_piece(&mut self, fragment: &str, length: usize) -> Result<(), ImportError> {
         let start = self.at;
         self.at += length;
         match link::from_fragment(fragment, RowId::default()) {
@@ -247,7 +247,7 @@ impl<'a> Import<'a> {
         }
     }
 
-    fn text_piece(&mut self) -> Result<(), Box<ImportError>> {
+    fn text_piece(&mut self) -> Result<(), ImportError> {
         let start = self.at;
         self.at =
             lines_from(self.source, start).find(|(_, line)| ends_rows(line)).map_or(self.source.len(), |(at, _)| at);
@@ -260,7 +260,7 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
-    fn table_piece(&mut self) -> Result<(), Box<ImportError>> {
+    fn table_piece(&mut self) -> Result<(), ImportError> {
         let table = read_table(self.source, self.at)?;
         self.at = table.end;
         self.found.push(Found::Table(table.rows.len(), table.has_head));
@@ -271,7 +271,7 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
-    fn finish(mut self, before: &JobDraft) -> Result<Imported, Box<ImportError>> {
+    fn finish(mut self, before: &JobDraft) -> Result<Imported, ImportError> {
         let has_json = self.found.iter().any(|found| matches!(found, Found::Job(_) | Found::Parameters(_)));
         if let Some((at, reason)) = self.lacks.take_if(|_| !has_json && self.job.is_none()) {
             return Err(self.error(at, reason));
@@ -298,7 +298,7 @@ impl<'a> Import<'a> {
     }
 
     /// Puts the rows that were found into those of the job, by name.
-    fn put_rows(&self, rows: &mut Vec<ParameterDraft>) -> Result<(), Box<ImportError>> {
+    fn put_rows(&self, rows: &mut Vec<ParameterDraft>) -> Result<(), ImportError> {
         let names: Vec<_> = rows.iter().map(|row| row.name.clone()).collect();
         let mut places: HashMap<&str, usize> =
             names.iter().enumerate().rev().map(|(at, name)| (name.as_str(), at)).collect();

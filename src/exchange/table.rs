@@ -97,7 +97,7 @@ fn read_cell(column: Column, text: &str) -> Cell {
 ///
 /// # Errors
 /// When it is none, with the place.
-pub(super) fn read_table(source: &str, start: usize) -> Result<Table, Box<ImportError>> {
+pub(super) fn read_table(source: &str, start: usize) -> Result<Table, ImportError> {
     let error = |at, reason| Err(ImportError::at(source, at, reason));
     let (records, end) = records(source, start)?;
     let Some(first) = records.first() else { return error(start, ImportReason::Empty) };
@@ -143,7 +143,7 @@ pub(super) fn read_table(source: &str, start: usize) -> Result<Table, Box<Import
     Ok(table)
 }
 
-fn unique(source: &str, rows: &[RowCells]) -> Result<(), Box<ImportError>> {
+fn unique(source: &str, rows: &[RowCells]) -> Result<(), ImportError> {
     let pair = twice(rows.iter().map(|row| row.cells.name.as_str()));
     let Some((first, again)) = pair.and_then(|(first, again)| rows.get(first).zip(rows.get(again))) else {
         return Ok(());
@@ -180,7 +180,7 @@ fn filled(record: &[Field]) -> usize {
 }
 
 /// The records that are not wholly blank, and where they end.
-fn records(source: &str, start: usize) -> Result<(Vec<Vec<Field>>, usize), Box<ImportError>> {
+fn records(source: &str, start: usize) -> Result<(Vec<Vec<Field>>, usize), ImportError> {
     let separator = separator(source.get(start..).unwrap_or_default());
     let mut records = Vec::new();
     let (mut record, mut at) = (Vec::new(), start);
@@ -201,7 +201,7 @@ fn records(source: &str, start: usize) -> Result<(Vec<Vec<Field>>, usize), Box<I
 }
 
 /// The cell at `at`, and where the separator, the line break or the end stands behind it.
-fn field(source: &str, at: usize, separator: u8) -> Result<(Field, usize), Box<ImportError>> {
+fn field(source: &str, at: usize, separator: u8) -> Result<(Field, usize), ImportError> {
     let rest = source.get(at..).unwrap_or_default();
     let is_end = |b: &u8| *b == separator || *b == b'\n';
     let Some(quoted) = rest.strip_prefix('"') else {

@@ -162,7 +162,7 @@ fn a_secret_is_typed_again_unless_it_stands_in_the_job_already() {
 #[track_caller]
 fn check_refused(text: &str, line: usize, column: usize, reason: ImportReason) {
     let place = Place { line, column };
-    assert_eq!(recognise(text, &before()), Err(Box::new(ImportError { place, reason })), "{text}");
+    assert_eq!(recognise(text, &before()), Err(ImportError::new(place, reason)), "{text}");
 }
 
 #[test]

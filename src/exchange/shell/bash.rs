@@ -11,7 +11,7 @@ struct HereDocument {
     is_literal: bool,
 }
 
-pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, Box<ImportError>> {
+pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, ImportError> {
     let mut reader = Reader::new(source, at);
     let mut here = None;
     let mut input = None;
@@ -81,7 +81,7 @@ fn is_redirection(rest: &str) -> bool {
     rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['>', '<'])
 }
 
-fn single(reader: &mut Reader<'_>, quote: usize) -> Result<(), Box<ImportError>> {
+fn single(reader: &mut Reader<'_>, quote: usize) -> Result<(), ImportError> {
     reader.open();
     loop {
         match reader.next() {
@@ -92,7 +92,7 @@ fn single(reader: &mut Reader<'_>, quote: usize) -> Result<(), Box<ImportError>>
     }
 }
 
-fn double(reader: &mut Reader<'_>, quote: usize) -> Result<(), Box<ImportError>> {
+fn double(reader: &mut Reader<'_>, quote: usize) -> Result<(), ImportError> {
     reader.open();
     loop {
         match reader.next() {
@@ -118,7 +118,7 @@ fn double(reader: &mut Reader<'_>, quote: usize) -> Result<(), Box<ImportError>>
 }
 
 /// `$'…'` (bash's manual, "ANSI-C Quoting").
-fn ansi(reader: &mut Reader<'_>, quote: usize) -> Result<(), Box<ImportError>> {
+fn ansi(reader: &mut Reader<'_>, quote: usize) -> Result<(), ImportError> {
     reader.open();
     loop {
         let Some((at, c)) = reader.next() else { return Err(reader.open_quote(quote)) };
@@ -184,7 +184,7 @@ fn digits(reader: &mut Reader<'_>, most: usize, radix: u32) -> Option<u32> {
     value
 }
 
-fn next_word(reader: &mut Reader<'_>) -> Result<bool, Box<ImportError>> {
+fn next_word(reader: &mut Reader<'_>) -> Result<bool, ImportError> {
     while reader.take(" ") || reader.take("\t") {}
     let mut was_quoted = false;
     while let Some(c) = reader.peek().filter(|c| !c.is_whitespace()) {
@@ -206,7 +206,7 @@ fn next_word(reader: &mut Reader<'_>) -> Result<bool, Box<ImportError>> {
     Ok(was_quoted)
 }
 
-fn here_document(reader: &mut Reader<'_>) -> Result<Option<HereDocument>, Box<ImportError>> {
+fn here_document(reader: &mut Reader<'_>) -> Result<Option<HereDocument>, ImportError> {
     let without_tabs = reader.take("-");
     let is_literal = next_word(reader)?;
     Ok(reader.words.pop().map(|word| HereDocument { end: word.text, without_tabs, is_literal }))

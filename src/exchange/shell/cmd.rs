@@ -16,7 +16,7 @@ struct Arguments<'a> {
     just_closed: bool,
 }
 
-pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, Box<ImportError>> {
+pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, ImportError> {
     let mut arguments =
         Arguments { reader: Reader::new(source, at), slashes: Vec::new(), quote: None, just_closed: false };
     // The prompt has its own view of what is in quotes: there a caret is a caret.
@@ -51,7 +51,7 @@ pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, Box<Imp
 }
 
 impl Arguments<'_> {
-    fn take(&mut self, c: char, at: usize) -> Result<(), Box<ImportError>> {
+    fn take(&mut self, c: char, at: usize) -> Result<(), ImportError> {
         let was_closed = std::mem::take(&mut self.just_closed);
         match c {
             '\\' => self.slashes.push(at),

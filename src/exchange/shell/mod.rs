@@ -195,7 +195,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Ends the word.
-    fn close(&mut self) -> Result<(), Box<ImportError>> {
+    fn close(&mut self) -> Result<(), ImportError> {
         let Some(open) = self.open.take() else { return Ok(()) };
         if !open.is_text() {
             return Err(ImportError::at(self.source, open.at, ImportReason::NotText));
@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn open_quote(&self, at: usize) -> Box<ImportError> {
+    fn open_quote(&self, at: usize) -> ImportError {
         ImportError::at(self.source, at, ImportReason::OpenQuote)
     }
 
@@ -218,7 +218,7 @@ impl<'a> Reader<'a> {
         self.has_variables |= self.peek().is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '{' | '('));
     }
 
-    fn finish(mut self, input: Option<Word>) -> Result<CommandLine, Box<ImportError>> {
+    fn finish(mut self, input: Option<Word>) -> Result<CommandLine, ImportError> {
         self.close()?;
         Ok(CommandLine { words: self.words, input, has_variables: self.has_variables, end: self.at })
     }
@@ -228,7 +228,7 @@ impl<'a> Reader<'a> {
 ///
 /// # Errors
 /// A quote that is not closed, or bytes that are no text, with the place.
-pub(super) fn take_apart(source: &str, at: usize) -> Result<(Shell, CommandLine), Box<ImportError>> {
+pub(super) fn take_apart(source: &str, at: usize) -> Result<(Shell, CommandLine), ImportError> {
     let shell = shell_of(source.get(at..).unwrap_or_default());
     let line = match shell {
         Shell::Bash => bash::take_apart(source, at),

@@ -4,7 +4,7 @@
 
 use super::{CommandLine, ImportError, Reader};
 
-pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, Box<ImportError>> {
+pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, ImportError> {
     let mut reader = Reader::new(source, at);
     while let Some((at, c)) = reader.next() {
         let is_inside = reader.open.is_some();
@@ -34,7 +34,7 @@ pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, Box<Imp
 }
 
 /// A quote is written twice within its own kind; a backtick is an escape in double quotes alone.
-fn quoted(reader: &mut Reader<'_>, start: usize, quote: char) -> Result<(), Box<ImportError>> {
+fn quoted(reader: &mut Reader<'_>, start: usize, quote: char) -> Result<(), ImportError> {
     reader.open();
     loop {
         match reader.next() {
@@ -75,7 +75,7 @@ fn escape(reader: &mut Reader<'_>, at: usize) {
 }
 
 /// `@'`, lines, and `'@` at the start of a line.
-fn here_string(reader: &mut Reader<'_>, start: usize, end: &str) -> Result<(), Box<ImportError>> {
+fn here_string(reader: &mut Reader<'_>, start: usize, end: &str) -> Result<(), ImportError> {
     // An empty one ends on the line break with which it began.
     reader.at -= 1;
     let Some(length) = reader.rest().find(end) else { return Err(reader.open_quote(start)) };
