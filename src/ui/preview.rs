@@ -12,6 +12,7 @@ use super::live::Live;
 use super::schedule_request::schedule_request;
 use super::sending::Sending;
 use super::shared::Shared;
+use crate::exchange::{Shell, curl};
 use crate::job::{Problem, veiled};
 use crate::scheduler::Request;
 use crate::wire::{Line, Metadata, ParametersForm, ValuesForm, WireForm, changed_lines};
@@ -38,6 +39,8 @@ struct PreviewState {
     is_open: Live<bool>,
     /// Whether secrets stand in it as they are sent.
     shows_secrets: Live<bool>,
+    /// For which shell a cURL command is written: its place in [`SHELLS`].
+    shell: Live<usize>,
     /// The body before a switch was changed: what the switch changed is shown until the next change of the form.
     before: Live<Option<Compared>>,
 }
@@ -56,6 +59,7 @@ pub(super) fn preview(form: FormState, sending: Sending) -> El {
         sending,
         is_open: Live::new(true),
         shows_secrets: Live::new(false),
+        shell: Live::new(0),
         before: Live::new(None),
     });
     let is_open = it.is_open;
@@ -241,8 +245,28 @@ impl Preview {
         let copy_body = move || copy(shown().and_then(|it| it.body).unwrap_or_default(), said);
         let save =
             move || download("post.json", "application/json", &shown().and_then(|it| it.body).unwrap_or_default());
+        let shell = self.shell;
+        let copy_command = move || {
+            let command = shown().map(|request| {
+                let shell = SHELLS.get(shell.get_untracked()).map_or(Shell::Bash, |(shell, _)| *shell);
+                curl(&request, &self.sending.base(), shell)
+            });
+            copy(command.unwrap_or_default(), said);
+        };
+        let options =
+            SHELLS.iter().enumerate().map(|(at, (_, words))| el("option").attr("value", &at.to_string()).text(words));
+        let choose_shell = el("select")
+            .attr("aria-label", "Shell of the cURL command")
+            .children(options)
+            .live_value(move || shell.get().to_string())
+            .on("change", move |event| shell.set(event_target_value(&event).parse().unwrap_or_default()));
         el_of("div", "preview-buttons")
             .child(button("button button-small", "Copy body", copy_body))
+            .child(
+                el_of("span", "preview-command")
+                    .child(button("button button-small", "Copy as cURL", copy_command))
+                    .child(choose_shell),
+            )
             .child(button("button button-small", "Download post.json", save))
             .child(el_of("span", "preview-said").attr("role", "status").live_text(move || said.get()))
     }
@@ -257,6 +281,9 @@ fn missing_entry(form: FormState, problem: &Problem) -> El {
     });
     el("li").child(link)
 }
+
+const SHELLS: [(Shell, &str); 3] =
+    [(Shell::Bash, "for bash"), (Shell::PowerShell, "for PowerShell"), (Shell::Cmd, "for cmd")];
 
 /// A choice between two ways to write a job.
 struct Switch {

@@ -194,10 +194,14 @@ impl Sending {
         Request { body: None, ..scheduler::create_job(String::new(), &self.settings.get_untracked().requested_by) }
     }
 
+    /// The whole address of the service.
+    pub(super) fn base(self) -> String {
+        self.settings.with_untracked(|settings| net::whole_address(&settings.endpoint))
+    }
+
     /// The whole address of a request.
     pub(super) fn address(self, request: &Request) -> String {
-        let address = self.settings.with_untracked(|settings| format!("{}{}", settings.endpoint, request.path));
-        net::whole_address(&address)
+        self.base() + &request.path
     }
 
     fn answered(self, job_name: String, outcome: Outcome, second: Option<Second>) {

@@ -272,8 +272,8 @@ impl<'p> Console<'p> {
     /// When the browser does not answer.
     pub async fn form(&self) -> Outcome<Vec<String>> {
         const READ: &str = "
-            const isOfSignIn = (field) => field.closest('form')?.querySelector('[type=password]');
-            return valuesOf(findAll([['field', '', false]]).filter((field) => !isOfSignIn(field)))";
+            const isOfJob = ({ form }) => form && !form.querySelector('[type=password]');
+            return valuesOf(findAll([['field', '', false]]).filter(isOfJob))";
         self.page.script_with_names(READ, Value::Null).await
     }
 
