@@ -35,81 +35,123 @@ pub(super) fn draft_of_node(node: Node<'_>, first_row: RowId) -> Result<JobDraft
     let mut draft = JobDraft::default();
     let mut has_version = false;
     for Member { key, value } in node.members("draft")? {
-        match key.as_str() {
-            "draft" if value.number(&key)? == VERSION.1 => has_version = true,
-            "jobName" => draft.job_name = value.text(&key)?,
-            "taskName" => draft.task_name = value.text(&key)?,
-            "retryCount" => draft.retry_count = value.text(&key)?,
-            "concurrent" => draft.concurrent = Some(value.boolean(&key)?),
-            "isEnabled" => draft.is_enabled = Some(value.boolean(&key)?),
-            "status" => draft.status = optional_text(value, &key)?,
-            "jobScheduleType" => draft.job_schedule_type = optional_text(value, &key)?,
-            "cronScheduleType" => draft.cron_schedule_type = optional_text(value, &key)?,
-            "notification" => draft.notification = value.text(&key)?,
-            "emptyParametersSent" => draft.empty_parameters_sent = value.boolean(&key)?,
-            "parameters" => {
-                let ids = (first_row.0..).map(RowId);
-                draft.parameters =
-                    value.items(&key)?.into_iter().zip(ids).map(row_of_node).collect::<Result<_, _>>()?;
-            }
-            "schedule" => draft.schedule = schedule(value)?,
-            "unknown" => draft.unknown = unknown_fields(value, &key)?,
-            _ => return Err(value.error(Reason::Unexpected { what: key })),
-        }
+        let slot = match key.as_str() {
+            "draft" => Slot::Version(&mut has_version),
+            "jobName" => Slot::Text(&mut draft.job_name),
+            "taskName" => Slot::Text(&mut draft.task_name),
+            "retryCount" => Slot::Text(&mut draft.retry_count),
+            "concurrent" => Slot::Truth(&mut draft.concurrent),
+            "isEnabled" => Slot::Truth(&mut draft.is_enabled),
+            "status" => Slot::Optional(&mut draft.status),
+            "jobScheduleType" => Slot::Optional(&mut draft.job_schedule_type),
+            "cronScheduleType" => Slot::Optional(&mut draft.cron_schedule_type),
+            "notification" => Slot::Text(&mut draft.notification),
+            "emptyParametersSent" => Slot::Flag(&mut draft.empty_parameters_sent),
+            "parameters" => Slot::Rows(&mut draft.parameters, first_row),
+            "schedule" => Slot::Schedule(&mut draft.schedule),
+            "unknown" => Slot::Unknown(&mut draft.unknown),
+            _ => return Err(unexpected(value, key)),
+        };
+        fill(slot, value, &key)?;
     }
     if has_version { Ok(draft) } else { Err(node.error(Reason::Missing { what: VERSION.0.to_owned() })) }
+}
+
+fn row_of_node(node: Node<'_>, id: RowId) -> Result<ParameterDraft, JsonError> {
+    let mut row = ParameterDraft::new(id);
+    for Member { key, value } in node.members("parameter")? {
+        let slot = match key.as_str() {
+            "name" => Slot::Text(&mut row.name),
+            "dataType" => Slot::DataType(&mut row.data_type),
+            "dataTypeSent" => Slot::Flag(&mut row.data_type_stated),
+            "text" => Slot::Optional(&mut row.text),
+            "truth" => Slot::Truth(&mut row.truth),
+            "read" => Slot::Read(&mut row.as_read),
+            "required" => Slot::Truth(&mut row.required),
+            "helpText" => Slot::Optional(&mut row.help_text),
+            "secret" => Slot::Truth(&mut row.is_secret),
+            "unknown" => Slot::Unknown(&mut row.unknown),
+            _ => return Err(unexpected(value, key)),
+        };
+        fill(slot, value, &key)?;
+    }
+    Ok(row)
 }
 
 fn schedule(node: Node<'_>) -> Result<ScheduleDraft, JsonError> {
     let mut schedule = ScheduleDraft::default();
     for Member { key, value } in node.members("schedule")? {
-        let unexpected = |what: String| Err(value.error(Reason::Unexpected { what }));
-        if key == "values" {
-            for pair in value.items(&key)? {
-                let texts: Result<Vec<_>, _> = pair.items(&key)?.into_iter().map(|text| text.text("values")).collect();
-                match <[String; 2]>::try_from(texts?) {
-                    Ok([word, values]) => schedule.values.push((word, values)),
-                    Err(_) => return unexpected(key),
-                }
-            }
-            continue;
-        }
-        let text = value.text(&key)?;
-        match key.as_str() {
-            "type" => match schedule::Kind::of_word(&text) {
-                Some(kind) => schedule.kind = kind,
-                None => return unexpected(text),
-            },
-            "start" => schedule.start = text,
-            "end" => schedule.end = text,
-            "zone" => schedule.zone = text,
-            "every" => schedule.every = text,
-            "period" => schedule.period = text,
-            "recurrence" => schedule.recurrence = text,
-            _ => return unexpected(key),
-        }
+        let slot = match key.as_str() {
+            "type" => Slot::Kind(&mut schedule.kind),
+            "start" => Slot::Text(&mut schedule.start),
+            "end" => Slot::Text(&mut schedule.end),
+            "zone" => Slot::Text(&mut schedule.zone),
+            "every" => Slot::Text(&mut schedule.every),
+            "period" => Slot::Text(&mut schedule.period),
+            "recurrence" => Slot::Text(&mut schedule.recurrence),
+            "values" => Slot::Values(&mut schedule.values),
+            _ => return Err(unexpected(value, key)),
+        };
+        fill(slot, value, &key)?;
     }
     Ok(schedule)
 }
 
-fn row_of_node((node, id): (Node<'_>, RowId)) -> Result<ParameterDraft, JsonError> {
-    let mut row = ParameterDraft::new(id);
-    for Member { key, value } in node.members("parameter")? {
-        match key.as_str() {
-            "name" => row.name = value.text(&key)?,
-            "dataType" => row.data_type = DataType::of_word(&value.text(&key)?),
-            "dataTypeSent" => row.data_type_stated = value.boolean(&key)?,
-            "text" => row.text = optional_text(value, &key)?,
-            "truth" => row.truth = Some(value.boolean(&key)?),
-            "read" => row.as_read = Some(read_value(value)?),
-            "required" => row.required = Some(value.boolean(&key)?),
-            "helpText" => row.help_text = optional_text(value, &key)?,
-            "secret" => row.is_secret = Some(value.boolean(&key)?),
-            "unknown" => row.unknown = unknown_fields(value, &key)?,
-            _ => return Err(value.error(Reason::Unexpected { what: key })),
+/// Where the value of a member goes, and what it must be for that.
+enum Slot<'a> {
+    Version(&'a mut bool),
+    Text(&'a mut String),
+    Optional(&'a mut OptionalText),
+    Truth(&'a mut Option<bool>),
+    Flag(&'a mut bool),
+    DataType(&'a mut DataType),
+    Read(&'a mut Option<ReadValue>),
+    Rows(&'a mut Vec<ParameterDraft>, RowId),
+    Schedule(&'a mut ScheduleDraft),
+    Kind(&'a mut schedule::Kind),
+    Values(&'a mut Vec<(String, String)>),
+    Unknown(&'a mut Vec<UnknownField>),
+}
+
+fn unexpected(value: Node<'_>, what: String) -> JsonError {
+    value.error(Reason::Unexpected { what })
+}
+
+/// One way for all members: it keeps the download small.
+fn fill(slot: Slot<'_>, value: Node<'_>, key: &str) -> Result<(), JsonError> {
+    match slot {
+        Slot::Version(is_known) if value.raw() == VERSION.1 => *is_known = true,
+        Slot::Version(_) => return Err(unexpected(value, key.to_owned())),
+        Slot::Text(text) => *text = value.text(key)?,
+        Slot::Optional(text) => *text = optional_text(value, key)?,
+        Slot::Truth(truth) => *truth = Some(value.boolean(key)?),
+        Slot::Flag(flag) => *flag = value.boolean(key)?,
+        Slot::DataType(data_type) => *data_type = DataType::of_word(&value.text(key)?),
+        Slot::Read(read) => *read = Some(read_value(value)?),
+        Slot::Rows(rows, first) => {
+            for (node, id) in value.items(key)?.into_iter().zip(first.0..) {
+                rows.push(row_of_node(node, RowId(id))?);
+            }
         }
+        Slot::Schedule(it) => *it = schedule(value)?,
+        Slot::Kind(kind) => {
+            let word = value.text(key)?;
+            *kind = schedule::Kind::of_word(&word).ok_or_else(|| unexpected(value, word))?;
+        }
+        Slot::Values(values) => {
+            for pair in value.items(key)? {
+                let mut texts = Vec::new();
+                for text in pair.items(key)? {
+                    texts.push(text.text(key)?);
+                }
+                let pair = <[String; 2]>::try_from(texts);
+                let [word, list] = pair.map_err(|_| unexpected(value, key.to_owned()))?;
+                values.push((word, list));
+            }
+        }
+        Slot::Unknown(fields) => *fields = unknown_fields(value, key)?,
     }
-    Ok(row)
+    Ok(())
 }
 
 /// A text that is sent when it is empty, as a string; what is typed so that both rests, as an object.

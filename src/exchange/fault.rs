@@ -5,10 +5,15 @@
 use super::cells::{CellFault, Column};
 use super::link::LinkError;
 use crate::json::{JsonError, Place, Reason};
+use std::ops::Deref;
 
-/// A text that cannot be taken over; nothing has changed.
+/// A text that cannot be taken over; nothing has changed. An address: a result that may hold one is as small as its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ImportError {
+pub struct ImportError(Box<ImportFault>);
+
+/// What an [`ImportError`] tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportFault {
     /// Where.
     pub place: Place,
     /// Why.
@@ -54,10 +59,24 @@ pub enum ImportReason {
     Link(LinkError),
 }
 
+impl Deref for ImportError {
+    type Target = ImportFault;
+
+    fn deref(&self) -> &ImportFault {
+        &self.0
+    }
+}
+
 impl ImportError {
+    /// A fault at a place.
+    #[must_use]
+    pub fn new(place: Place, reason: ImportReason) -> Self {
+        Self(Box::new(ImportFault { place, reason }))
+    }
+
     /// A fault at this byte of the text.
     pub(super) fn at(source: &str, offset: usize, reason: ImportReason) -> Self {
-        Self { place: Place::of(source, offset), reason }
+        Self::new(Place::of(source, offset), reason)
     }
 
     /// A fault in a piece of JSON whose bytes stand in the text where `offset` says.

@@ -24,7 +24,7 @@ mod templates;
 pub use cells::{CellFault, Column};
 pub use curl::{BODY_FILE, curl};
 pub use draft::{draft_from_json, draft_to_json};
-pub use fault::{ImportError, ImportReason};
+pub use fault::{ImportError, ImportFault, ImportReason};
 pub use kept::KeptDraft;
 pub use recognise::{Found, Imported, Note, recognise};
 pub use rows_text::{TextFault, TextReason, rows_from_text, rows_to_text};

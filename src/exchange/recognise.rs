@@ -96,7 +96,7 @@ struct Import<'a> {
     first_command: Option<usize>,
     job: Option<JobDraft>,
     rows: Vec<Row>,
-    /// What is missing, if nothing else gives a job.
+    /// What a command lacks, if nothing else gives it.
     lacks: Option<(usize, ImportReason)>,
     found: Vec<Found>,
     notes: Vec<Note>,
@@ -272,12 +272,12 @@ impl<'a> Import<'a> {
     }
 
     fn finish(mut self, before: &JobDraft) -> Result<Imported, ImportError> {
-        if self.job.is_none()
-            && self.rows.is_empty()
-            && self.found.iter().all(|found| matches!(found, Found::Curl { .. }))
-        {
-            let (at, reason) = self.lacks.take().unwrap_or((0, ImportReason::Empty));
+        let has_json = self.found.iter().any(|found| matches!(found, Found::Job(_) | Found::Parameters(_)));
+        if let Some((at, reason)) = self.lacks.take_if(|_| !has_json && self.job.is_none()) {
             return Err(self.error(at, reason));
+        }
+        if self.found.is_empty() {
+            return Err(self.error(0, ImportReason::Empty));
         }
         let is_whole = self.job.is_some();
         let mut draft = self.job.take().unwrap_or_else(|| before.clone());

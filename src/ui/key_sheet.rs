@@ -26,7 +26,7 @@ impl Sheet {
 }
 
 /// The keys and what they do, in the order in which one meets them.
-const KEYS: [(&str, &str); 9] = [
+const KEYS: [(&str, &str); 10] = [
     ("Ctrl + Enter", "Create the job, from anywhere in the form"),
     ("Enter, in the value of the last parameter", "Add a parameter"),
     ("Shift + Enter, in a value", "Start a new line"),
@@ -34,6 +34,7 @@ const KEYS: [(&str, &str); 9] = [
     ("Ctrl + Z, outside a text field", "Undo the last change of the form"),
     ("Ctrl + Shift + Z or Ctrl + Y, outside a text field", "Redo it"),
     ("Ctrl + Z, in a text field", "Undo what was typed there"),
+    ("Ctrl + Enter, in a window with a text", "Apply the text"),
     ("Esc", "Close a window like this one"),
     ("?, outside a text field", "Show this list"),
 ];

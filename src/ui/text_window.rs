@@ -19,6 +19,8 @@ use crate::job::{Change, JobDraft, difference, veil};
 use crate::json::Place;
 use crate::ui::framework::{event_target_value, untrack};
 use crate::words::exchange as words;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 /// So many faults are listed: the others are most likely of the same kind.
 const MOST_FAULTS: usize = 12;
@@ -210,6 +212,12 @@ pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
             .on("input", move |event| {
                 it.text.set(event_target_value(&event));
                 look.wish();
+            })
+            .on("keydown", move |event| {
+                if is_apply(&event) {
+                    event.prevent_default();
+                    it.apply();
+                }
             });
         let apply = button("button button-primary", "Apply", move || it.apply())
             .live_aria("aria-disabled", move || !it.can_apply());
@@ -234,6 +242,13 @@ pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
             ))
             .child(foot)
     })
+}
+
+/// Ctrl + Enter, or its like on a Mac.
+fn is_apply(event: &Event) -> bool {
+    event
+        .dyn_ref::<KeyboardEvent>()
+        .is_some_and(|event| event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing())
 }
 
 /// Over a text that was left without applying it.

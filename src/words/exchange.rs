@@ -340,7 +340,7 @@ mod tests {
                  well, or paste its text under the command.",
             ),
         ] {
-            assert_eq!(import_error(&ImportError { place, reason }), expected);
+            assert_eq!(import_error(&ImportError::new(place, reason)), expected);
         }
     }
 

@@ -162,7 +162,7 @@ fn a_secret_is_typed_again_unless_it_stands_in_the_job_already() {
 #[track_caller]
 fn check_refused(text: &str, line: usize, column: usize, reason: ImportReason) {
     let place = Place { line, column };
-    assert_eq!(recognise(text, &before()), Err(ImportError { place, reason }), "{text}");
+    assert_eq!(recognise(text, &before()), Err(ImportError::new(place, reason)), "{text}");
 }
 
 #[test]
@@ -181,6 +181,7 @@ fn a_fault_is_told_with_its_place() {
     check_refused("curl \\\n -d '{ u", 2, 5, ImportReason::OpenQuote);
     check_refused("curl http://h.test/", 1, 1, ImportReason::NoBody);
     check_refused(DOCUMENTED, 1, 163, ImportReason::FileMissing("post.json".into()));
+    check_refused("curl -d @x u\nSize\t1", 1, 9, ImportReason::FileMissing("x".into()));
     check_refused("Size\t1\nOn\tperhaps", 2, 4, ImportReason::Cell(Column::Value, CellFault::NotTrueOrFalse));
     check_refused("# name | value\nx | \"y", 2, 5, ImportReason::Text(TextReason::OpenQuote));
     check_refused("#job=x!", 1, 1, ImportReason::Link(link::LinkError::Damaged));
@@ -198,9 +199,15 @@ fn a_megabyte_is_recognised_in_no_time() {
     let rows = (0..12_000).map(row).collect::<Vec<_>>().concat();
     let json = format!("{{\"jobName\": \"J\", \"parameters\": {{{rows}\"z\": {{\"value\": 1}}}}}}");
     assert!(json.len() > 1_000_000);
-    for text in [json.clone(), format!("curl -d '{}' u", json.replace('\'', "'\\''")), "# x\n".repeat(300_000)] {
+    let escaped = json.replace('\'', "''").replace('\\', "\\\\").replace('"', "\\\"");
+    for (text, is_job) in [
+        (json.clone(), true),
+        (format!("curl -d '{}' u", json.replace('\'', "'\\''")), true),
+        (format!("curl.exe --data='{escaped}' u"), true),
+        ("# x\n".repeat(300_000), false),
+    ] {
         let started = std::time::Instant::now();
-        assert_eq!(recognise(&text, &before()).is_ok(), text.len() != 1_200_000);
+        assert_eq!(recognise(&text, &before()).is_ok(), is_job);
         assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
     }
 }

@@ -45,7 +45,8 @@ pub(super) struct Word {
 impl Word {
     /// Where this byte of the word stands in the text.
     pub(super) fn place_of(&self, offset: usize) -> usize {
-        let step = self.steps.iter().rev().find(|(from, _)| *from <= offset);
+        let behind = self.steps.partition_point(|(from, _)| *from <= offset);
+        let step = behind.checked_sub(1).and_then(|at| self.steps.get(at));
         step.map_or(self.at, |(from, at)| at + (offset - from))
     }
 

@@ -76,7 +76,7 @@ fn a_quote_that_is_not_closed_is_told_with_its_place() {
         ("curl `\n 'a''", 2, 2),
     ] {
         let error = take_apart(command, 0).unwrap_err();
-        assert_eq!(error, ImportError { place: Place { line, column }, reason: ImportReason::OpenQuote }, "{command}");
+        assert_eq!(error, ImportError::new(Place { line, column }, ImportReason::OpenQuote), "{command}");
     }
     assert_eq!(take_apart(r"curl $'\xff'", 0).unwrap_err().reason, ImportReason::NotText);
 }

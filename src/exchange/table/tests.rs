@@ -64,7 +64,7 @@ fn columns_that_mean_nothing_are_told() {
 #[track_caller]
 fn check_refused(text: &str, line: usize, column: usize, reason: ImportReason) {
     let error = read_table(text, 0).err();
-    assert_eq!(error, Some(ImportError { place: Place { line, column }, reason }), "{text}");
+    assert_eq!(error, Some(ImportError::new(Place { line, column }, reason)), "{text}");
 }
 
 #[test]

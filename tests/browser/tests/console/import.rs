@@ -126,13 +126,14 @@ pub(crate) async fn hostile_values_reach_the_server_as_they_are(page: &Page) -> 
         .map(|(name, value)| format!("{}:{{\"value\":{value}}}", json!(name)))
         .collect();
     let body = format!(
-        "{{\"jobName\":\"Hostile\",\"taskName\":\"T\",\"retryCount\":1,\"parameters\":{{{}}}}}",
+        "{{\"jobName\":\"Hostile\",\"taskName\":\"OIM Certification Purge Task\",\"retryCount\":1,\"parameters\":{{{}}}}}",
         parameters.join(",")
     );
     let console = Console::signed_in(page).await?;
     paste(page, &format!("curl -d '{}' http://h.test/", body.replace('\'', "'\\''"))).await?;
     apply(page).await?;
     console.create().await?;
+    assert!(console.only_post()?.stored);
     let sent: Value = serde_json::from_str(&console.only_post()?.body)?;
     let sent: serde_json::Map<_, _> = sent["parameters"]
         .as_object()

@@ -8,6 +8,8 @@ mod accessibility;
 #[cfg(test)]
 mod check;
 #[cfg(test)]
+mod curl;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod fields;
@@ -110,6 +112,9 @@ fn main() -> ExitCode {
             broken_input_changes_nothing_and_is_mended_in_place
             what_was_pasted_survives_escape
             dropped_and_opened_files_are_taken_together
+        }
+        curl {
+            in_a_real_bash_it_sends_the_same_body
         }
         text_view {
             opening_and_closing_changes_nothing
