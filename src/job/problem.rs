@@ -24,6 +24,17 @@ pub enum Field {
     Schedule(ScheduleField),
 }
 
+impl Field {
+    /// The row in which the field stands.
+    #[must_use]
+    pub fn row(self) -> Option<RowId> {
+        match self {
+            Self::Parameter(row, _) => Some(row),
+            _ => None,
+        }
+    }
+}
+
 /// A field of a parameter row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ParameterField {

@@ -11,12 +11,12 @@ use super::shared::Shared;
 use super::undo::Undo;
 use crate::clock;
 use crate::job::{
-    DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets, check,
-    warnings,
+    DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets,
+    Warning, check, warnings,
 };
 use crate::schedule::{ScheduleFault, ScheduleField};
 use crate::ui::framework::set_timeout;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -32,7 +32,7 @@ pub(super) struct FormParts {
     pub(super) job: Live<JobDraft>,
     pub(super) rows: Live<Vec<Row>>,
     /// What is said at the job's own fields.
-    pub(super) notes: Live<HashMap<Field, FieldNotes>>,
+    pub(super) notes: Live<Notes>,
     /// The problems of the last refused try; empty when the last try was sent.
     pub(super) refused: Live<Vec<Problem>>,
     /// The problems there are now: a refused one that is not among them has been mended.
@@ -46,18 +46,22 @@ pub(super) struct FormParts {
     pub(super) it_resources: Live<BTreeSet<String>>,
     /// Which values are secret.
     pub(super) secrets: Live<Secrets>,
-    left: Live<HashSet<Field>>,
+    /// The job's own fields that were left once.
+    left: Live<Vec<Field>>,
     next_row: Live<u64>,
     refresh_is_due: Live<bool>,
     is_unsent: Live<bool>,
 }
+
+/// What is said at the job's own fields.
+pub(super) type Notes = Vec<(Field, FieldNotes)>;
 
 /// A job that can be sent, and which of its values are secret.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Sendable {
     pub(super) job: JobDetails,
     /// The names of the parameters whose values are not to be shown.
-    pub(super) hidden: HashSet<String>,
+    pub(super) hidden: Vec<String>,
 }
 
 impl FormState {
@@ -90,7 +94,9 @@ impl FormState {
     pub(super) fn try_send(self) -> Option<JobDetails> {
         let result = check_with_zone(&self.snapshot());
         let problems = result.as_ref().err().cloned().unwrap_or_default();
-        self.left.update(|left| left.extend(problems.iter().map(|problem| problem.field)));
+        for problem in &problems {
+            self.mark_left(problem.field);
+        }
         self.rows.with_untracked(|rows| {
             for row in rows {
                 row.mark_left(ParameterField::Name);
@@ -104,15 +110,12 @@ impl FormState {
 
     /// A field was left: from now on it may complain.
     pub(super) fn leave(self, field: Field) {
-        if let Field::Parameter(id, field) = field {
-            if let Some(row) = self.row(id) {
-                row.mark_left(field);
-            }
-        } else {
-            self.left.update(|left| {
-                left.insert(field);
-            });
+        if let Field::Parameter(id, field) = field
+            && let Some(row) = self.row(id)
+        {
+            row.mark_left(field);
         }
+        self.mark_left(field);
         self.refresh_soon();
     }
 
@@ -162,19 +165,23 @@ impl FormState {
             Err(problems) => (None, problems),
         };
         self.show_sendable(job.map(|job| Sendable { job, hidden: self.hidden(&draft.parameters) }));
-        let mut notes: HashMap<Field, FieldNotes> = HashMap::new();
-        for warning in warnings(&draft) {
-            notes.entry(warning.field).or_default().warning = Some(warning.kind);
-        }
-        for problem in &problems {
-            notes.entry(problem.field).or_default().problem = Some(problem.clone());
-        }
+        let warnings = warnings(&draft);
+        // Both are in the order of the form: what concerns a row stands where the row's turn comes.
+        let mut problems_of_rows = problems.iter().filter(|it| is_of_row(it.field)).peekable();
+        let mut warnings_of_rows = warnings.iter().filter(|it| is_of_row(it.field)).peekable();
         self.rows.with_untracked(|rows| {
             for row in rows {
-                let mut of = |field| notes.remove(&Field::Parameter(row.id, field)).unwrap_or_default();
-                row.show(RowNotes { name: of(ParameterField::Name), value: of(ParameterField::Value) });
+                let mut notes = RowNotes::default();
+                while let Some(problem) = problems_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
+                    notes.at(problem.field).problem = Some(problem.clone());
+                }
+                while let Some(warning) = warnings_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
+                    notes.at(warning.field).warning = Some(warning.kind);
+                }
+                row.show(notes);
             }
         });
+        let notes = self.left.with_untracked(|left| notes_at(left, &problems, &warnings));
         let mut it_resources = BTreeSet::new();
         for row in draft.parameters {
             if row.data_type == DataType::ItResource && !row.text.text.is_empty() {
@@ -184,7 +191,6 @@ impl FormState {
         if self.it_resources.with_untracked(|known| *known != it_resources) {
             self.it_resources.set(it_resources);
         }
-        self.left.with_untracked(|left| notes.retain(|field, _| left.contains(field)));
         if self.notes.with_untracked(|shown| *shown != notes) {
             self.notes.set(notes);
         }
@@ -193,7 +199,17 @@ impl FormState {
         }
     }
 
-    fn hidden(self, rows: &[ParameterDraft]) -> HashSet<String> {
+    fn mark_left(self, field: Field) {
+        if !is_of_row(field) {
+            self.left.update(|left| {
+                if !left.contains(&field) {
+                    left.push(field);
+                }
+            });
+        }
+    }
+
+    fn hidden(self, rows: &[ParameterDraft]) -> Vec<String> {
         self.secrets.with_untracked(|secrets| secrets.names(rows))
     }
 
@@ -219,7 +235,7 @@ impl FormState {
     }
 
     fn forget_notes(self) {
-        self.left.update(HashSet::clear);
+        self.left.update(Vec::clear);
         self.rows.with_untracked(|rows| {
             for row in rows {
                 row.left.set(super::row_state::Left::default());
@@ -228,6 +244,23 @@ impl FormState {
         self.refused.update(Vec::clear);
         self.refresh();
     }
+}
+
+fn is_of_row(field: Field) -> bool {
+    field.row().is_some()
+}
+
+/// What is said at these fields.
+fn notes_at(fields: &[Field], problems: &[Problem], warnings: &[Warning]) -> Notes {
+    let mut notes = Notes::new();
+    for field in fields {
+        let problem = problems.iter().find(|it| it.field == *field).cloned();
+        let warning = warnings.iter().find(|it| it.field == *field).map(|it| it.kind);
+        if problem.is_some() || warning.is_some() {
+            notes.push((*field, FieldNotes { problem, warning }));
+        }
+    }
+    notes
 }
 
 /// Checks the draft; which zones there are, only the browser knows.
