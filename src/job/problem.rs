@@ -72,6 +72,8 @@ pub enum ProblemKind {
     DuplicateName(RowId),
     /// The text is no JSON object.
     NotAnObject(JsonError),
+    /// The server refused the job and names this field; the sentence that does. It stops nothing.
+    Named(String),
     /// The schedule cannot be sent.
     Schedule(ScheduleFault),
 }

@@ -5,6 +5,7 @@
 
 mod changes;
 
+use super::error_summary::field_id;
 use super::live::Live;
 use super::row_state::{FieldNotes, Row, RowNotes};
 use super::shared::Shared;
@@ -12,7 +13,7 @@ use super::undo::Undo;
 use crate::clock;
 use crate::job::{
     DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets,
-    Warning, check, warnings,
+    Warning, check, named_in, warnings,
 };
 use crate::schedule::{ScheduleFault, ScheduleField};
 use crate::ui::framework::set_timeout;
@@ -35,6 +36,8 @@ pub(super) struct FormParts {
     pub(super) notes: Live<Notes>,
     /// The problems of the last refused try; empty when the last try was sent.
     pub(super) refused: Live<Vec<Problem>>,
+    /// Fields that the server named when it refused the job, until they are changed.
+    named: Live<Vec<Problem>>,
     /// The problems there are now: a refused one that is not among them has been mended.
     pub(super) current: Live<Vec<Problem>>,
     pub(super) undo: Undo,
@@ -72,6 +75,7 @@ impl FormState {
             notes: Live::default(),
             refused: Live::default(),
             current: Live::default(),
+            named: Live::default(),
             undo: Undo::new(),
             edits: Live::new(0),
             sendable: Live::default(),
@@ -92,6 +96,7 @@ impl FormState {
 
     /// Checks the live state. A refused try is shown everywhere, and gives nothing to send.
     pub(super) fn try_send(self) -> Option<JobDetails> {
+        self.named.set(Vec::new());
         let result = check_with_zone(&self.snapshot());
         let problems = result.as_ref().err().cloned().unwrap_or_default();
         for problem in &problems {
@@ -106,6 +111,20 @@ impl FormState {
         self.refused.set(problems);
         self.refresh();
         result.ok()
+    }
+
+    /// Shows at the fields what the server said of them when it refused the job.
+    pub(super) fn refused_by_server(self, text: &str) {
+        let named: Vec<_> = named_in(text, &self.snapshot())
+            .into_iter()
+            .map(|(field, said)| Problem { field, kind: ProblemKind::Named(said) })
+            .collect();
+        for Problem { field, .. } in &named {
+            self.leave(*field);
+        }
+        self.refused.set(named.clone());
+        self.named.set(named);
+        self.refresh();
     }
 
     /// A field was left: from now on it may complain.
@@ -165,13 +184,19 @@ impl FormState {
             Err(problems) => (None, problems),
         };
         self.show_sendable(job.map(|job| Sendable { job, hidden: self.hidden(&draft.parameters) }));
+        let mut named = self.named.get_untracked();
+        named.retain(|it| it.field.row().is_none_or(|id| draft.parameters.iter().any(|row| row.id == id)));
         let warnings = warnings(&draft);
-        // Both are in the order of the form: what concerns a row stands where the row's turn comes.
+        let mut named_of_rows = named.iter().filter(|it| is_of_row(it.field)).peekable();
+        // All are in the order of the form: what concerns a row stands where the row's turn comes.
         let mut problems_of_rows = problems.iter().filter(|it| is_of_row(it.field)).peekable();
         let mut warnings_of_rows = warnings.iter().filter(|it| is_of_row(it.field)).peekable();
         self.rows.with_untracked(|rows| {
             for row in rows {
                 let mut notes = RowNotes::default();
+                while let Some(named) = named_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
+                    notes.at(named.field).problem = Some(named.clone());
+                }
                 while let Some(problem) = problems_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
                     notes.at(problem.field).problem = Some(problem.clone());
                 }
@@ -181,6 +206,8 @@ impl FormState {
                 row.show(notes);
             }
         });
+        let mut problems = problems;
+        problems.extend(named);
         let notes = self.left.with_untracked(|left| notes_at(left, &problems, &warnings));
         let mut it_resources = BTreeSet::new();
         for row in draft.parameters {
@@ -197,6 +224,19 @@ impl FormState {
         if self.current.with_untracked(|shown| *shown != problems) {
             self.current.set(problems);
         }
+    }
+
+    /// What the server named is changed now, by the control of this id.
+    fn forget_named(self, control: &str) {
+        if self.named.with_untracked(Vec::is_empty) {
+            return;
+        }
+        self.named.update(|named| {
+            named.retain(|it| match it.field {
+                Field::Parameter(row, _) => !control.starts_with(&format!("p{}-", row.0)),
+                field => field_id(field) != control,
+            });
+        });
     }
 
     fn mark_left(self, field: Field) {

@@ -20,6 +20,7 @@ impl FormState {
 
     /// Apart from [`Self::edit`], so that it is compiled once and not once for each change.
     fn set_job(self, control: &str, job: JobDraft) {
+        self.forget_named(control);
         self.undo.note_typing(control, now_ms(), || State::Job(Box::new(self.job.get_untracked())));
         self.job.set(job);
         self.changed();
@@ -32,6 +33,7 @@ impl FormState {
         control: &str,
         change: impl FnOnce(&mut ParameterDraft),
     ) {
+        self.forget_named(control);
         self.undo.note_typing(control, now_ms(), || State::Row(Box::new(draft.get_untracked())));
         draft.update(change);
         self.changed();

@@ -22,6 +22,8 @@ mod main_job;
 #[cfg(test)]
 mod notification;
 #[cfg(test)]
+mod refusal;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod schedule;
@@ -78,6 +80,9 @@ fn main() -> ExitCode {
             rows_move_by_keyboard
             what_is_sent_follows_the_order_on_the_screen
             a_change_of_type_destroys_nothing
+        }
+        refusal {
+            a_parameter_that_the_server_names_says_so
         }
         schedule {
             what_is_chosen_arrives
