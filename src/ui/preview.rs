@@ -6,7 +6,7 @@
 use super::clipboard::{copy, download};
 use super::dom::{El, button, el, el_of};
 use super::error_summary::field_id;
-use super::focus::focus_now;
+use super::focus::{focus, focus_now};
 use super::form_state::{FormState, Sendable};
 use super::live::Live;
 use super::schedule_request::schedule_request;
@@ -198,7 +198,7 @@ impl Preview {
                     }))
                     .child(button("button button-quiet button-small", "Show the body", move || {
                         self.before.set(None);
-                        focus_now(BODY);
+                        focus(BODY);
                     })),
             )
             .part_of(lines, |(before, after)| {

@@ -22,6 +22,8 @@ mod main_job;
 #[cfg(test)]
 mod notification;
 #[cfg(test)]
+mod preview;
+#[cfg(test)]
 mod refusal;
 #[cfg(test)]
 mod rows;
@@ -117,6 +119,15 @@ fn main() -> ExitCode {
             broken_input_changes_nothing_and_is_mended_in_place
             what_was_pasted_survives_escape
             dropped_and_opened_files_are_taken_together
+        }
+        preview {
+            what_is_missing_leads_to_its_field
+            the_body_shown_is_the_body_that_arrives
+            method_address_and_headers_are_those_that_arrive
+            each_switch_changes_the_body_that_arrives
+            folded_nothing_of_it_is_on_the_page
+            what_is_copied_is_what_is_shown
+            what_is_saved_is_what_is_shown
         }
         curl {
             in_a_real_bash_it_sends_the_same_body
