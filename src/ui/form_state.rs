@@ -210,11 +210,14 @@ impl FormState {
         problems.extend(named);
         let notes = self.left.with_untracked(|left| notes_at(left, &problems, &warnings));
         let mut it_resources = BTreeSet::new();
-        for row in draft.parameters {
-            if row.data_type == DataType::ItResource && !row.text.text.is_empty() {
-                it_resources.insert(row.text.text);
+        self.secrets.with_untracked(|secrets| {
+            for row in draft.parameters {
+                // What is hidden in its own row is not suggested to the others.
+                if row.data_type == DataType::ItResource && !row.text.text.is_empty() && !secrets.hides(&row) {
+                    it_resources.insert(row.text.text);
+                }
             }
-        }
+        });
         if self.it_resources.with_untracked(|known| *known != it_resources) {
             self.it_resources.set(it_resources);
         }

@@ -30,6 +30,8 @@ mod rows;
 #[cfg(test)]
 mod schedule;
 #[cfg(test)]
+mod secrets;
+#[cfg(test)]
 mod sending;
 #[cfg(test)]
 mod sign_in;
@@ -129,6 +131,11 @@ fn main() -> ExitCode {
             what_is_copied_is_what_is_shown
             what_is_saved_is_what_is_shown
         }
+        secrets {
+            a_secret_is_hidden_everywhere_and_arrives_as_typed
+            show_reveals_for_the_moment
+            what_a_person_says_counts_before_the_name
+        }
         curl {
             in_a_real_bash_it_sends_the_same_body
         }
@@ -163,6 +170,8 @@ fn main() -> ExitCode {
         accessibility {
             signing_in
             filling_in
+            previewing
+            windows_and_offers
             scheduling
             mistakes
             texts
