@@ -163,7 +163,7 @@ pub fn difference(before: &JobDraft, after: &JobDraft) -> Vec<Change> {
     }
     let empty = |draft: &JobDraft| truth((draft.parameters.is_empty() && draft.empty_parameters_sent).then_some(true));
     field(JobField::EmptyParameters, empty(before), empty(after));
-    unknown(&before.unknown, &after.unknown, |key, before, after| field(JobField::Unknown(key), before, after));
+    unknown(&before.unknown, &after.unknown, &mut |key, before, after| field(JobField::Unknown(key), before, after));
     rows(&before.parameters, &after.parameters, &mut changes);
     changes
 }
@@ -273,10 +273,10 @@ fn row_fields(before: &ParameterDraft, after: &ParameterDraft, changes: &mut Vec
     field(RowField::Required, truth(before.required), truth(after.required));
     field(RowField::HelpText, text(&before.help_text), text(&after.help_text));
     field(RowField::Value, before.content(), after.content());
-    unknown(&before.unknown, &after.unknown, |key, before, after| field(RowField::Unknown(key), before, after));
+    unknown(&before.unknown, &after.unknown, &mut |key, before, after| field(RowField::Unknown(key), before, after));
 }
 
-fn unknown(before: &[UnknownField], after: &[UnknownField], mut field: impl FnMut(String, Content, Content)) {
+fn unknown(before: &[UnknownField], after: &[UnknownField], field: &mut dyn FnMut(String, Content, Content)) {
     let json = |member: Option<&UnknownField>| {
         member.map_or(Content::NotSet, |member| Content::Json(member.value.as_str().to_owned()))
     };

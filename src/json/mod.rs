@@ -251,6 +251,22 @@ impl<'a> Node<'a> {
         Err(JsonError::at(place(again), Reason::DuplicateKey { key, first: place(first) }))
     }
 
+    /// Hands over the object's members one by one, in their order. One way through an object for all who read one: it
+    /// keeps the download small.
+    ///
+    /// # Errors
+    /// As [`Node::members`], and the first that `take` gives.
+    pub fn each_member(
+        self,
+        what: &str,
+        take: &mut dyn FnMut(&str, Self) -> Result<(), JsonError>,
+    ) -> Result<(), JsonError> {
+        for Member { key, value } in &self.members(what)? {
+            take(key, *value)?;
+        }
+        Ok(())
+    }
+
     /// The array's items in their order.
     ///
     /// # Errors
