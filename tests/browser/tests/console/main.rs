@@ -16,6 +16,8 @@ mod fields;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod link;
+#[cfg(test)]
 mod loading;
 #[cfg(test)]
 mod main_job;
@@ -84,6 +86,11 @@ fn main() -> ExitCode {
             rows_move_by_keyboard
             what_is_sent_follows_the_order_on_the_screen
             a_change_of_type_destroys_nothing
+        }
+        link {
+            a_link_brings_back_what_it_was_made_of
+            a_secret_is_no_part_of_a_link
+            a_damaged_link_says_why
         }
         refusal {
             a_parameter_that_the_server_names_says_so
@@ -170,8 +177,6 @@ fn main() -> ExitCode {
         accessibility {
             signing_in
             filling_in
-            previewing
-            windows_and_offers
             scheduling
             mistakes
             texts
