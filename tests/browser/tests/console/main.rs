@@ -40,6 +40,8 @@ mod sign_in;
 #[cfg(test)]
 mod speed;
 #[cfg(test)]
+mod templates;
+#[cfg(test)]
 mod text_view;
 
 use std::process::ExitCode;
@@ -91,6 +93,12 @@ fn main() -> ExitCode {
             a_link_brings_back_what_it_was_made_of
             a_secret_is_no_part_of_a_link
             a_damaged_link_says_why
+        }
+        templates {
+            a_template_is_saved_used_and_removed
+            a_template_needs_a_name
+            the_site_offers_templates
+            a_file_of_templates_is_taken_or_refused_with_its_place
         }
         refusal {
             a_parameter_that_the_server_names_says_so
