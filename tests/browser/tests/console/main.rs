@@ -10,6 +10,8 @@ mod check;
 #[cfg(test)]
 mod curl;
 #[cfg(test)]
+mod drafts;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod fields;
@@ -130,6 +132,14 @@ fn main() -> ExitCode {
             a_secret_is_hidden_everywhere_and_arrives_as_typed
             show_reveals_for_the_moment
             what_a_person_says_counts_before_the_name
+        }
+        drafts {
+            what_was_typed_comes_back_exactly
+            discarded_it_is_forgotten
+            two_pages_keep_two_drafts
+            after_the_job_was_created_nothing_is_kept
+            storage_that_takes_nothing_is_said_once_and_costs_nothing
+            a_draft_older_than_a_day_is_not_offered
         }
         curl {
             in_a_real_bash_it_sends_the_same_body
