@@ -18,6 +18,8 @@ mod fields;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod keyboard;
+#[cfg(test)]
 mod loading;
 #[cfg(test)]
 mod main_job;
@@ -140,6 +142,16 @@ fn main() -> ExitCode {
             after_the_job_was_created_nothing_is_kept
             storage_that_takes_nothing_is_said_once_and_costs_nothing
             a_draft_older_than_a_day_is_not_offered
+        }
+        keyboard {
+            command_enter_sends_once_from_anywhere_in_the_form
+            enter_in_the_last_value_adds_a_row
+            shift_enter_in_the_last_value_begins_a_line
+            alt_up_and_down_move_the_row
+            where_alt_and_arrows_open_a_list_no_row_moves
+            a_question_mark_lists_the_keys_outside_of_text
+            switched_off_a_single_key_does_nothing
+            while_signed_out_no_key_reaches_the_form
         }
         curl {
             in_a_real_bash_it_sends_the_same_body
