@@ -41,6 +41,8 @@ mod sign_in;
 mod speed;
 #[cfg(test)]
 mod text_view;
+#[cfg(test)]
+mod undo;
 
 use std::process::ExitCode;
 
@@ -142,6 +144,14 @@ fn main() -> ExitCode {
             after_the_job_was_created_nothing_is_kept
             storage_that_takes_nothing_is_said_once_and_costs_nothing
             a_draft_older_than_a_day_is_not_offered
+        }
+        undo {
+            every_change_is_taken_back_and_made_again
+            an_emptied_form_comes_back
+            typing_is_one_change_until_it_rests
+            keys_undo_outside_of_text_fields
+            in_a_text_field_the_keys_are_the_fields
+            the_buttons_keep_the_focus
         }
         keyboard {
             command_enter_sends_once_from_anywhere_in_the_form
