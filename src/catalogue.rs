@@ -2,7 +2,7 @@
 //!
 //! Owns what is read from it. Must not know how the file is fetched, or what the names are used for.
 
-use crate::json::{JsonError, Kind, Member, Node, read};
+use crate::json::{JsonError, Kind, Node, read};
 use std::collections::BTreeSet;
 
 /// The IT resources that the catalogue names: the values that its ITResource parameters have by default.
@@ -12,26 +12,28 @@ use std::collections::BTreeSet;
 pub fn it_resources(catalogue: &str) -> Result<BTreeSet<String>, JsonError> {
     let mut found = BTreeSet::new();
     for task in read(catalogue)?.items("catalogue")? {
-        for Member { key, value } in task.members("task")? {
+        task.each_member("task", &mut |key, value| {
             if key == "parameters" {
-                for parameter in value.items(&key)? {
+                for parameter in value.items(key)? {
                     found.extend(it_resource(parameter)?);
                 }
             }
-        }
+            Ok(())
+        })?;
     }
     Ok(found)
 }
 
 fn it_resource(parameter: Node<'_>) -> Result<Option<String>, JsonError> {
     let (mut is_resource, mut name) = (false, None);
-    for Member { key, value } in parameter.members("parameter")? {
-        match (key.as_str(), value.kind()) {
-            ("dataType", Kind::Text) => is_resource = value.text(&key)? == "ITResource",
-            ("default", Kind::Text) => name = Some(value.text(&key)?),
+    parameter.each_member("parameter", &mut |key, value| {
+        match (key, value.kind()) {
+            ("dataType", Kind::Text) => is_resource = value.text(key)? == "ITResource",
+            ("default", Kind::Text) => name = Some(value.text(key)?),
             _ => {}
         }
-    }
+        Ok(())
+    })?;
     Ok(name.filter(|name| is_resource && !name.is_empty()))
 }
 

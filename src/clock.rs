@@ -114,7 +114,7 @@ fn method(of: &JsValue, name: &str) -> Option<Function> {
 
 /// The seconds of “GMT+05:30”, “GMT-00:01:15” or “GMT” at the end of a text.
 fn offset(text: &str) -> Option<i64> {
-    let (_, offset) = text.rsplit_once("GMT")?;
+    let offset = text.get(text.find("GMT")? + 3..)?;
     let sign = if offset.starts_with(['-', '−']) { -1 } else { 1 };
     let units = offset.trim_start_matches(['+', '-', '−']).split(':');
     let seconds =

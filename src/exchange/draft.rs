@@ -34,8 +34,8 @@ pub(super) fn is_draft(members: &[Member<'_>]) -> bool {
 pub(super) fn draft_of_node(node: Node<'_>, first_row: RowId) -> Result<JobDraft, JsonError> {
     let mut draft = JobDraft::default();
     let mut has_version = false;
-    for Member { key, value } in node.members("draft")? {
-        let slot = match key.as_str() {
+    node.each_member("draft", &mut |key, value| {
+        let slot = match key {
             "draft" => Slot::Version(&mut has_version),
             "jobName" => Slot::Text(&mut draft.job_name),
             "taskName" => Slot::Text(&mut draft.task_name),
@@ -52,15 +52,15 @@ pub(super) fn draft_of_node(node: Node<'_>, first_row: RowId) -> Result<JobDraft
             "unknown" => Slot::Unknown(&mut draft.unknown),
             _ => return Err(unexpected(value, key)),
         };
-        fill(slot, value, &key)?;
-    }
+        fill(slot, value, key)
+    })?;
     if has_version { Ok(draft) } else { Err(node.error(Reason::Missing { what: VERSION.0.to_owned() })) }
 }
 
 fn row_of_node(node: Node<'_>, id: RowId) -> Result<ParameterDraft, JsonError> {
     let mut row = ParameterDraft::new(id);
-    for Member { key, value } in node.members("parameter")? {
-        let slot = match key.as_str() {
+    node.each_member("parameter", &mut |key, value| {
+        let slot = match key {
             "name" => Slot::Text(&mut row.name),
             "dataType" => Slot::DataType(&mut row.data_type),
             "dataTypeSent" => Slot::Flag(&mut row.data_type_stated),
@@ -73,15 +73,15 @@ fn row_of_node(node: Node<'_>, id: RowId) -> Result<ParameterDraft, JsonError> {
             "unknown" => Slot::Unknown(&mut row.unknown),
             _ => return Err(unexpected(value, key)),
         };
-        fill(slot, value, &key)?;
-    }
+        fill(slot, value, key)
+    })?;
     Ok(row)
 }
 
 fn schedule(node: Node<'_>) -> Result<ScheduleDraft, JsonError> {
     let mut schedule = ScheduleDraft::default();
-    for Member { key, value } in node.members("schedule")? {
-        let slot = match key.as_str() {
+    node.each_member("schedule", &mut |key, value| {
+        let slot = match key {
             "type" => Slot::Kind(&mut schedule.kind),
             "start" => Slot::Text(&mut schedule.start),
             "end" => Slot::Text(&mut schedule.end),
@@ -92,8 +92,8 @@ fn schedule(node: Node<'_>) -> Result<ScheduleDraft, JsonError> {
             "values" => Slot::Values(&mut schedule.values),
             _ => return Err(unexpected(value, key)),
         };
-        fill(slot, value, &key)?;
-    }
+        fill(slot, value, key)
+    })?;
     Ok(schedule)
 }
 
@@ -113,15 +113,15 @@ enum Slot<'a> {
     Unknown(&'a mut Vec<UnknownField>),
 }
 
-fn unexpected(value: Node<'_>, what: String) -> JsonError {
-    value.error(Reason::Unexpected { what })
+fn unexpected(value: Node<'_>, what: &str) -> JsonError {
+    value.error(Reason::Unexpected { what: what.to_owned() })
 }
 
 /// One way for all members: it keeps the download small.
 fn fill(slot: Slot<'_>, value: Node<'_>, key: &str) -> Result<(), JsonError> {
     match slot {
         Slot::Version(is_known) if value.raw() == VERSION.1 => *is_known = true,
-        Slot::Version(_) => return Err(unexpected(value, key.to_owned())),
+        Slot::Version(_) => return Err(unexpected(value, key)),
         Slot::Text(text) => *text = value.text(key)?,
         Slot::Optional(text) => *text = optional_text(value, key)?,
         Slot::Truth(truth) => *truth = Some(value.boolean(key)?),
@@ -136,7 +136,7 @@ fn fill(slot: Slot<'_>, value: Node<'_>, key: &str) -> Result<(), JsonError> {
         Slot::Schedule(it) => *it = schedule(value)?,
         Slot::Kind(kind) => {
             let word = value.text(key)?;
-            *kind = schedule::Kind::of_word(&word).ok_or_else(|| unexpected(value, word))?;
+            *kind = schedule::Kind::of_word(&word).ok_or_else(|| unexpected(value, &word))?;
         }
         Slot::Values(values) => {
             for pair in value.items(key)? {
@@ -145,7 +145,7 @@ fn fill(slot: Slot<'_>, value: Node<'_>, key: &str) -> Result<(), JsonError> {
                     texts.push(text.text(key)?);
                 }
                 let pair = <[String; 2]>::try_from(texts);
-                let [word, list] = pair.map_err(|_| unexpected(value, key.to_owned()))?;
+                let [word, list] = pair.map_err(|_| unexpected(value, key))?;
                 values.push((word, list));
             }
         }
@@ -160,12 +160,13 @@ fn optional_text(node: Node<'_>, what: &str) -> Result<OptionalText, JsonError> 
         return node.text(what).map(OptionalText::stated);
     }
     let mut text = OptionalText { empty_is_sent: true, ..OptionalText::default() };
-    for Member { key, value } in node.members(what)? {
-        match key.as_str() {
-            "orEmpty" => text.text = value.text(&key)?,
-            _ => return Err(value.error(Reason::Unexpected { what: key })),
+    node.each_member(what, &mut |key, value| {
+        match key {
+            "orEmpty" => text.text = value.text(key)?,
+            _ => return Err(unexpected(value, key)),
         }
-    }
+        Ok(())
+    })?;
     Ok(text)
 }
 
@@ -174,7 +175,7 @@ fn read_value(node: Node<'_>) -> Result<ReadValue, JsonError> {
         let mut items = node.items("read")?.into_iter();
         return match (items.next(), items.next()) {
             (Some(value), None) => Ok(ReadValue::Other(value.to_text())),
-            _ => Err(node.error(Reason::Unexpected { what: "read".to_owned() })),
+            _ => Err(unexpected(node, "read")),
         };
     }
     match node.text("read")?.as_str() {
@@ -182,13 +183,17 @@ fn read_value(node: Node<'_>) -> Result<ReadValue, JsonError> {
         "number" => Ok(ReadValue::Number),
         "boolean" => Ok(ReadValue::Boolean),
         "absent" => Ok(ReadValue::Absent),
-        other => Err(node.error(Reason::Unexpected { what: other.to_owned() })),
+        other => Err(unexpected(node, other)),
     }
 }
 
 fn unknown_fields(node: Node<'_>, what: &str) -> Result<Vec<UnknownField>, JsonError> {
-    let members = node.members(what)?.into_iter();
-    Ok(members.map(|Member { key, value }| UnknownField { key, value: value.to_text() }).collect())
+    let mut fields = Vec::new();
+    node.each_member(what, &mut |key, value| {
+        fields.push(UnknownField { key: key.to_owned(), value: value.to_text() });
+        Ok(())
+    })?;
+    Ok(fields)
 }
 
 fn write_draft(json: &mut Writer, draft: &JobDraft) {

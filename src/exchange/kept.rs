@@ -4,7 +4,7 @@
 
 use super::draft::{draft_of_node, draft_to_json};
 use crate::job::{JobDraft, RowId};
-use crate::json::{JsonError, Member, Reason, Writer, read};
+use crate::json::{JsonError, Reason, Writer, read};
 
 /// A draft is offered for so long, in milliseconds: a day.
 pub const KEPT_FOR_MS: i64 = 24 * 60 * 60 * 1000;
@@ -47,16 +47,19 @@ impl KeptDraft {
     pub fn from_json(text: &str) -> Result<Self, JsonError> {
         let node = read(text)?;
         let (mut at_ms, mut draft, mut left_out) = (None, None, Vec::new());
-        for Member { key, value } in node.members("kept draft")? {
-            match key.as_str() {
-                "at" => at_ms = value.number(&key)?.parse().ok(),
+        node.each_member("kept draft", &mut |key, value| {
+            match key {
+                "at" => at_ms = value.number(key)?.parse().ok(),
                 "leftOut" => {
-                    left_out = value.items(&key)?.into_iter().map(|name| name.text(&key)).collect::<Result<_, _>>()?;
+                    for name in value.items(key)? {
+                        left_out.push(name.text(key)?);
+                    }
                 }
                 "draft" => draft = Some(draft_of_node(value, RowId(1))?),
-                _ => return Err(value.error(Reason::Unexpected { what: key })),
+                _ => return Err(value.error(Reason::Unexpected { what: key.to_owned() })),
             }
-        }
+            Ok(())
+        })?;
         match (at_ms, draft) {
             (Some(at_ms), Some(draft)) => Ok(Self { at_ms, draft, left_out }),
             _ => Err(node.error(Reason::Missing { what: "draft".to_owned() })),

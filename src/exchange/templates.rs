@@ -4,7 +4,7 @@
 
 use super::draft::{draft_of_node, draft_to_json, is_draft};
 use crate::job::{JobDraft, RowId};
-use crate::json::{JsonError, Member, Node, Reason, quoted, read};
+use crate::json::{JsonError, Node, Reason, quoted, read};
 use crate::wire;
 
 /// A named draft.
@@ -51,14 +51,15 @@ pub fn templates_from_json(text: &str) -> Result<Vec<Template>, JsonError> {
 
 fn template(node: Node<'_>) -> Result<Template, JsonError> {
     let (mut name, mut job) = (None, None);
-    for Member { key, value } in node.members("template")? {
-        match key.as_str() {
-            "name" => name = Some(value.text(&key)?),
-            "job" if is_draft(&value.members(&key)?) => job = Some(draft_of_node(value, RowId(1))?),
+    node.each_member("template", &mut |key, value| {
+        match key {
+            "name" => name = Some(value.text(key)?),
+            "job" if is_draft(&value.members(key)?) => job = Some(draft_of_node(value, RowId(1))?),
             "job" => job = Some(wire::decode_node(value, RowId(1))?),
-            _ => return Err(value.error(Reason::Unexpected { what: key })),
+            _ => return Err(value.error(Reason::Unexpected { what: key.to_owned() })),
         }
-    }
+        Ok(())
+    })?;
     let missing = |what: &str| node.error(Reason::Missing { what: what.to_owned() });
     Ok(Template { name: name.ok_or_else(|| missing("name"))?, job: job.ok_or_else(|| missing("job"))? })
 }

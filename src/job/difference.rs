@@ -6,8 +6,7 @@
 use super::details::UnknownField;
 use super::draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId};
 use crate::schedule::{self, ScheduleDraft};
-use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasher;
+use std::collections::HashMap;
 
 /// One difference. Parameters are told apart by their names; where a name stands more than once, by their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,20 +163,20 @@ pub fn difference(before: &JobDraft, after: &JobDraft) -> Vec<Change> {
     }
     let empty = |draft: &JobDraft| truth((draft.parameters.is_empty() && draft.empty_parameters_sent).then_some(true));
     field(JobField::EmptyParameters, empty(before), empty(after));
-    unknown(&before.unknown, &after.unknown, |key, before, after| field(JobField::Unknown(key), before, after));
+    unknown(&before.unknown, &after.unknown, &mut |key, before, after| field(JobField::Unknown(key), before, after));
     rows(&before.parameters, &after.parameters, &mut changes);
     changes
 }
 
 /// Hides the values of these names, so that the changes can be shown.
-pub fn veil<S: BuildHasher>(changes: &mut [Change], hidden: &HashSet<String, S>) {
+pub fn veil(changes: &mut [Change], hidden: &[String]) {
     for change in changes {
         let (name, contents) = match change {
             Change::Added { name, value } | Change::Removed { name, value } => (name, [Some(value), None]),
             Change::Parameter { name, field: RowField::Value, before, after } => (name, [Some(before), Some(after)]),
             Change::Field { .. } | Change::Renamed { .. } | Change::Parameter { .. } | Change::Reordered => continue,
         };
-        if hidden.contains(name.as_str()) {
+        if hidden.contains(name) {
             for content in contents.into_iter().flatten().filter(|content| **content != Content::NotSet) {
                 *content = Content::Hidden;
             }
@@ -274,10 +273,10 @@ fn row_fields(before: &ParameterDraft, after: &ParameterDraft, changes: &mut Vec
     field(RowField::Required, truth(before.required), truth(after.required));
     field(RowField::HelpText, text(&before.help_text), text(&after.help_text));
     field(RowField::Value, before.content(), after.content());
-    unknown(&before.unknown, &after.unknown, |key, before, after| field(RowField::Unknown(key), before, after));
+    unknown(&before.unknown, &after.unknown, &mut |key, before, after| field(RowField::Unknown(key), before, after));
 }
 
-fn unknown(before: &[UnknownField], after: &[UnknownField], mut field: impl FnMut(String, Content, Content)) {
+fn unknown(before: &[UnknownField], after: &[UnknownField], field: &mut dyn FnMut(String, Content, Content)) {
     let json = |member: Option<&UnknownField>| {
         member.map_or(Content::NotSet, |member| Content::Json(member.value.as_str().to_owned()))
     };

@@ -4,18 +4,18 @@
 //! Must not know what a job is, nor what the text is for.
 
 mod edit;
+mod scan;
 mod text;
 mod twice;
 mod writer;
 
 pub use edit::with_member;
+pub use scan::Syntax;
 pub use text::{Decimal, JsonObject, JsonText};
 pub use twice::twice;
 pub use writer::{Writer, quoted};
 
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
-use std::fmt;
+use scan::{Scan, Stop, unescaped};
 use std::ops::Deref;
 
 /// A line and a column in a text, both counted from 1, the column in characters.
@@ -67,8 +67,8 @@ impl Deref for JsonError {
 pub enum Reason {
     /// The text ends in the middle of a value.
     Ended,
-    /// The text breaks JSON's grammar; the parser's own words.
-    Syntax(String),
+    /// The text breaks JSON's grammar.
+    Syntax(Syntax),
     /// An object holds the same key twice; the place of the first.
     DuplicateKey {
         /// The key that stands twice.
@@ -161,8 +161,17 @@ pub struct Member<'a> {
 pub fn read(source: &str) -> Result<Node<'_>, JsonError> {
     // A byte order mark is what editors leave at the start of a file; it is no part of the document.
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let raw: &RawValue = serde_json::from_str(source).map_err(|e| refusal(&e, source, 0))?;
-    Ok(Node { raw: raw.get(), source })
+    let mut scan = Scan { text: source, at: 0 };
+    scan.blanks();
+    let start = scan.at;
+    let read = scan.value().and_then(|()| {
+        let end = scan.at;
+        if scan.blanks().is_none() { Ok(end) } else { scan.stop(Syntax::Behind).map(|()| end) }
+    });
+    match read {
+        Ok(end) => Ok(Node { raw: source.get(start..end).unwrap_or_default(), source }),
+        Err(stop) => Err(refusal(stop, source, 0)),
+    }
 }
 
 impl<'a> Node<'a> {
@@ -203,7 +212,7 @@ impl<'a> Node<'a> {
     /// When the value is no string, or holds half of a surrogate pair.
     pub fn text(self, what: &str) -> Result<String, JsonError> {
         self.must_be(what, Kind::Text)?;
-        self.parse()
+        self.unescaped()
     }
 
     /// The value as true or false.
@@ -230,16 +239,32 @@ impl<'a> Node<'a> {
     /// When the value is no object, or a key stands in it twice.
     pub fn members(self, what: &str) -> Result<Vec<Member<'a>>, JsonError> {
         self.must_be(what, Kind::Object)?;
-        let pairs = self.each(|d| d.deserialize_map(Pairs))?;
-        let node = |raw: &'a RawValue| Node { raw: raw.get(), source: self.source };
-        let mut members = Vec::with_capacity(pairs.len());
-        for (key, value) in &pairs {
-            members.push(Member { key: node(key).parse()?, value: node(value) });
+        let mut members = Vec::new();
+        let mut keys = Vec::new();
+        for (key, value) in self.parts() {
+            members.push(Member { key: key.unescaped()?, value });
+            keys.push(key);
         }
         let Some((first, again)) = twice(members.iter().map(|member| member.key.as_str())) else { return Ok(members) };
-        let place = |at: usize| pairs.get(at).map_or(self.place(), |(key, _)| node(key).place());
+        let place = |at: usize| keys.get(at).map_or(self.place(), |key| key.place());
         let key = members.swap_remove(again).key;
         Err(JsonError::at(place(again), Reason::DuplicateKey { key, first: place(first) }))
+    }
+
+    /// Hands over the object's members one by one, in their order. One way through an object for all who read one: it
+    /// keeps the download small.
+    ///
+    /// # Errors
+    /// As [`Node::members`], and the first that `take` gives.
+    pub fn each_member(
+        self,
+        what: &str,
+        take: &mut dyn FnMut(&str, Self) -> Result<(), JsonError>,
+    ) -> Result<(), JsonError> {
+        for Member { key, value } in &self.members(what)? {
+            take(key, *value)?;
+        }
+        Ok(())
     }
 
     /// The array's items in their order.
@@ -248,8 +273,7 @@ impl<'a> Node<'a> {
     /// When the value is no array.
     pub fn items(self, what: &str) -> Result<Vec<Node<'a>>, JsonError> {
         self.must_be(what, Kind::Array)?;
-        let items = self.each(|d| d.deserialize_seq(Items))?;
-        Ok(items.into_iter().map(|raw| Node { raw: raw.get(), source: self.source }).collect())
+        Ok(self.parts().into_iter().map(|(_, item)| item).collect())
     }
 
     /// The error that this value is of another kind than was wanted.
@@ -268,16 +292,33 @@ impl<'a> Node<'a> {
         if self.kind() == wanted { Ok(()) } else { Err(self.wrong_kind(what, wanted)) }
     }
 
-    fn parse<T: serde::Deserialize<'a>>(self) -> Result<T, JsonError> {
-        serde_json::from_str(self.raw).map_err(|e| refusal(&e, self.source, self.offset()))
+    /// The members of an object, or the items of an array; an item has itself for its key.
+    fn parts(self) -> Vec<(Self, Self)> {
+        let mut scan = Scan { text: self.raw, at: 1 };
+        let mut parts = Vec::new();
+        let mut key = None;
+        while let Some(next) = scan.blanks() {
+            let start = scan.at;
+            if matches!(next, b',' | b':' | b'}' | b']') {
+                scan.at += 1;
+                continue;
+            }
+            // What was read whole has no faults within.
+            if scan.value().is_err() {
+                break;
+            }
+            let part = Self { raw: self.raw.get(start..scan.at).unwrap_or_default(), source: self.source };
+            match key.take() {
+                None if self.kind() == Kind::Object => key = Some(part),
+                first => parts.push((first.unwrap_or(part), part)),
+            }
+        }
+        parts
     }
 
-    fn each<T>(
-        self,
-        walk: impl FnOnce(&mut serde_json::Deserializer<serde_json::de::StrRead<'a>>) -> serde_json::Result<T>,
-    ) -> Result<T, JsonError> {
-        let mut deserializer = serde_json::Deserializer::from_str(self.raw);
-        walk(&mut deserializer).map_err(|e| refusal(&e, self.source, self.offset()))
+    /// The content of a string.
+    fn unescaped(self) -> Result<String, JsonError> {
+        unescaped(self.raw).map_err(|stop| refusal(stop, self.source, self.offset()))
     }
 
     /// Bytes from the start of the source: `raw` is always a part of it.
@@ -286,55 +327,9 @@ impl<'a> Node<'a> {
     }
 }
 
-struct Pairs;
-
-impl<'de> Visitor<'de> for Pairs {
-    type Value = Vec<(&'de RawValue, &'de RawValue)>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut pairs = Vec::new();
-        while let Some(pair) = map.next_entry()? {
-            pairs.push(pair);
-        }
-        Ok(pairs)
-    }
-}
-
-struct Items;
-
-impl<'de> Visitor<'de> for Items {
-    type Value = Vec<&'de RawValue>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an array")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        Ok(items)
-    }
-}
-
-/// A parser's refusal, its place moved from the part that was parsed to the whole source.
-fn refusal(error: &serde_json::Error, source: &str, offset: usize) -> JsonError {
-    let part = source.get(offset..).unwrap_or_default();
-    let line_start: usize = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    // The parser counts what it has taken in: column 0 means that it stopped on the line break before.
-    let at = (offset + line_start + error.column()).saturating_sub(1);
-    let place = Place::of(source, at);
-    if error.is_eof() {
-        return JsonError::at(place, Reason::Ended);
-    }
-    let words = error.to_string();
-    let words = words.split(" at line ").next().unwrap_or_default().to_owned();
-    JsonError::at(place, Reason::Syntax(words))
+/// A refusal, its place moved from the part that was read to the whole source.
+fn refusal(stop: Stop, source: &str, offset: usize) -> JsonError {
+    JsonError::at(Place::of(source, offset + stop.at), stop.why.map_or(Reason::Ended, Reason::Syntax))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! Must not judge the job: what stands in the document stands in the draft.
 
 use crate::job::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, UnknownField};
-use crate::json::{JsonError, Kind, Member, Node, Reason, read, twice};
+use crate::json::{JsonError, Kind, Node, Reason, read, twice};
 
 /// Reads a document into a draft whose rows are numbered from `first_row` on.
 ///
@@ -23,31 +23,32 @@ pub fn decode(document: &str, first_row: RowId) -> Result<JobDraft, JsonError> {
 /// As [`decode`].
 pub fn decode_node(node: Node<'_>, first_row: RowId) -> Result<JobDraft, JsonError> {
     let mut draft = JobDraft::default();
-    for Member { key, value } in node.members("JobDetails")? {
+    node.each_member("JobDetails", &mut |key, value| {
         if value.kind() == Kind::Null {
-            draft.unknown.push(UnknownField { key, value: value.to_text() });
-            continue;
+            draft.unknown.push(unknown(key, value));
+            return Ok(());
         }
-        match key.as_str() {
-            "jobName" => draft.job_name = value.text(&key)?,
-            "taskName" => draft.task_name = value.text(&key)?,
-            "retryCount" => value.number(&key)?.clone_into(&mut draft.retry_count),
-            "concurrent" => draft.concurrent = Some(value.boolean(&key)?),
-            "isEnabled" => draft.is_enabled = Some(value.boolean(&key)?),
-            "status" => draft.status = OptionalText::stated(value.text(&key)?),
-            "jobScheduleType" => draft.job_schedule_type = OptionalText::stated(value.text(&key)?),
-            "cronScheduleType" => draft.cron_schedule_type = OptionalText::stated(value.text(&key)?),
+        match key {
+            "jobName" => draft.job_name = value.text(key)?,
+            "taskName" => draft.task_name = value.text(key)?,
+            "retryCount" => value.number(key)?.clone_into(&mut draft.retry_count),
+            "concurrent" => draft.concurrent = Some(value.boolean(key)?),
+            "isEnabled" => draft.is_enabled = Some(value.boolean(key)?),
+            "status" => draft.status = OptionalText::stated(value.text(key)?),
+            "jobScheduleType" => draft.job_schedule_type = OptionalText::stated(value.text(key)?),
+            "cronScheduleType" => draft.cron_schedule_type = OptionalText::stated(value.text(key)?),
             "notification" => {
-                value.members(&key)?;
+                value.members(key)?;
                 value.raw().clone_into(&mut draft.notification);
             }
             "parameters" => {
                 draft.parameters = decode_parameters(value, first_row)?;
                 draft.empty_parameters_sent = draft.parameters.is_empty();
             }
-            _ => draft.unknown.push(UnknownField { key, value: value.to_text() }),
+            _ => draft.unknown.push(unknown(key, value)),
         }
-    }
+        Ok(())
+    })?;
     Ok(draft)
 }
 
@@ -56,59 +57,66 @@ pub fn decode_node(node: Node<'_>, first_row: RowId) -> Result<JobDraft, JsonErr
 /// # Errors
 /// As [`decode`].
 pub fn decode_parameters(node: Node<'_>, first_row: RowId) -> Result<Vec<ParameterDraft>, JsonError> {
-    let ids = (first_row.0..).map(RowId);
+    let mut rows = Vec::new();
     match node.kind() {
-        Kind::Object => node
-            .members("parameters")?
-            .into_iter()
-            .zip(ids)
-            .map(|(Member { key, value }, id)| {
-                let members = value.members(&key)?;
-                parameter(id, key, members)
-            })
-            .collect(),
+        Kind::Object => node.each_member("parameters", &mut |key, value| {
+            let mut row = ParameterDraft { name: key.to_owned(), ..ParameterDraft::default() };
+            read_parameter(&mut row, value, key, None)?;
+            rows.push(row);
+            Ok(())
+        })?,
         Kind::Array => {
-            let items = node.items("parameters")?.into_iter().map(named).collect::<Result<Vec<_>, _>>()?;
-            if let Some((first, again)) = twice(items.iter().map(|(name, ..)| name.as_str()))
-                && let (Some((_, first, _)), Some((name, node, _))) = (items.get(first), items.get(again))
+            let mut names = Vec::new();
+            for item in node.items("parameters")? {
+                let (mut row, mut name) = (ParameterDraft::default(), None);
+                read_parameter(&mut row, item, "parameters", Some(&mut name))?;
+                names.push(name.ok_or_else(|| item.error(Reason::Missing { what: "name".to_owned() }))?);
+                rows.push(row);
+            }
+            if let Some((first, again)) = twice(rows.iter().map(|row| row.name.as_str()))
+                && let (Some(first), Some(again)) = (names.get(first), names.get(again))
             {
-                return Err(node.error(Reason::DuplicateKey { key: name.clone(), first: first.place() }));
+                return Err(again.error(Reason::DuplicateKey { key: again.text("name")?, first: first.place() }));
             }
-            items.into_iter().zip(ids).map(|((name, _, members), id)| parameter(id, name, members)).collect()
         }
-        _ => Err(node.wrong_kind("parameters", Kind::Object)),
+        _ => return Err(node.wrong_kind("parameters", Kind::Object)),
     }
+    for (row, id) in rows.iter_mut().zip(first_row.0..) {
+        row.id = RowId(id);
+    }
+    Ok(rows)
 }
 
-/// An item of the array form: its name, the node of that, and the other members.
-fn named(item: Node<'_>) -> Result<(String, Node<'_>, Vec<Member<'_>>), JsonError> {
-    let mut members = item.members("parameters")?;
-    let Some(at) = members.iter().position(|m| m.key == "name") else {
-        return Err(item.error(Reason::Missing { what: "name".to_owned() }));
-    };
-    let name = members.remove(at).value;
-    Ok((name.text("name")?, name, members))
-}
-
-fn parameter(id: RowId, name: String, members: Vec<Member<'_>>) -> Result<ParameterDraft, JsonError> {
-    let mut row = ParameterDraft { id, name, as_read: Some(ReadValue::Absent), ..ParameterDraft::default() };
+/// Reads a parameter into its row. In the array form its name is one of the members: then there is a place for that.
+fn read_parameter<'a>(
+    row: &mut ParameterDraft,
+    node: Node<'a>,
+    what: &str,
+    mut name: Option<&mut Option<Node<'a>>>,
+) -> Result<(), JsonError> {
+    row.as_read = Some(ReadValue::Absent);
     let mut kind = None;
-    for Member { key, value } in members {
-        match key.as_str() {
-            "value" => {
-                kind = Some(value.kind());
-                read_value(&mut row, value)?;
+    node.each_member(what, &mut |key, value| {
+        match (key, &mut name) {
+            ("name", Some(name)) => {
+                row.name = value.text(key)?;
+                **name = Some(value);
             }
-            _ if value.kind() == Kind::Null => row.unknown.push(UnknownField { key, value: value.to_text() }),
-            "dataType" => {
-                row.data_type = DataType::of_word(&value.text(&key)?);
+            ("value", _) => {
+                kind = Some(value.kind());
+                read_value(row, value)?;
+            }
+            _ if value.kind() == Kind::Null => row.unknown.push(unknown(key, value)),
+            ("dataType", _) => {
+                row.data_type = DataType::of_word(&value.text(key)?);
                 row.data_type_stated = true;
             }
-            "required" => row.required = Some(value.boolean(&key)?),
-            "helpText" => row.help_text = OptionalText::stated(value.text(&key)?),
-            _ => row.unknown.push(UnknownField { key, value: value.to_text() }),
+            ("required", _) => row.required = Some(value.boolean(key)?),
+            ("helpText", _) => row.help_text = OptionalText::stated(value.text(key)?),
+            _ => row.unknown.push(unknown(key, value)),
         }
-    }
+        Ok(())
+    })?;
     if !row.data_type_stated {
         row.data_type = match kind {
             Some(Kind::Number) => DataType::Number,
@@ -116,7 +124,11 @@ fn parameter(id: RowId, name: String, members: Vec<Member<'_>>) -> Result<Parame
             _ => DataType::String,
         };
     }
-    Ok(row)
+    Ok(())
+}
+
+fn unknown(key: &str, value: Node<'_>) -> UnknownField {
+    UnknownField { key: key.to_owned(), value: value.to_text() }
 }
 
 /// Fills the row so that the value can be edited whatever data type it has.

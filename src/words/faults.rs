@@ -3,7 +3,7 @@
 //! Owns the sentences at the fields and in the summary. Must not know how a fault is found.
 
 use crate::job::{Field, NumberFault, ParameterField, Problem, ProblemKind, RowId, WarningKind};
-use crate::json::{JsonError, Kind, Reason};
+use crate::json::{JsonError, Kind, Reason, Syntax};
 
 /// Before the sentence of an error, for those who do not see its colour.
 pub const ERROR: &str = "Error: ";
@@ -37,6 +37,7 @@ pub fn problem(problem: &Problem, number: impl Fn(RowId) -> usize) -> String {
             number(row)
         ),
         (ProblemKind::DuplicateName(_), _) => "This name stands twice".into(),
+        (ProblemKind::Named(said), _) => format!("The server refused the job and names this: “{said}”"),
         (ProblemKind::NotAnObject(error), _) => {
             format!("Enter a JSON object, for example {{}}, or leave the field empty. {}", json_error(error))
         }
@@ -87,7 +88,7 @@ pub fn json_error(error: &JsonError) -> String {
 pub(super) fn json_reason(reason: &Reason) -> String {
     match reason {
         Reason::Ended => "the text ends too early".to_owned(),
-        Reason::Syntax(words) => words.clone(),
+        Reason::Syntax(broken) => syntax(*broken).to_owned(),
         Reason::DuplicateKey { key, first } => {
             format!("“{key}” stands twice, first on line {}, column {}", first.line, first.column)
         }
@@ -96,6 +97,22 @@ pub(super) fn json_reason(reason: &Reason) -> String {
         }
         Reason::Missing { what } => format!("“{what}” is missing"),
         Reason::Unexpected { what } => format!("“{what}” is not known here"),
+    }
+}
+
+fn syntax(broken: Syntax) -> &'static str {
+    match broken {
+        Syntax::Value => "expected value",
+        Syntax::Item => "expected “,” or “]”",
+        Syntax::Member => "expected “,” or “}”",
+        Syntax::Key => "key must be a string",
+        Syntax::Colon => "expected “:”",
+        Syntax::Word => "expected true, false or null",
+        Syntax::Number => "invalid number",
+        Syntax::Escape => "invalid escape",
+        Syntax::Control => "line breaks and other control characters must be escaped in a string",
+        Syntax::Surrogate => "half of a surrogate pair",
+        Syntax::Behind => "trailing characters",
     }
 }
 

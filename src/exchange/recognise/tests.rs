@@ -4,7 +4,7 @@ use super::super::any;
 use super::super::{CellFault, Column, TextReason, draft_to_json, link, rows_to_text};
 use super::*;
 use crate::job::{Content as Value, DataType, OptionalText, check};
-use crate::json::{Place, Reason};
+use crate::json::{Place, Reason, Syntax};
 use crate::wire::{WireForm, decode, encode};
 use proptest::prelude::*;
 
@@ -167,17 +167,17 @@ fn check_refused(text: &str, line: usize, column: usize, reason: ImportReason) {
 
 #[test]
 fn a_fault_is_told_with_its_place() {
-    let syntax = |words: &str| ImportReason::Json(Reason::Syntax(words.into()));
+    let syntax = |broken| ImportReason::Json(Reason::Syntax(broken));
     check_refused("", 1, 1, ImportReason::Empty);
     check_refused(" \n\t", 1, 1, ImportReason::Empty);
     check_refused("\nhello", 2, 1, ImportReason::Unrecognised);
-    check_refused("\n {\n  \"jobName\": x }", 3, 14, syntax("expected value"));
+    check_refused("\n {\n  \"jobName\": x }", 3, 14, syntax(Syntax::Value));
     check_refused("{\"jobName\": \"J\"", 1, 15, ImportReason::Json(Reason::Ended));
     check_refused("{}", 1, 1, ImportReason::NotAJob);
     check_refused("{\"a\": 1}", 1, 1, ImportReason::NotAJob);
     check_refused(&format!("{JOB}\n{JOB}"), 2, 1, ImportReason::SecondJob);
-    check_refused("curl -d '{\n  \"a\": x}' u", 2, 8, syntax("expected value"));
-    check_refused("curl -d $'{\\n \"a\": x}' u", 1, 20, syntax("expected value"));
+    check_refused("curl -d '{\n  \"a\": x}' u", 2, 8, syntax(Syntax::Value));
+    check_refused("curl -d $'{\\n \"a\": x}' u", 1, 20, syntax(Syntax::Value));
     check_refused("curl \\\n -d '{ u", 2, 5, ImportReason::OpenQuote);
     check_refused("curl http://h.test/", 1, 1, ImportReason::NoBody);
     check_refused(DOCUMENTED, 1, 163, ImportReason::FileMissing("post.json".into()));

@@ -128,7 +128,7 @@ impl Open {
 
     /// The word; `$'…'` alone can make it hold bytes that are no text.
     fn into_word(self) -> Word {
-        Word { text: String::from_utf8_lossy(&self.bytes).into_owned(), at: self.at, steps: self.steps }
+        Word { text: String::from_utf8(self.bytes).unwrap_or_default(), at: self.at, steps: self.steps }
     }
 
     fn is_text(&self) -> bool {

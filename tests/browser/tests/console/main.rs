@@ -20,6 +20,8 @@ mod import;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
+mod link;
+#[cfg(test)]
 mod loading;
 #[cfg(test)]
 mod main_job;
@@ -27,6 +29,8 @@ mod main_job;
 mod notification;
 #[cfg(test)]
 mod preview;
+#[cfg(test)]
+mod refusal;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]
@@ -88,6 +92,14 @@ fn main() -> ExitCode {
             rows_move_by_keyboard
             what_is_sent_follows_the_order_on_the_screen
             a_change_of_type_destroys_nothing
+        }
+        link {
+            a_link_brings_back_what_it_was_made_of
+            a_secret_is_no_part_of_a_link
+            a_damaged_link_says_why
+        }
+        refusal {
+            a_parameter_that_the_server_names_says_so
         }
         schedule {
             what_is_chosen_arrives

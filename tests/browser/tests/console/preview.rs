@@ -208,7 +208,6 @@ pub(crate) async fn folded_nothing_of_it_is_on_the_page(page: &Page) -> Outcome 
 }
 
 pub(crate) async fn what_is_copied_is_what_is_shown(page: &Page) -> Outcome {
-    // Over plain HTTP there is no such clipboard: then the page copies what is selected in it.
     const WITHOUT: &str = "
         Object.defineProperty(navigator, 'clipboard', { value: undefined });
         document.addEventListener('copy', (event) => {
@@ -220,6 +219,7 @@ pub(crate) async fn what_is_copied_is_what_is_shown(page: &Page) -> Outcome {
     let copied = page.copied_by("Copy body").await?;
     assert!(copied == shown, "{copied:.2000}");
     page.says("Copied.").await?;
+    // Over plain HTTP there is no such clipboard: then the page copies what is selected in it.
     page.script::<()>(WITHOUT, vec![]).await?;
     let button = page.everywhere().button("Copy body").await?;
     button.click().await?;
