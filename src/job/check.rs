@@ -124,20 +124,20 @@ struct Noted;
 
 /// The rows that are sent; `None` leaves `parameters` out.
 fn parameters(draft: &JobDraft, note: &mut impl FnMut(Field, ProblemKind)) -> Result<Option<Parameters>, Noted> {
-    let mut first_of_name = HashMap::with_capacity(draft.parameters.len());
+    let mut first_of_name: HashMap<&str, usize> = HashMap::new();
     let mut sent = Vec::with_capacity(draft.parameters.len());
     let mut whole = true;
-    for row in &draft.parameters {
+    for (at, row) in draft.parameters.iter().enumerate() {
         let name_field = Field::Parameter(row.id, ParameterField::Name);
         let value_field = Field::Parameter(row.id, ParameterField::Value);
         let name = Name::parse(&row.name);
         if name.is_none() {
             note(name_field, ProblemKind::Missing);
-        } else if let Some(other) = first_of_name.get(row.name.as_str()) {
-            note(name_field, ProblemKind::DuplicateName(*other));
+        } else if let Some(other) = first_of_name.get(row.name.as_str()).and_then(|at| draft.parameters.get(*at)) {
+            note(name_field, ProblemKind::DuplicateName(other.id));
             whole = false;
         } else {
-            first_of_name.insert(row.name.as_str(), row.id);
+            first_of_name.insert(row.name.as_str(), at);
         }
         let value = value(row).map_err(|kind| note(value_field, kind));
         match (name, value) {

@@ -6,8 +6,7 @@
 use super::details::UnknownField;
 use super::draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId};
 use crate::schedule::{self, ScheduleDraft};
-use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasher;
+use std::collections::HashMap;
 
 /// One difference. Parameters are told apart by their names; where a name stands more than once, by their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,14 +169,14 @@ pub fn difference(before: &JobDraft, after: &JobDraft) -> Vec<Change> {
 }
 
 /// Hides the values of these names, so that the changes can be shown.
-pub fn veil<S: BuildHasher>(changes: &mut [Change], hidden: &HashSet<String, S>) {
+pub fn veil(changes: &mut [Change], hidden: &[String]) {
     for change in changes {
         let (name, contents) = match change {
             Change::Added { name, value } | Change::Removed { name, value } => (name, [Some(value), None]),
             Change::Parameter { name, field: RowField::Value, before, after } => (name, [Some(before), Some(after)]),
             Change::Field { .. } | Change::Renamed { .. } | Change::Parameter { .. } | Change::Reordered => continue,
         };
-        if hidden.contains(name.as_str()) {
+        if hidden.contains(name) {
             for content in contents.into_iter().flatten().filter(|content| **content != Content::NotSet) {
                 *content = Content::Hidden;
             }

@@ -7,6 +7,7 @@ mod check;
 mod details;
 mod difference;
 mod draft;
+mod named;
 mod problem;
 mod secret;
 
@@ -14,5 +15,6 @@ pub use check::{check, warnings};
 pub use details::{JobDetails, Name, Parameter, Parameters, RetryCount, UnknownField, Value};
 pub use difference::{Change, Content, JobField, RowField, difference, pair_rows, veil};
 pub use draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId};
+pub use named::named_in;
 pub use problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
 pub use secret::{Secrets, fill_placeholders, secret_placeholder, veiled};

@@ -24,6 +24,17 @@ pub enum Field {
     Schedule(ScheduleField),
 }
 
+impl Field {
+    /// The row in which the field stands.
+    #[must_use]
+    pub fn row(self) -> Option<RowId> {
+        match self {
+            Self::Parameter(row, _) => Some(row),
+            _ => None,
+        }
+    }
+}
+
 /// A field of a parameter row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ParameterField {
@@ -61,6 +72,8 @@ pub enum ProblemKind {
     DuplicateName(RowId),
     /// The text is no JSON object.
     NotAnObject(JsonError),
+    /// The server refused the job and names this field; the sentence that does. It stops nothing.
+    Named(String),
     /// The schedule cannot be sent.
     Schedule(ScheduleFault),
 }

@@ -5,7 +5,6 @@
 
 use super::details::{JobDetails, Value};
 use super::draft::{JobDraft, OptionalText, ParameterDraft, ReadValue};
-use std::collections::HashSet;
 
 /// How a placeholder begins.
 const PLACEHOLDER: &str = "<secret:";
@@ -38,7 +37,7 @@ impl Secrets {
 
     /// The names of the rows whose values are to be hidden.
     #[must_use]
-    pub fn names(&self, rows: &[ParameterDraft]) -> HashSet<String> {
+    pub fn names(&self, rows: &[ParameterDraft]) -> Vec<String> {
         rows.iter().filter(|row| self.hides(row)).map(|row| row.name.clone()).collect()
     }
 
@@ -116,10 +115,10 @@ pub fn fill_placeholders(rows: &mut [ParameterDraft], before: &[ParameterDraft])
 
 /// The job with a placeholder for each value of the hidden names: to be shown and copied, never sent.
 #[must_use]
-pub fn veiled<S: std::hash::BuildHasher>(mut job: JobDetails, hidden: &HashSet<String, S>) -> JobDetails {
+pub fn veiled(mut job: JobDetails, hidden: &[String]) -> JobDetails {
     if let Some(parameters) = &mut job.parameters {
         parameters.change_values(|name, value| {
-            if hidden.contains(name) && *value != Value::Absent {
+            if *value != Value::Absent && hidden.iter().any(|hidden| hidden == name) {
                 *value = Value::Text(secret_placeholder(name));
             }
         });

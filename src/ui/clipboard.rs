@@ -11,8 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlDocument, HtmlTextAreaElement, Url};
 
-/// Copies a text, and says so.
-pub(super) fn copy(text: String, said: Live<String>) {
+/// Copies a text, and says so in these words.
+pub(super) fn copy(text: String, words: String, said: Live<String>) {
     // Emptied first, so that a second copy is said as well.
     said.set(String::new());
     spawn_local(async move {
@@ -20,7 +20,7 @@ pub(super) fn copy(text: String, said: Live<String>) {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok() || copy_by_command(&text),
             None => copy_by_command(&text),
         };
-        said.set(words::copied(is_copied).to_owned());
+        said.set(if is_copied { words } else { words::NOT_COPIED.to_owned() });
     });
 }
 

@@ -13,6 +13,7 @@ use super::keeper::Keeper;
 use super::kept_drafts::kept_drafts;
 use super::key_sheet::{Sheet, key_sheet};
 use super::keys::keys;
+use super::link::{copy_link, opened_link};
 use super::live::{Act, Live};
 use super::preview::preview;
 use super::result::result_region;
@@ -101,7 +102,8 @@ pub(super) fn console() -> El {
                     move || {
                         el_of("div", "work")
                             .live_flag("hidden", move || session.with(Option::is_none))
-                            .child(tools(form, said, sheet, vec![import.button()]))
+                            .child(tools(form, said, sheet, vec![import.button(), copy_link(form, said)]))
+                            .child(opened_link(form))
                             .child(kept_drafts(keeper))
                             .child(job_form(form, sending, keeper, as_text.button()))
                             .child(

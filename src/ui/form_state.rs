@@ -5,18 +5,19 @@
 
 mod changes;
 
+use super::error_summary::field_id;
 use super::live::Live;
 use super::row_state::{FieldNotes, Row, RowNotes};
 use super::shared::Shared;
 use super::undo::Undo;
 use crate::clock;
 use crate::job::{
-    DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets, check,
-    warnings,
+    DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets,
+    Warning, check, named_in, warnings,
 };
 use crate::schedule::{ScheduleFault, ScheduleField};
 use crate::ui::framework::set_timeout;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -32,9 +33,11 @@ pub(super) struct FormParts {
     pub(super) job: Live<JobDraft>,
     pub(super) rows: Live<Vec<Row>>,
     /// What is said at the job's own fields.
-    pub(super) notes: Live<HashMap<Field, FieldNotes>>,
+    pub(super) notes: Live<Notes>,
     /// The problems of the last refused try; empty when the last try was sent.
     pub(super) refused: Live<Vec<Problem>>,
+    /// Fields that the server named when it refused the job, until they are changed.
+    named: Live<Vec<Problem>>,
     /// The problems there are now: a refused one that is not among them has been mended.
     pub(super) current: Live<Vec<Problem>>,
     pub(super) undo: Undo,
@@ -46,18 +49,22 @@ pub(super) struct FormParts {
     pub(super) it_resources: Live<BTreeSet<String>>,
     /// Which values are secret.
     pub(super) secrets: Live<Secrets>,
-    left: Live<HashSet<Field>>,
+    /// The job's own fields that were left once.
+    left: Live<Vec<Field>>,
     next_row: Live<u64>,
     refresh_is_due: Live<bool>,
     is_unsent: Live<bool>,
 }
+
+/// What is said at the job's own fields.
+pub(super) type Notes = Vec<(Field, FieldNotes)>;
 
 /// A job that can be sent, and which of its values are secret.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Sendable {
     pub(super) job: JobDetails,
     /// The names of the parameters whose values are not to be shown.
-    pub(super) hidden: HashSet<String>,
+    pub(super) hidden: Vec<String>,
 }
 
 impl FormState {
@@ -68,6 +75,7 @@ impl FormState {
             notes: Live::default(),
             refused: Live::default(),
             current: Live::default(),
+            named: Live::default(),
             undo: Undo::new(),
             edits: Live::new(0),
             sendable: Live::default(),
@@ -88,9 +96,12 @@ impl FormState {
 
     /// Checks the live state. A refused try is shown everywhere, and gives nothing to send.
     pub(super) fn try_send(self) -> Option<JobDetails> {
+        self.named.set(Vec::new());
         let result = check_with_zone(&self.snapshot());
         let problems = result.as_ref().err().cloned().unwrap_or_default();
-        self.left.update(|left| left.extend(problems.iter().map(|problem| problem.field)));
+        for problem in &problems {
+            self.mark_left(problem.field);
+        }
         self.rows.with_untracked(|rows| {
             for row in rows {
                 row.mark_left(ParameterField::Name);
@@ -102,17 +113,28 @@ impl FormState {
         result.ok()
     }
 
+    /// Shows at the fields what the server said of them when it refused the job.
+    pub(super) fn refused_by_server(self, text: &str) {
+        let named: Vec<_> = named_in(text, &self.snapshot())
+            .into_iter()
+            .map(|(field, said)| Problem { field, kind: ProblemKind::Named(said) })
+            .collect();
+        for Problem { field, .. } in &named {
+            self.leave(*field);
+        }
+        self.refused.set(named.clone());
+        self.named.set(named);
+        self.refresh();
+    }
+
     /// A field was left: from now on it may complain.
     pub(super) fn leave(self, field: Field) {
-        if let Field::Parameter(id, field) = field {
-            if let Some(row) = self.row(id) {
-                row.mark_left(field);
-            }
-        } else {
-            self.left.update(|left| {
-                left.insert(field);
-            });
+        if let Field::Parameter(id, field) = field
+            && let Some(row) = self.row(id)
+        {
+            row.mark_left(field);
         }
+        self.mark_left(field);
         self.refresh_soon();
     }
 
@@ -162,29 +184,43 @@ impl FormState {
             Err(problems) => (None, problems),
         };
         self.show_sendable(job.map(|job| Sendable { job, hidden: self.hidden(&draft.parameters) }));
-        let mut notes: HashMap<Field, FieldNotes> = HashMap::new();
-        for warning in warnings(&draft) {
-            notes.entry(warning.field).or_default().warning = Some(warning.kind);
-        }
-        for problem in &problems {
-            notes.entry(problem.field).or_default().problem = Some(problem.clone());
-        }
+        let mut named = self.named.get_untracked();
+        named.retain(|it| it.field.row().is_none_or(|id| draft.parameters.iter().any(|row| row.id == id)));
+        let warnings = warnings(&draft);
+        let mut named_of_rows = named.iter().filter(|it| is_of_row(it.field)).peekable();
+        // All are in the order of the form: what concerns a row stands where the row's turn comes.
+        let mut problems_of_rows = problems.iter().filter(|it| is_of_row(it.field)).peekable();
+        let mut warnings_of_rows = warnings.iter().filter(|it| is_of_row(it.field)).peekable();
         self.rows.with_untracked(|rows| {
             for row in rows {
-                let mut of = |field| notes.remove(&Field::Parameter(row.id, field)).unwrap_or_default();
-                row.show(RowNotes { name: of(ParameterField::Name), value: of(ParameterField::Value) });
+                let mut notes = RowNotes::default();
+                while let Some(named) = named_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
+                    notes.at(named.field).problem = Some(named.clone());
+                }
+                while let Some(problem) = problems_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
+                    notes.at(problem.field).problem = Some(problem.clone());
+                }
+                while let Some(warning) = warnings_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
+                    notes.at(warning.field).warning = Some(warning.kind);
+                }
+                row.show(notes);
             }
         });
+        let mut problems = problems;
+        problems.extend(named);
+        let notes = self.left.with_untracked(|left| notes_at(left, &problems, &warnings));
         let mut it_resources = BTreeSet::new();
-        for row in draft.parameters {
-            if row.data_type == DataType::ItResource && !row.text.text.is_empty() {
-                it_resources.insert(row.text.text);
+        self.secrets.with_untracked(|secrets| {
+            for row in draft.parameters {
+                // What is hidden in its own row is not suggested to the others.
+                if row.data_type == DataType::ItResource && !row.text.text.is_empty() && !secrets.hides(&row) {
+                    it_resources.insert(row.text.text);
+                }
             }
-        }
+        });
         if self.it_resources.with_untracked(|known| *known != it_resources) {
             self.it_resources.set(it_resources);
         }
-        self.left.with_untracked(|left| notes.retain(|field, _| left.contains(field)));
         if self.notes.with_untracked(|shown| *shown != notes) {
             self.notes.set(notes);
         }
@@ -193,7 +229,30 @@ impl FormState {
         }
     }
 
-    fn hidden(self, rows: &[ParameterDraft]) -> HashSet<String> {
+    /// What the server named is changed now, by the control of this id.
+    fn forget_named(self, control: &str) {
+        if self.named.with_untracked(Vec::is_empty) {
+            return;
+        }
+        self.named.update(|named| {
+            named.retain(|it| match it.field {
+                Field::Parameter(row, _) => !control.starts_with(&format!("p{}-", row.0)),
+                field => field_id(field) != control,
+            });
+        });
+    }
+
+    fn mark_left(self, field: Field) {
+        if !is_of_row(field) {
+            self.left.update(|left| {
+                if !left.contains(&field) {
+                    left.push(field);
+                }
+            });
+        }
+    }
+
+    fn hidden(self, rows: &[ParameterDraft]) -> Vec<String> {
         self.secrets.with_untracked(|secrets| secrets.names(rows))
     }
 
@@ -219,7 +278,7 @@ impl FormState {
     }
 
     fn forget_notes(self) {
-        self.left.update(HashSet::clear);
+        self.left.update(Vec::clear);
         self.rows.with_untracked(|rows| {
             for row in rows {
                 row.left.set(super::row_state::Left::default());
@@ -228,6 +287,23 @@ impl FormState {
         self.refused.update(Vec::clear);
         self.refresh();
     }
+}
+
+fn is_of_row(field: Field) -> bool {
+    field.row().is_some()
+}
+
+/// What is said at these fields.
+fn notes_at(fields: &[Field], problems: &[Problem], warnings: &[Warning]) -> Notes {
+    let mut notes = Notes::new();
+    for field in fields {
+        let problem = problems.iter().find(|it| it.field == *field).cloned();
+        let warning = warnings.iter().find(|it| it.field == *field).map(|it| it.kind);
+        if problem.is_some() || warning.is_some() {
+            notes.push((*field, FieldNotes { problem, warning }));
+        }
+    }
+    notes
 }
 
 /// Checks the draft; which zones there are, only the browser knows.

@@ -82,7 +82,11 @@ fn job(form: FormState) -> El {
 
 /// What is said at one of the job's own fields.
 pub(super) fn said_at(form: FormState, field: Field) -> Said {
-    let notes = Source::new(move || form.notes.with(|notes| notes.get(&field).cloned()).unwrap_or_default());
+    let notes = Source::new(move || {
+        form.notes
+            .with(|notes| notes.iter().find(|(at, _)| *at == field).map(|(_, notes)| notes.clone()))
+            .unwrap_or_default()
+    });
     said(form, notes)
 }
 

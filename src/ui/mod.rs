@@ -23,6 +23,7 @@ mod keeper;
 mod kept_drafts;
 mod key_sheet;
 mod keys;
+mod link;
 mod live;
 mod more_fields;
 mod notification;

@@ -6,7 +6,7 @@
 use super::clipboard::{copy, download};
 use super::dom::{El, button, el, el_of};
 use super::error_summary::field_id;
-use super::focus::focus_now;
+use super::focus::{focus, focus_now};
 use super::form_state::{FormState, Sendable};
 use super::live::Live;
 use super::schedule_request::schedule_request;
@@ -198,7 +198,7 @@ impl Preview {
                     }))
                     .child(button("button button-quiet button-small", "Show the body", move || {
                         self.before.set(None);
-                        focus_now(BODY);
+                        focus(BODY);
                     })),
             )
             .part_of(lines, |(before, after)| {
@@ -242,7 +242,8 @@ impl Preview {
     fn buttons(self) -> El {
         let said = Live::new(String::new());
         let shown = move || untrack(|| self.shown());
-        let copy_body = move || copy(shown().and_then(|it| it.body).unwrap_or_default(), said);
+        let copy_body =
+            move || copy(shown().and_then(|it| it.body).unwrap_or_default(), words::COPIED.to_owned(), said);
         let save =
             move || download("post.json", "application/json", &shown().and_then(|it| it.body).unwrap_or_default());
         let shell = self.shell;
@@ -251,7 +252,7 @@ impl Preview {
                 let shell = SHELLS.get(shell.get_untracked()).map_or(Shell::Bash, |(shell, _)| *shell);
                 curl(&request, &self.sending.base(), shell)
             });
-            copy(command.unwrap_or_default(), said);
+            copy(command.unwrap_or_default(), words::COPIED.to_owned(), said);
         };
         let options =
             SHELLS.iter().enumerate().map(|(at, (_, words))| el("option").attr("value", &at.to_string()).text(words));

@@ -3,9 +3,9 @@
 //! Owns the signals of a row; a removed row takes them with it. Must not know the list it stands in.
 
 use super::live::Held;
-use crate::job::{ParameterDraft, ParameterField, Problem, ReadValue, RowId, WarningKind};
+use crate::job::{Field, ParameterDraft, ParameterField, Problem, ReadValue, RowId, WarningKind};
 
-/// A row: `Arc` signals, so that they live as long as the row and not as long as the form.
+/// A row: values that it holds itself, so that they live as long as the row and not as long as the form.
 #[derive(Clone)]
 pub(super) struct Row {
     pub(super) id: RowId,
@@ -28,6 +28,16 @@ pub(super) struct Left {
 pub(super) struct RowNotes {
     pub(super) name: FieldNotes,
     pub(super) value: FieldNotes,
+}
+
+impl RowNotes {
+    /// The notes at the field.
+    pub(super) fn at(&mut self, field: Field) -> &mut FieldNotes {
+        match field {
+            Field::Parameter(_, ParameterField::Name) => &mut self.name,
+            _ => &mut self.value,
+        }
+    }
 }
 
 /// What is said at a field.

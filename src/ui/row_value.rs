@@ -26,10 +26,11 @@ pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: Live<Pa
         let id = id.clone();
         move |data_type: &DataType| {
             let control = match data_type {
-                DataType::Boolean => truth(form, &id, draft),
+                DataType::Boolean => mask.over(truth(form, &id, draft)),
                 DataType::String | DataType::Other(_) => mask.over(typed(textarea(&id), &id, form, draft)),
                 DataType::Number => mask.over(typed(input(&id).attr("inputmode", "decimal"), &id, form, draft)),
-                DataType::ItResource => typed(input(&id), &id, form, draft)
+                DataType::ItResource => mask
+                    .over(typed(input(&id), &id, form, draft))
                     .attr("list", suggestions::IT_RESOURCES)
                     .on("focus", move |_| known.load()),
             };

@@ -15,7 +15,7 @@ use crate::clock;
 use crate::job::JobDetails;
 use crate::net::{self, Answered, Credentials, Exchange, Route};
 use crate::schedule;
-use crate::scheduler::{self, Lookup, Outcome, Request};
+use crate::scheduler::{self, Lookup, Outcome, Refusal, Request};
 use crate::settings::Settings;
 use crate::ui::framework::set_interval_with_handle;
 use crate::wire::{NotificationFields, WireForm, encode};
@@ -127,6 +127,9 @@ impl Sending {
                 let is_created = matches!(outcome, Outcome::Created(_));
                 if !is_created {
                     form.set_unsent(true);
+                }
+                if let Outcome::Refused(Refusal::InvalidInput, reply) = &outcome {
+                    form.refused_by_server(&reply.body);
                 }
                 self.answered(job_name, outcome, second.clone());
                 // The job is there: now its schedule, in the same turn, so that nothing comes between.

@@ -15,4 +15,6 @@ pub use answers::{
 };
 pub use drafts::{draft_content, draft_head, draft_kept, draft_not_kept};
 pub use faults::{CORRECTED, ERROR, NOTIFICATION_IS_RAW, json_error, problem, summary_entry, warning};
-pub use preview::{changed_lines, copied, more_missing, secrets_in_preview};
+pub use preview::{
+    COPIED, LINK_OPENED, LINK_UNREADABLE, NOT_COPIED, changed_lines, link_copied, more_missing, secrets_in_preview,
+};

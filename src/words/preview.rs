@@ -4,11 +4,26 @@
 
 use crate::wire::Line;
 
-/// What became of a copy.
+/// Something was copied.
+pub const COPIED: &str = "Copied.";
+
+/// Nothing was copied.
+pub const NOT_COPIED: &str = "The browser did not allow it. Select the text and copy it by hand.";
+
+/// A link was copied, without the values of these parameters.
 #[must_use]
-pub fn copied(is_copied: bool) -> &'static str {
-    if is_copied { "Copied." } else { "The browser did not allow it. Select the text and copy it by hand." }
+pub fn link_copied(left_out: &[String]) -> String {
+    if left_out.is_empty() {
+        return "Link copied.".to_owned();
+    }
+    format!("Link copied, without the secret values of {}.", left_out.join(", "))
 }
+
+/// Over what the link sets.
+pub const LINK_OPENED: &str = "The link with which this page was opened fills in a job. Nothing is sent by it.";
+
+/// Before the reason.
+pub const LINK_UNREADABLE: &str = "The link with which this page was opened cannot be read:";
 
 /// Behind the first few things that are missing.
 #[must_use]

@@ -121,7 +121,7 @@ fn secret_values_are_veiled_and_their_change_is_still_seen() {
     let before = job(&[("a", "1"), ("p", "old"), ("q", "gone")]);
     let after = job(&[("a", "2"), ("p", "new"), ("r", "come")]);
     let mut changes = difference(&before, &after);
-    veil(&mut changes, &["p", "q", "r"].map(str::to_owned).into());
+    veil(&mut changes, &["p", "q", "r"].map(str::to_owned));
     let text = |text: &str| Content::Text(text.to_owned());
     let value =
         |name: &str, before, after| Change::Parameter { name: name.into(), field: RowField::Value, before, after };

@@ -7,7 +7,7 @@ use super::super::live::Live;
 use super::{El, follow};
 use crate::ui::framework::Rndr;
 use crate::ui::framework::{Owner, untrack};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use web_sys::{Element, Node};
 
@@ -65,18 +65,26 @@ impl List {
     /// Puts the items of these keys in the place of those shown there, all before `end`.
     fn replace(&mut self, before: Range<usize>, keys: &[u64], end: Option<Node>) {
         let start = before.start;
-        let wanted: HashSet<_> = keys.iter().collect();
-        let (old, gone): (Vec<_>, Vec<_>) = self.shown.drain(before).partition(|item| wanted.contains(&item.key));
-        for item in gone {
-            Rndr::remove(&item.element);
-            item.owner.cleanup();
-            self.spare.push(item.owner);
+        let mut places: HashMap<u64, usize> = HashMap::new();
+        for (at, key) in keys.iter().enumerate() {
+            places.insert(*key, at);
         }
-        let mut next: Option<Node> = old.first().map(|item| item.element.clone().into()).or_else(|| end.clone());
-        let mut kept: HashMap<_, _> = old.into_iter().map(|item| (item.key, item)).collect();
+        let mut kept: Vec<Option<Shown>> = keys.iter().map(|_| None).collect();
+        let mut next = None;
+        for item in self.shown.drain(before) {
+            if let Some(place) = places.get(&item.key).and_then(|at| kept.get_mut(*at)) {
+                next.get_or_insert_with(|| Node::from(item.element.clone()));
+                *place = Some(item);
+            } else {
+                Rndr::remove(&item.element);
+                item.owner.cleanup();
+                self.spare.push(item.owner);
+            }
+        }
+        let mut next = next.or_else(|| end.clone());
         let mut items = Vec::with_capacity(keys.len());
-        for (place, key) in (start..).zip(keys) {
-            let Some(item) = kept.remove(key).or_else(|| self.new_item(place, *key)) else { continue };
+        for ((place, key), kept) in (start..).zip(keys).zip(kept) {
+            let Some(item) = kept.or_else(|| self.new_item(place, *key)) else { continue };
             if next.as_ref() == Some(item.element.as_ref()) {
                 next = Rndr::next_sibling(&item.element);
             } else {

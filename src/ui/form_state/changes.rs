@@ -8,7 +8,6 @@ use super::super::row_state::Row;
 use super::super::undo::{State, Step, What};
 use super::FormState;
 use crate::job::{JobDraft, ParameterDraft, RowId};
-use std::collections::HashSet;
 use std::mem::replace;
 
 impl FormState {
@@ -21,6 +20,7 @@ impl FormState {
 
     /// Apart from [`Self::edit`], so that it is compiled once and not once for each change.
     fn set_job(self, control: &str, job: JobDraft) {
+        self.forget_named(control);
         self.undo.note_typing(control, now_ms(), || State::Job(Box::new(self.job.get_untracked())));
         self.job.set(job);
         self.changed();
@@ -33,6 +33,7 @@ impl FormState {
         control: &str,
         change: impl FnOnce(&mut ParameterDraft),
     ) {
+        self.forget_named(control);
         self.undo.note_typing(control, now_ms(), || State::Row(Box::new(draft.get_untracked())));
         draft.update(change);
         self.changed();
@@ -138,9 +139,13 @@ impl FormState {
 
     /// Brings back the row that was removed last, and goes there.
     pub(in super::super) fn undo_remove(self) {
-        let before: HashSet<_> = self.rows.with_untracked(|rows| rows.iter().map(|row| row.id).collect());
+        let before = self.rows.get_untracked();
         self.undo();
-        let back = self.rows.with_untracked(|rows| rows.iter().map(|row| row.id).find(|id| !before.contains(id)));
+        // Up to where it stands, the rows are the same.
+        let back = self.rows.with_untracked(|rows| {
+            let is_same = |at: &usize| before.get(*at).map(|row| row.id) == rows.get(*at).map(|row| row.id);
+            rows.get((0..rows.len()).take_while(is_same).count()).map(|row| row.id)
+        });
         if let Some(id) = back {
             focus(name_id(id));
         }

@@ -183,6 +183,26 @@ impl<'p> Console<'p> {
         Ok(rows)
     }
 
+    /// The rows, as `name=value` in one line.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn rows_in_a_line(&self) -> Outcome<String> {
+        let rows = self.rows().await?;
+        Ok(rows.into_iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" "))
+    }
+
+    /// Brings a job into the form by "Import".
+    ///
+    /// # Errors
+    /// When the text is not taken.
+    pub async fn import(&self, text: &str) -> Outcome {
+        self.page.press_button("Import").await?;
+        self.page.field("Text to import").await?.paste(text).await?;
+        self.page.press_button("Apply").await?;
+        self.page.focus_comes_to(&Focus::on("", "Import")).await
+    }
+
     /// The button "Create job".
     ///
     /// # Errors

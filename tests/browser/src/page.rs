@@ -135,6 +135,28 @@ impl Page {
         self.script("return document.body.innerText", vec![]).await
     }
 
+    /// Waits until the page says this.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn says(&self, words: &str) -> Outcome {
+        self.until(&format!("“{words}”"), async || Ok(self.text().await?.contains(words).then_some(()))).await
+    }
+
+    /// Clicks a button that copies, and gives what it copied. The clipboard is one for all tabs, and tests run side by
+    /// side: so what is written to it is caught in the page.
+    ///
+    /// # Errors
+    /// When nothing is copied.
+    pub async fn copied_by(&self, button: &str) -> Outcome<String> {
+        const CATCH: &str =
+            "window.copied = null; navigator.clipboard.writeText = async (text) => { window.copied = text }";
+        self.script::<()>(CATCH, vec![]).await?;
+        self.press_button(button).await?;
+        let copied = async || self.script("return window.copied", vec![]).await;
+        self.until(&format!("“{button}” copies something"), copied).await
+    }
+
     /// Runs a script in the page, for what a person sees or knows without one.
     ///
     /// # Errors

@@ -85,6 +85,14 @@ impl<'p> Place<'p> {
         self.within("heading", words, true).itself().await
     }
 
+    /// The link of these words.
+    ///
+    /// # Errors
+    /// When there is none, or more than one, after a while.
+    pub async fn link(&self, words: &str) -> Outcome<Element<'p>> {
+        self.within("link", words, true).itself().await
+    }
+
     /// The names of all visible things of a kind in this place, in their order.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ use crate::refusal::{Reason, Refusal, answer};
 use crate::server::Cut;
 
 /// Every fault: its words, and what becomes of the request. README.md shows the same table.
-pub const TABLE: [(&str, &str); 16] = [
+pub const TABLE: [(&str, &str); 17] = [
     ("slow:MS", "stored; the answer comes MS milliseconds late"),
     ("no-answer", "not stored; never answered"),
     ("no-answer-after", "stored; never answered"),
@@ -26,6 +26,7 @@ pub const TABLE: [(&str, &str); 16] = [
     ("not-json", "stored; 200 and application/json, but the body is not JSON"),
     ("empty", "stored; 200 with an empty body"),
     ("other-job", "stored; 200 naming another job"),
+    ("required:NAME", "not stored; 400 saying that the required parameter of this name is not set"),
     ("429", "not stored; 429 with Retry-After: 7"),
     ("status:NNN", "2xx: stored, answered with this status; else not stored, a JSON error with this status"),
     ("status:NNN:html", "as above, with a page of HTML"),
@@ -74,6 +75,7 @@ enum Fault {
     NotJson,
     Empty,
     OtherJob,
+    Required(String),
     Status(StatusCode, Form),
 }
 
@@ -102,6 +104,7 @@ pub(crate) async fn around(
         Fault::NoAnswer => std::future::pending::<()>().await,
         Fault::Reset => return reset(cut),
         Fault::HtmlLogin => return html(StatusCode::OK, LOGIN),
+        Fault::Required(name) => return required(&name),
         Fault::Status(status, form) if !status.is_success() => return with_status(status, form, None),
         _ => {}
     }
@@ -158,6 +161,7 @@ fn fault(words: &str) -> Option<Fault> {
         ("not-json", None, None) => Fault::NotJson,
         ("empty", None, None) => Fault::Empty,
         ("other-job", None, None) => Fault::OtherJob,
+        ("required", Some(name), None) if !name.is_empty() => Fault::Required(name.to_owned()),
         ("429", None, None) => Fault::Status(StatusCode::TOO_MANY_REQUESTS, Form::Json),
         ("status", Some(status), form) => {
             let status = StatusCode::from_u16(status.parse().ok()?).ok()?;
@@ -218,6 +222,12 @@ fn with_status(status: StatusCode, form: Form, done: Option<Response>) -> Respon
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     response
+}
+
+/// In the words of the scheduler's own code, as far as they are known.
+fn required(name: &str) -> Response {
+    let message = format!("Required parameter {name} is not set.");
+    answer(StatusCode::BAD_REQUEST, &json!({ "errorCode": "FAULT_REQUIRED", "errorMessage": message }))
 }
 
 fn reset(cut: &Cut) -> Response {

@@ -138,7 +138,7 @@ async fn a_field_that_was_left_complains_a_while_later() {
     form.leave(Field::Parameter(row, ParameterField::Name));
     assert!(form.notes.get_untracked().is_empty(), "a click must end before anything moves");
     until("the note", || !form.notes.get_untracked().is_empty()).await;
-    assert_eq!(form.notes.get_untracked().keys().collect::<Vec<_>>(), [&Field::JobName]);
+    assert_eq!(form.notes.get_untracked().iter().map(|(field, _)| *field).collect::<Vec<_>>(), [Field::JobName]);
     assert!(form.row(row).unwrap().notes.get_untracked().name.problem.is_some());
     // And it stops when it is mended.
     form.edit("job-name", |job| job.job_name = "Job".to_owned());

@@ -34,6 +34,11 @@ fn push(form: FormState, name: &str, data_type: DataType, text: &str) -> RowId {
     id
 }
 
+/// What is said at a field of the job.
+fn at(notes: &Notes, field: Field) -> FieldNotes {
+    notes.iter().find(|(at, _)| *at == field).map(|(_, notes)| notes.clone()).unwrap_or_default()
+}
+
 #[test]
 fn what_can_be_sent_is_handed_on_as_it_stands() {
     let (_owner, form) = filled();
@@ -66,7 +71,7 @@ fn a_refused_try_is_said_everywhere() {
     assert_eq!(form.current.get_untracked(), form.refused.get_untracked());
     let notes = form.notes.get_untracked();
     for field in [Field::JobName, Field::RetryCount, Field::Notification] {
-        assert_eq!(notes[&field].problem.as_ref().map(|problem| problem.field), Some(field));
+        assert_eq!(at(&notes, field).problem.as_ref().map(|problem| problem.field), Some(field));
     }
     assert_eq!(notes.len(), 3);
     let row = |id| form.row(id).unwrap().notes.get_untracked();
@@ -108,12 +113,10 @@ fn what_deserves_a_look_does_not_stop_a_job() {
     let (_owner, form) = filled();
     form.job.update(|job| job.job_name = " Job".to_owned());
     let row = push(form, "a ", DataType::Number, "1.5");
-    form.left.update(|left| {
-        left.insert(Field::JobName);
-    });
+    form.mark_left(Field::JobName);
     assert!(form.try_send().is_some());
     let notes = form.notes.get_untracked();
-    assert!(notes[&Field::JobName].warning.is_some() && notes[&Field::JobName].problem.is_none());
+    assert!(at(&notes, Field::JobName).warning.is_some() && at(&notes, Field::JobName).problem.is_none());
     let row = form.row(row).unwrap().notes.get_untracked();
     assert!(row.name.warning.is_some() && row.value.warning.is_some());
 }

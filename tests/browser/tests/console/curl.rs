@@ -20,15 +20,8 @@ const BODY: &str = r#"{
 
 pub(crate) async fn in_a_real_bash_it_sends_the_same_body(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
-    page.press_button("Import").await?;
-    page.field("Text to import").await?.paste(BODY).await?;
-    page.press_button("Apply").await?;
-    // The clipboard is one for all tabs: what is written to it is caught here.
-    let catch = "window.caught = null; navigator.clipboard.writeText = async (text) => { window.caught = text }";
-    page.script::<()>(catch, vec![]).await?;
-    page.press_button("Copy as cURL").await?;
-    let caught = async || page.script::<Option<String>>("return window.caught", vec![]).await;
-    let command: String = page.until("a copied command", caught).await?;
+    console.import(BODY).await?;
+    let command = page.copied_by("Copy as cURL").await?;
 
     // The person puts their name in; the password is asked for on the terminal, which a test does not have.
     let service = console.service();

@@ -103,7 +103,7 @@ const BROKEN_OFF: &[Case] = &[
 ];
 
 /// Told elsewhere: `sending` waits for these, `huge_answers_are_folded` reads that one.
-const ELSEWHERE: [&str; 3] = ["no-answer", "no-answer-after", "huge"];
+const ELSEWHERE: [&str; 4] = ["no-answer", "no-answer-after", "huge", "required:NAME"];
 
 pub(crate) async fn accepted(page: &Page) -> Outcome {
     check(page, ACCEPTED).await

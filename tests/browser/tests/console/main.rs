@@ -16,15 +16,23 @@ mod fields;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod link;
+#[cfg(test)]
 mod loading;
 #[cfg(test)]
 mod main_job;
 #[cfg(test)]
 mod notification;
 #[cfg(test)]
+mod preview;
+#[cfg(test)]
+mod refusal;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod schedule;
+#[cfg(test)]
+mod secrets;
 #[cfg(test)]
 mod sending;
 #[cfg(test)]
@@ -79,6 +87,14 @@ fn main() -> ExitCode {
             what_is_sent_follows_the_order_on_the_screen
             a_change_of_type_destroys_nothing
         }
+        link {
+            a_link_brings_back_what_it_was_made_of
+            a_secret_is_no_part_of_a_link
+            a_damaged_link_says_why
+        }
+        refusal {
+            a_parameter_that_the_server_names_says_so
+        }
         schedule {
             what_is_chosen_arrives
             without_a_schedule_there_is_one_call
@@ -112,6 +128,20 @@ fn main() -> ExitCode {
             broken_input_changes_nothing_and_is_mended_in_place
             what_was_pasted_survives_escape
             dropped_and_opened_files_are_taken_together
+        }
+        preview {
+            what_is_missing_leads_to_its_field
+            the_body_shown_is_the_body_that_arrives
+            method_address_and_headers_are_those_that_arrive
+            each_switch_changes_the_body_that_arrives
+            folded_nothing_of_it_is_on_the_page
+            what_is_copied_is_what_is_shown
+            what_is_saved_is_what_is_shown
+        }
+        secrets {
+            a_secret_is_hidden_everywhere_and_arrives_as_typed
+            show_reveals_for_the_moment
+            what_a_person_says_counts_before_the_name
         }
         curl {
             in_a_real_bash_it_sends_the_same_body

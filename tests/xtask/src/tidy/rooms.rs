@@ -43,7 +43,19 @@ fn pure(files: &[File]) -> Vec<Place> {
     let rooms = files.iter().filter(|file| PURE.iter().any(|room| file.is_in(room)));
     places_naming(
         rooms,
-        &["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "gloo_net", "reactive_graph"],
+        &[
+            "leptos",
+            "leptos_dom",
+            "reactive_graph",
+            "tachys",
+            "any_spawner",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "wasm_bindgen_futures",
+            "gloo",
+            "gloo_net",
+        ],
     )
 }
 

@@ -1,0 +1,135 @@
+//! Which fields of a job a text of the server names.
+//!
+//! Owns what counts as a name in a text. Must not know what the text is about: what the service writes when it refuses
+//! a job is not documented.
+
+use super::draft::JobDraft;
+use super::problem::{Field, ParameterField};
+use crate::json::quoted;
+
+/// So much of a text is searched, in bytes: a refusal says it at the beginning, and not on pages.
+const SEARCHED: usize = 20_000;
+
+/// A sentence is cut after so many bytes.
+const LONGEST: usize = 200;
+
+/// The fields that the text names, in the order of the form, each with the sentence that does.
+#[must_use]
+pub fn named_in(text: &str, draft: &JobDraft) -> Vec<(Field, String)> {
+    let text = text.get(..text.floor_char_boundary(SEARCHED)).unwrap_or_default();
+    let mut named = Vec::new();
+    for (field, key, value) in [
+        (Field::TaskName, "taskName", draft.task_name.as_str()),
+        (Field::JobName, "jobName", draft.job_name.as_str()),
+        (Field::RetryCount, "retryCount", ""),
+    ] {
+        if let Some(at) = find(text, key).or_else(|| find_name(text, value)) {
+            named.push((field, sentence(text, at)));
+        }
+    }
+    for row in &draft.parameters {
+        // A name that is part of another that stands there is not meant by it.
+        let is_longer = |other: &str| other.len() > row.name.len() && other.contains(&row.name);
+        let at = find_name(text, &row.name).filter(|_| {
+            !draft.parameters.iter().any(|other| is_longer(&other.name) && find_name(text, &other.name).is_some())
+        });
+        if let Some(at) = at {
+            named.push((Field::Parameter(row.id, ParameterField::Value), sentence(text, at)));
+        }
+    }
+    if let Some(at) = find(text, "notification") {
+        named.push((Field::Notification, sentence(text, at)));
+    }
+    named
+}
+
+/// Where a name that a person gave stands, as it is or with the escapes of JSON. One letter is no name to search for.
+fn find_name(text: &str, name: &str) -> Option<usize> {
+    name.chars().nth(1)?;
+    let escaped = quoted(name);
+    find(text, name).or_else(|| find(text, escaped.get(1..escaped.len() - 1)?))
+}
+
+/// Where a word stands, and not as a part of a longer one.
+fn find(text: &str, word: &str) -> Option<usize> {
+    let is_letter = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    text.match_indices(word).map(|(at, _)| at).find(|at| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
+        !is_letter(before) && !is_letter(after)
+    })
+}
+
+/// The line or the string in which the place stands.
+fn sentence(text: &str, at: usize) -> String {
+    let start = text.get(..at).and_then(|before| before.rfind(['\n', '"'])).map_or(0, |before| before + 1);
+    let rest = text.get(start..).unwrap_or_default();
+    // A quote behind a backslash belongs to the string.
+    let is_end = |(at, sign): &(usize, char)| {
+        *sign == '\n' || *sign == '"' && !rest.get(..*at).unwrap_or_default().ends_with('\\')
+    };
+    let end = rest.char_indices().find(is_end).map_or(rest.len(), |(at, _)| at);
+    let line = rest.get(..end).unwrap_or_default().trim();
+    if line.len() <= LONGEST {
+        return line.to_owned();
+    }
+    let mut cut = line.get(..line.floor_char_boundary(LONGEST)).unwrap_or_default().to_owned();
+    cut.push('…');
+    cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::job::{ParameterDraft, RowId};
+
+    fn draft(names: &[&str]) -> JobDraft {
+        let row =
+            |(id, name): (u64, &&str)| ParameterDraft { name: (*name).to_owned(), ..ParameterDraft::new(RowId(id)) };
+        JobDraft {
+            task_name: "Purge Task".to_owned(),
+            job_name: "My Job".to_owned(),
+            parameters: (1..).zip(names).map(row).collect(),
+            ..JobDraft::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, names: &[&str], expected: &[(Field, &str)]) {
+        let found = named_in(text, &draft(names));
+        assert_eq!(found.iter().map(|(field, said)| (*field, said.as_str())).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    fn row(id: u64) -> Field {
+        Field::Parameter(RowId(id), ParameterField::Value)
+    }
+
+    #[test]
+    fn a_name_in_the_text_is_found() {
+        let names = &["Batch Size", "Batch", "x", "It's \"it\""];
+        check("", names, &[]);
+        check("Invalid input", names, &[]);
+        check(
+            "Required parameter Batch Size is not set.",
+            names,
+            &[(row(1), "Required parameter Batch Size is not set.")],
+        );
+        check(r#"{"errorCode":"X-1","errorMessage":"Bad value: 'Batch'"}"#, names, &[(row(2), "Bad value: 'Batch'")]);
+        check("The Batches are full, x or not", names, &[]);
+        check(r#"{"m":"no 'It's \"it\"' here"}"#, names, &[(row(4), r#"no 'It's \"it\"' here"#)]);
+        check(
+            "First\nretryCount must be less\ntaskName: Unknown",
+            names,
+            &[(Field::TaskName, "taskName: Unknown"), (Field::RetryCount, "retryCount must be less")],
+        );
+        check("There is no task Purge Task", names, &[(Field::TaskName, "There is no task Purge Task")]);
+        check("Job My Job exists", names, &[(Field::JobName, "Job My Job exists")]);
+    }
+
+    #[test]
+    fn a_long_line_is_cut() {
+        let text = format!("Batch {}", "ü".repeat(500));
+        let [(_, said)] = named_in(&text, &draft(&["Batch"])).try_into().unwrap();
+        assert!(said.len() <= LONGEST + '…'.len_utf8() && said.ends_with("ü…"), "{said}");
+    }
+}

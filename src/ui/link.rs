@@ -1,0 +1,83 @@
+//! Links to a job: made of the form, and offered to it when one was opened.
+//!
+//! Owns the page's address, as far as it holds a job. A link fills in nothing by itself, and never sends.
+
+use super::change_list::change_list;
+use super::clipboard::copy;
+use super::dom::{El, button, el, el_of};
+use super::form_state::FormState;
+use super::live::Live;
+use super::tools::Said;
+use crate::exchange::link::{LinkError, from_fragment, to_fragment};
+use crate::job::{JobDraft, RowId, difference, veil};
+use crate::ui::framework::{on_cleanup, window, window_event_listener_untyped};
+use crate::words;
+use crate::words::exchange::link_error;
+
+/// The job of the link with which the page was opened, until somebody has decided about it.
+type Opened = Live<Option<Result<JobDraft, LinkError>>>;
+
+/// The button that copies a link to the job as it stands in the form. Secrets are no part of a link.
+pub(super) fn copy_link(form: FormState, said: Said) -> El {
+    button("button button-quiet button-small", "Copy link", move || {
+        let (draft, left_out) = form.without_secrets();
+        match to_fragment(&draft) {
+            Ok(fragment) => {
+                let page = window().location().href().unwrap_or_default();
+                let page = page.split('#').next().unwrap_or_default();
+                copy(format!("{page}#{fragment}"), words::link_copied(&left_out), said);
+            }
+            Err(error) => said.set(link_error(&error)),
+        }
+    })
+}
+
+/// What the opened link would set; nothing where the address holds no job.
+pub(super) fn opened_link(form: FormState) -> El {
+    let opened = Opened::default();
+    let read = move || {
+        let fragment = window().location().hash().unwrap_or_default();
+        if let Some(job) = from_fragment(&fragment, RowId(1)) {
+            opened.set(Some(job));
+        }
+    };
+    read();
+    let listener = window_event_listener_untyped("hashchange", move |_| read());
+    on_cleanup(move || listener.remove());
+    el_of("div", "kept-drafts-place").part_of(
+        move || opened.with(|opened| opened.as_ref().map(Result::is_ok)),
+        move |_| opened.with(Clone::clone).map(|job| offer(form, opened, job)),
+    )
+}
+
+fn offer(form: FormState, opened: Opened, job: Result<JobDraft, LinkError>) -> El {
+    let offer = el_of("section", "panel kept-drafts").attr("aria-label", "Job of the link");
+    let head = |text: &str| el("p").child(el("strong").text(text));
+    let dismiss = button("button button-quiet button-small", "Dismiss", move || decided(opened));
+    let draft = match job {
+        Ok(draft) => draft,
+        Err(error) => {
+            return offer.child(head(words::LINK_UNREADABLE).text(" ").text(&link_error(&error))).child(dismiss);
+        }
+    };
+    let mut changes = difference(&JobDraft::default(), &draft);
+    form.secrets.with_untracked(|secrets| veil(&mut changes, &secrets.names(&draft.parameters)));
+    let fill = move || {
+        form.replace("the job of the link", draft.clone());
+        decided(opened);
+    };
+    offer
+        .child(head(words::LINK_OPENED))
+        .child(change_list(&changes))
+        .child(el_of("p", "kept-draft").child(button("button button-small", "Fill the form", fill)).child(dismiss))
+}
+
+/// The offer goes, and the job leaves the address: a reload does not bring it back.
+fn decided(opened: Opened) {
+    opened.set(None);
+    if let (Ok(history), Ok(page)) = (window().history(), window().location().href()) {
+        let page = page.split('#').next().unwrap_or_default();
+        // Where the browser does not allow it, the link stays in the address.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(page));
+    }
+}
