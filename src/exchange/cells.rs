@@ -5,8 +5,8 @@
 
 mod contents;
 
-use self::contents::{members, other_of, set_value, stated, truth, value_of, yes_or_no};
-use crate::job::{DataType, OptionalText, ParameterDraft};
+use self::contents::{other_of, set, stated, truth, value_of};
+use crate::job::{DataType, ParameterDraft};
 use crate::json::Reason;
 
 /// A cell: what kind of thing stands in it, and its text.
@@ -102,23 +102,14 @@ pub enum CellFault {
     Json(Reason),
 }
 
-/// A row's cells; `None` where there is no such column.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Cells {
-    pub(super) name: String,
-    pub(super) data_type: Option<Cell>,
-    pub(super) required: Option<Cell>,
-    pub(super) help: Option<Cell>,
-    pub(super) value: Option<Cell>,
-    pub(super) other: Option<Cell>,
-}
-
-/// The cells of a row that was read, with the places of all in bytes.
+/// The cells of a row that was read; a column that is not there is left out.
 #[derive(Debug, Default)]
 pub(super) struct RowCells {
-    pub(super) cells: Cells,
+    pub(super) name: String,
+    /// Where the row begins, in bytes.
     pub(super) at: usize,
-    pub(super) places: Vec<(Column, usize)>,
+    /// All but the name, each with its place in bytes.
+    cells: Vec<(Column, usize, Cell)>,
 }
 
 impl RowCells {
@@ -127,16 +118,43 @@ impl RowCells {
     }
 
     pub(super) fn add(&mut self, column: Column, at: usize, cell: Cell) {
-        self.cells.set(column, cell);
-        self.places.push((column, at));
+        match column {
+            Column::Name => self.name = cell.text,
+            _ => self.cells.push((column, at, cell)),
+        }
     }
 
-    /// As [`Cells::apply`], a fault with its place.
+    /// The row begins so many bytes further on.
+    pub(super) fn shift(&mut self, by: usize) {
+        self.at += by;
+        self.cells.iter_mut().for_each(|(_, at, _)| *at += by);
+    }
+
+    /// The cell in this column, if there is one, with its place in bytes.
+    pub(super) fn get(&self, column: Column) -> Option<(usize, &Cell)> {
+        self.cells.iter().find(|(of, ..)| *of == column).map(|(_, at, cell)| (*at, cell))
+    }
+
+    /// The row that these cells make of another, or of none. Where a cell says what the row says already, nothing of
+    /// the row changes, not even what rests unseen in it; where there is no column, the row is left as it was.
+    ///
+    /// # Errors
+    /// The place and the column of the cell that cannot be taken, and why.
     pub(super) fn apply(&self, before: Option<&ParameterDraft>) -> Result<ParameterDraft, (usize, Column, CellFault)> {
-        self.cells.apply(before).map_err(|(column, fault)| {
-            let place = self.places.iter().find(|(of, _)| *of == column);
-            (place.map_or(self.at, |(_, at)| *at), column, fault)
-        })
+        let mut row = before.cloned().unwrap_or_default();
+        self.name.clone_into(&mut row.name);
+        let mut is_retyped = false;
+        // In the order of the columns: a value is read by its type.
+        for column in Column::ALL {
+            let Some((at, cell)) = self.get(column) else { continue };
+            let is_said = before.is_some_and(|before| Cell::of_row(before, column) == *cell);
+            if is_said && !(is_retyped && column == Column::Value) {
+                continue;
+            }
+            is_retyped |= column == Column::DataType && cell.mark != Mark::Unset;
+            set(&mut row, column, cell).map_err(|fault| (at, column, fault))?;
+        }
+        Ok(row)
     }
 }
 
@@ -147,6 +165,22 @@ impl Cell {
 
     fn of(mark: Mark, text: &str) -> Self {
         Self { mark, text: text.to_owned() }
+    }
+
+    /// What stands in this column for a row.
+    pub(super) fn of_row(row: &ParameterDraft, column: Column) -> Self {
+        match column {
+            Column::Name => Self::plain(&row.name),
+            Column::DataType => match (row.data_type.as_str(), row.data_type_stated) {
+                ("", true) => Self::of(Mark::Empty, ""),
+                (word, true) => Self::plain(word),
+                (word, false) => Self::of(Mark::Unsent, word),
+            },
+            Column::Required => truth(row.required),
+            Column::Help => stated(&row.help_text),
+            Column::Value => value_of(row),
+            Column::Other => other_of(&row.unknown),
+        }
     }
 
     /// What an unquoted text in this column stands for.
@@ -203,80 +237,4 @@ pub(super) fn mark_of(text: &str) -> Option<(Mark, &str)> {
 fn type_of_word(word: &str) -> DataType {
     let known = DataType::DOCUMENTED.into_iter().find(|known| known.as_str().eq_ignore_ascii_case(word.trim()));
     known.unwrap_or_else(|| DataType::Other(word.to_owned()))
-}
-
-impl Cells {
-    /// All cells of a row.
-    pub(super) fn of_row(row: &ParameterDraft) -> Self {
-        let data_type = match (row.data_type.as_str(), row.data_type_stated) {
-            ("", true) => Cell::of(Mark::Empty, ""),
-            (word, true) => Cell::plain(word),
-            (word, false) => Cell::of(Mark::Unsent, word),
-        };
-        Self {
-            name: row.name.clone(),
-            data_type: Some(data_type),
-            required: Some(truth(row.required)),
-            help: Some(stated(&row.help_text)),
-            value: Some(value_of(row)),
-            other: Some(other_of(&row.unknown)),
-        }
-    }
-
-    pub(super) fn get(&self, column: Column) -> Option<&Cell> {
-        match column {
-            Column::Name => None,
-            Column::DataType => self.data_type.as_ref(),
-            Column::Required => self.required.as_ref(),
-            Column::Help => self.help.as_ref(),
-            Column::Value => self.value.as_ref(),
-            Column::Other => self.other.as_ref(),
-        }
-    }
-
-    fn set(&mut self, column: Column, cell: Cell) {
-        match column {
-            Column::Name => self.name = cell.text,
-            Column::DataType => self.data_type = Some(cell),
-            Column::Required => self.required = Some(cell),
-            Column::Help => self.help = Some(cell),
-            Column::Value => self.value = Some(cell),
-            Column::Other => self.other = Some(cell),
-        }
-    }
-
-    /// The row that these cells make of another, or of none. Where a cell says what the row says already, nothing of
-    /// the row changes, not even what rests unseen in it; where there is no column, the row is left as it was.
-    ///
-    /// # Errors
-    /// The column of the cell that cannot be taken, and why.
-    fn apply(&self, before: Option<&ParameterDraft>) -> Result<ParameterDraft, (Column, CellFault)> {
-        let mut row = before.cloned().unwrap_or_default();
-        let old = before.map(Self::of_row).unwrap_or_default();
-        self.name.clone_into(&mut row.name);
-        let changed = |column| self.get(column).filter(|cell| old.get(column) != Some(cell));
-
-        let mut is_retyped = false;
-        if let Some(Cell { mark, text }) = changed(Column::DataType).filter(|cell| cell.mark != Mark::Unset) {
-            row.change_type(DataType::of_word(text));
-            row.data_type_stated = *mark != Mark::Unsent;
-            is_retyped = true;
-        }
-        if let Some(cell) = self.value.as_ref().filter(|cell| is_retyped || old.value.as_ref() != Some(cell)) {
-            set_value(&mut row, cell).map_err(|fault| (Column::Value, fault))?;
-        }
-        if let Some(cell) = changed(Column::Required) {
-            row.required = yes_or_no(cell).map_err(|fault| (Column::Required, fault))?;
-        }
-        if let Some(cell) = changed(Column::Help) {
-            row.help_text = match cell.mark {
-                Mark::Unset => OptionalText::default(),
-                _ => OptionalText::stated(&cell.text),
-            };
-        }
-        if let Some(cell) = changed(Column::Other) {
-            row.unknown = members(cell).map_err(|fault| (Column::Other, fault))?;
-        }
-        Ok(row)
-    }
 }

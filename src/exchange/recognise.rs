@@ -304,7 +304,7 @@ impl<'a> Import<'a> {
             names.iter().enumerate().rev().map(|(at, name)| (name.as_str(), at)).collect();
         for found in &self.rows {
             let name = match found {
-                Row::Cells(row) => &row.cells.name,
+                Row::Cells(row) => &row.name,
                 Row::Read(row) => &row.name,
             };
             let old = places.get(name.as_str()).and_then(|at| rows.get_mut(*at));

@@ -4,7 +4,7 @@
 //! empty text, a blank cell says nothing. Lines that begin with `#` and blank lines are passed over.
 //! Must not know what a cell means, nor where the text is edited.
 
-use super::cells::{Cell, CellFault, Cells, Column, Mark, RowCells, mark_of};
+use super::cells::{Cell, CellFault, Column, Mark, RowCells, mark_of};
 use super::pieces::ends_rows;
 use crate::job::{ParameterDraft, pair_rows};
 use crate::json::{Place, Reason, read};
@@ -48,8 +48,7 @@ pub fn rows_to_text(rows: &[ParameterDraft]) -> String {
         first.insert_str(0, "# ");
     }
     for row in rows {
-        let cells = Cells::of_row(row);
-        lines.push(columns.iter().map(|column| written(&cells, *column)).collect());
+        lines.push(columns.iter().map(|column| written(row, *column)).collect());
     }
     let width = |at: usize| {
         let cells = lines.iter().filter_map(|line| line.get(at));
@@ -101,8 +100,7 @@ pub(super) fn read_lines(text: &str, part: Range<usize>) -> Vec<Result<RowCells,
         match line_cells(line.trim_end()).and_then(row) {
             Ok(None) => {}
             Ok(Some(mut row)) => {
-                row.at += start;
-                row.places.iter_mut().for_each(|(_, at)| *at += start);
+                row.shift(start);
                 lines.push(Ok(row));
             }
             Err((at, reason)) => lines.push(Err((start + at, reason))),
@@ -223,7 +221,7 @@ fn old_rows<'a>(
     lines: &[Result<RowCells, (usize, TextReason)>],
 ) -> Vec<Option<&'a ParameterDraft>> {
     let lines: Vec<_> = lines.iter().flatten().collect();
-    let named = |line: &&RowCells| ParameterDraft { name: line.cells.name.clone(), ..ParameterDraft::default() };
+    let named = |line: &&RowCells| ParameterDraft { name: line.name.clone(), ..ParameterDraft::default() };
     let mut pairs = pair_rows(before, &lines.iter().map(named).collect::<Vec<_>>());
     let mut is_free = vec![true; before.len()];
     for at in pairs.iter().flatten() {
@@ -233,27 +231,26 @@ fn old_rows<'a>(
     }
     for ((at, is_free), (pair, line)) in is_free.into_iter().enumerate().zip(pairs.iter_mut().zip(lines)) {
         // Renamed, if the line says all else.
-        if pair.is_none() && line.cells.data_type.is_some() && is_free {
+        if pair.is_none() && line.get(Column::DataType).is_some() && is_free {
             *pair = Some(at);
         }
     }
     pairs.into_iter().map(|pair| before.get(pair?)).collect()
 }
 
-fn written(cells: &Cells, column: Column) -> String {
-    let Some(cell) = cells.get(column) else {
-        return if cells.name.is_empty() {
-            String::new()
-        } else {
-            quoted_if(&cells.name, cells.name.starts_with('#') || ends_rows(&cells.name))
-        };
-    };
+fn written(row: &ParameterDraft, column: Column) -> String {
+    let name = &row.name;
+    if column == Column::Name {
+        let is_guarded = name.starts_with('#') || ends_rows(name);
+        return if name.is_empty() { String::new() } else { quoted_if(name, is_guarded) };
+    }
+    let cell = Cell::of_row(row, column);
     if let Some(word) = cell.bracketed() {
         return word;
     }
     match (cell.mark, cell.parts()) {
         (Mark::Empty, _) => "\"\"".to_owned(),
-        (_, ("", Some(text))) => quoted_if(text, Cell::read(column, text) != *cell),
+        (_, ("", Some(text))) => quoted_if(text, Cell::read(column, text) != cell),
         (_, (word, Some(text))) => format!("{word} {}", quoted_if(text, false)),
         (_, (word, None)) => word.to_owned(),
     }

@@ -2,7 +2,7 @@
 //!
 //! Owns the table's grammar (RFC 4180, with any of the three signs) and its head. Must not know what a cell means.
 
-use super::cells::{Cell, Cells, Column, RowCells};
+use super::cells::{Cell, Column, RowCells};
 use super::fault::{ImportError, ImportReason};
 use super::pieces::ends_rows;
 use crate::job::ParameterDraft;
@@ -45,8 +45,7 @@ pub fn rows_to_table(rows: &[ParameterDraft]) -> String {
     let mut table = String::new();
     push_record(&mut table, columns().map(|column| column.word().to_owned()));
     for row in rows {
-        let cells = Cells::of_row(row);
-        push_record(&mut table, columns().map(|column| written(&cells, column)));
+        push_record(&mut table, columns().map(|column| written(row, column)));
     }
     table
 }
@@ -67,8 +66,8 @@ fn push_record(table: &mut String, fields: impl Iterator<Item = String>) {
     table.push('\n');
 }
 
-fn written(cells: &Cells, column: Column) -> String {
-    let Some(cell) = cells.get(column) else { return cells.name.clone() };
+fn written(row: &ParameterDraft, column: Column) -> String {
+    let cell = Cell::of_row(row, column);
     match (cell.bracketed(), cell.parts()) {
         (Some(word), _) => word,
         (None, ("", Some(text))) if is_guarded(column, text) => format!("\\{text}"),
@@ -134,7 +133,7 @@ pub(super) fn read_table(source: &str, start: usize) -> Result<Table, ImportErro
         if let Some(field) = record.iter().skip(columns.len()).find(|field| !field.text.trim().is_empty()) {
             return error(field.at, ImportReason::NoHead);
         }
-        if row.cells.name.trim().is_empty() {
+        if row.name.trim().is_empty() {
             return error(at, ImportReason::NoName);
         }
         table.rows.push(row);
@@ -144,11 +143,11 @@ pub(super) fn read_table(source: &str, start: usize) -> Result<Table, ImportErro
 }
 
 fn unique(source: &str, rows: &[RowCells]) -> Result<(), ImportError> {
-    let pair = twice(rows.iter().map(|row| row.cells.name.as_str()));
+    let pair = twice(rows.iter().map(|row| row.name.as_str()));
     let Some((first, again)) = pair.and_then(|(first, again)| rows.get(first).zip(rows.get(again))) else {
         return Ok(());
     };
-    let reason = ImportReason::DuplicateName(again.cells.name.clone(), Place::of(source, first.at));
+    let reason = ImportReason::DuplicateName(again.name.clone(), Place::of(source, first.at));
     Err(ImportError::at(source, again.at, reason))
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Owns what each field looks like in a cell. Must not know how cells are parted or quoted.
 
-use super::{Cell, CellFault, Mark};
+use super::{Cell, CellFault, Column, Mark};
 use crate::job::{DataType, OptionalText, ParameterDraft, ReadValue, UnknownField};
 use crate::json::{Decimal, JsonError, Kind, quoted, read};
 
@@ -39,7 +39,24 @@ pub(super) fn value_of(row: &ParameterDraft) -> Cell {
     }
 }
 
-pub(super) fn set_value(row: &mut ParameterDraft, cell: &Cell) -> Result<(), CellFault> {
+/// Puts what a cell says into its field. A type that is not set leaves the type as it was.
+pub(super) fn set(row: &mut ParameterDraft, column: Column, cell: &Cell) -> Result<(), CellFault> {
+    match (column, cell.mark) {
+        (Column::Name, _) | (Column::DataType, Mark::Unset) => {}
+        (Column::DataType, mark) => {
+            row.change_type(DataType::of_word(&cell.text));
+            row.data_type_stated = mark != Mark::Unsent;
+        }
+        (Column::Required, _) => row.required = yes_or_no(cell)?,
+        (Column::Help, Mark::Unset) => row.help_text = OptionalText::default(),
+        (Column::Help, _) => row.help_text = OptionalText::stated(&cell.text),
+        (Column::Value, _) => set_value(row, cell)?,
+        (Column::Other, _) => row.unknown = members(cell)?,
+    }
+    Ok(())
+}
+
+fn set_value(row: &mut ParameterDraft, cell: &Cell) -> Result<(), CellFault> {
     let text = cell.text.as_str();
     row.as_read = None;
     match (cell.mark, &row.data_type) {
@@ -89,7 +106,7 @@ fn true_or_false(text: &str) -> Result<bool, CellFault> {
     }
 }
 
-pub(super) fn yes_or_no(cell: &Cell) -> Result<Option<bool>, CellFault> {
+fn yes_or_no(cell: &Cell) -> Result<Option<bool>, CellFault> {
     const YES: [&str; 6] = ["true", "yes", "y", "x", "1", "required"];
     const NO: [&str; 5] = ["false", "no", "n", "0", "optional"];
     let word = cell.text.trim();
@@ -118,7 +135,7 @@ pub(super) fn other_of(fields: &[UnknownField]) -> Cell {
     Cell::plain(&json)
 }
 
-pub(super) fn members(cell: &Cell) -> Result<Vec<UnknownField>, CellFault> {
+fn members(cell: &Cell) -> Result<Vec<UnknownField>, CellFault> {
     if cell.mark == Mark::Unset {
         return Ok(Vec::new());
     }

@@ -2,7 +2,7 @@
 //!
 //! Owns bash's quotes, comments, here-documents and the end of a command. Must not run or fill in anything.
 
-use super::{CommandLine, ImportError, Open, Reader, Word};
+use super::{Open, Reader, Word};
 
 /// What stands under the command: `<<END`, `<<-END`, `<<'END'`.
 struct HereDocument {
@@ -11,16 +11,14 @@ struct HereDocument {
     is_literal: bool,
 }
 
-pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, ImportError> {
-    let mut reader = Reader::new(source, at);
+pub(super) fn take_apart(reader: &mut Reader<'_>) {
     let mut here = None;
-    let mut input = None;
     while let Some((at, c)) = reader.next() {
         let is_inside = reader.open.is_some();
         match c {
-            ' ' | '\t' | '\r' => reader.close()?,
+            ' ' | '\t' | '\r' => reader.close(),
             '\n' => {
-                reader.close()?;
+                reader.close();
                 // The documentation breaks its lines with a slash.
                 if reader.words.pop_if(|word| word.text == "/").is_none() {
                     break;
@@ -33,10 +31,10 @@ pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, ImportE
                     reader.push(c, at);
                 }
             }
-            '\'' => single(&mut reader, at)?,
-            '"' => double(&mut reader, at)?,
-            '$' if reader.take("'") => ansi(&mut reader, at)?,
-            '$' if reader.take("\"") => double(&mut reader, at)?,
+            '\'' => single(reader, at),
+            '"' => double(reader, at),
+            '$' if reader.take("'") => ansi(reader, at),
+            '$' if reader.take("\"") => double(reader, at),
             '$' | '`' => {
                 reader.note_variable();
                 reader.has_variables |= c == '`';
@@ -49,12 +47,12 @@ pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, ImportE
             '<' if !is_inside && reader.take("<<") => {
                 // A here-string is the next word.
                 let count = reader.words.len();
-                next_word(&mut reader)?;
-                input = reader.words.pop().filter(|_| reader.words.len() >= count);
+                next_word(reader);
+                reader.input = reader.words.pop().filter(|_| reader.words.len() >= count);
             }
-            '<' if !is_inside && reader.take("<") => here = here_document(&mut reader)?,
-            '|' | ';' | '&' | '<' | '>' if ends_command(&reader, is_inside) => {
-                reader.close()?;
+            '<' if !is_inside && reader.take("<") => here = here_document(reader),
+            '|' | ';' | '&' | '<' | '>' if ends_command(reader, is_inside) => {
+                reader.close();
                 reader.skip_line();
                 break;
             }
@@ -65,11 +63,10 @@ pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, ImportE
             _ => reader.push(c, at),
         }
     }
-    reader.close()?;
+    reader.close();
     if let Some(here) = here {
-        input = Some(read_here_document(&mut reader, &here));
+        reader.input = Some(read_here_document(reader, &here));
     }
-    reader.finish(input)
 }
 
 /// Within a word such signs are most likely part of an address that was left without quotes.
@@ -81,22 +78,22 @@ fn is_redirection(rest: &str) -> bool {
     rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['>', '<'])
 }
 
-fn single(reader: &mut Reader<'_>, quote: usize) -> Result<(), ImportError> {
+fn single(reader: &mut Reader<'_>, quote: usize) {
     reader.open();
     loop {
         match reader.next() {
-            Some((_, '\'')) => return Ok(()),
+            Some((_, '\'')) => return,
             Some((at, c)) => reader.push(c, at),
-            None => return Err(reader.open_quote(quote)),
+            None => return reader.open_quote(quote),
         }
     }
 }
 
-fn double(reader: &mut Reader<'_>, quote: usize) -> Result<(), ImportError> {
+fn double(reader: &mut Reader<'_>, quote: usize) {
     reader.open();
     loop {
         match reader.next() {
-            Some((_, '"')) => return Ok(()),
+            Some((_, '"')) => return,
             Some((_, '\\')) if reader.take("\n") => {}
             Some((at, '\\')) => match reader.peek() {
                 Some(c @ ('$' | '`' | '"' | '\\')) => {
@@ -112,20 +109,20 @@ fn double(reader: &mut Reader<'_>, quote: usize) -> Result<(), ImportError> {
                 reader.has_variables |= c == '`';
                 reader.push(c, at);
             }
-            None => return Err(reader.open_quote(quote)),
+            None => return reader.open_quote(quote),
         }
     }
 }
 
 /// `$'…'` (bash's manual, "ANSI-C Quoting").
-fn ansi(reader: &mut Reader<'_>, quote: usize) -> Result<(), ImportError> {
+fn ansi(reader: &mut Reader<'_>, quote: usize) {
     reader.open();
     loop {
-        let Some((at, c)) = reader.next() else { return Err(reader.open_quote(quote)) };
+        let Some((at, c)) = reader.next() else { return reader.open_quote(quote) };
         match c {
-            '\'' => return Ok(()),
+            '\'' => return,
             '\\' => {
-                let Some((_, c)) = reader.next() else { return Err(reader.open_quote(quote)) };
+                let Some((_, c)) = reader.next() else { return reader.open_quote(quote) };
                 escape(reader, c, at);
             }
             _ => reader.push(c, at),
@@ -184,15 +181,16 @@ fn digits(reader: &mut Reader<'_>, most: usize, radix: u32) -> Option<u32> {
     value
 }
 
-fn next_word(reader: &mut Reader<'_>) -> Result<bool, ImportError> {
+/// Reads the next word, and tells whether any of it is quoted.
+fn next_word(reader: &mut Reader<'_>) -> bool {
     while reader.take(" ") || reader.take("\t") {}
     let mut was_quoted = false;
     while let Some(c) = reader.peek().filter(|c| !c.is_whitespace()) {
         let at = reader.at;
         reader.next();
         match c {
-            '\'' => single(reader, at)?,
-            '"' => double(reader, at)?,
+            '\'' => single(reader, at),
+            '"' => double(reader, at),
             '\\' => {
                 if let Some((at, c)) = reader.next() {
                     reader.push(c, at);
@@ -202,14 +200,14 @@ fn next_word(reader: &mut Reader<'_>) -> Result<bool, ImportError> {
         }
         was_quoted |= matches!(c, '\'' | '"' | '\\');
     }
-    reader.close()?;
-    Ok(was_quoted)
+    reader.close();
+    was_quoted
 }
 
-fn here_document(reader: &mut Reader<'_>) -> Result<Option<HereDocument>, ImportError> {
+fn here_document(reader: &mut Reader<'_>) -> Option<HereDocument> {
     let without_tabs = reader.take("-");
-    let is_literal = next_word(reader)?;
-    Ok(reader.words.pop().map(|word| HereDocument { end: word.text, without_tabs, is_literal }))
+    let is_literal = next_word(reader);
+    reader.words.pop().map(|word| HereDocument { end: word.text, without_tabs, is_literal })
 }
 
 fn read_here_document(reader: &mut Reader<'_>, here: &HereDocument) -> Word {

@@ -3,11 +3,11 @@
 //! Owns the caret, and the quotes and backslashes of a program's arguments (Microsoft, "Parsing C command-line
 //! arguments"). Must not run or fill in anything.
 
-use super::{CommandLine, ImportError, Reader};
+use super::Reader;
 
 /// The arguments as the program takes them out of its command line.
-struct Arguments<'a> {
-    reader: Reader<'a>,
+struct Arguments<'r, 'a> {
+    reader: &'r mut Reader<'a>,
     /// Backslashes whose meaning the next character decides.
     slashes: Vec<usize>,
     /// Where the quote stands that is open.
@@ -16,9 +16,8 @@ struct Arguments<'a> {
     just_closed: bool,
 }
 
-pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, ImportError> {
-    let mut arguments =
-        Arguments { reader: Reader::new(source, at), slashes: Vec::new(), quote: None, just_closed: false };
+pub(super) fn take_apart(reader: &mut Reader<'_>) {
+    let mut arguments = Arguments { reader, slashes: Vec::new(), quote: None, just_closed: false };
     // The prompt has its own view of what is in quotes: there a caret is a caret.
     let mut is_quoted = false;
     while let Some((at, c)) = arguments.reader.next() {
@@ -28,7 +27,7 @@ pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, ImportE
                 // Whatever follows stands for itself, be it another line break.
                 arguments.reader.take("\r");
                 if let Some((at, c)) = arguments.reader.next() {
-                    arguments.take(c, at)?;
+                    arguments.take(c, at);
                 }
             }
             '&' | '|' | '<' | '>' if !is_quoted => {
@@ -39,19 +38,18 @@ pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, ImportE
             '\r' if !is_quoted => {}
             _ => {
                 is_quoted ^= c == '"';
-                arguments.take(c, at)?;
+                arguments.take(c, at);
             }
         }
     }
     arguments.flush(usize::MAX);
-    match arguments.quote {
-        Some(at) => Err(arguments.reader.open_quote(at)),
-        None => arguments.reader.finish(None),
+    if let Some(at) = arguments.quote {
+        arguments.reader.open_quote(at);
     }
 }
 
-impl Arguments<'_> {
-    fn take(&mut self, c: char, at: usize) -> Result<(), ImportError> {
+impl Arguments<'_, '_> {
+    fn take(&mut self, c: char, at: usize) {
         let was_closed = std::mem::take(&mut self.just_closed);
         match c {
             '\\' => self.slashes.push(at),
@@ -72,14 +70,13 @@ impl Arguments<'_> {
             }
             ' ' | '\t' if self.quote.is_none() => {
                 self.flush(usize::MAX);
-                self.reader.close()?;
+                self.reader.close();
             }
             _ => {
                 self.flush(usize::MAX);
                 self.reader.push(c, at);
             }
         }
-        Ok(())
     }
 
     /// Takes up to so many of the backslashes that wait as what they are, and drops the others.

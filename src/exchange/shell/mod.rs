@@ -136,18 +136,21 @@ impl Open {
     }
 }
 
-/// The words read so far, and the text that is yet to be read.
+/// The words read so far, and the text that is yet to be read. A fault ends that text.
 struct Reader<'a> {
     source: &'a str,
     at: usize,
     open: Option<Open>,
     words: Vec<Word>,
+    /// What is given to the command to read.
+    input: Option<Word>,
     has_variables: bool,
+    fault: Option<ImportError>,
 }
 
 impl<'a> Reader<'a> {
     fn new(source: &'a str, at: usize) -> Self {
-        Self { source, at, open: None, words: Vec::new(), has_variables: false }
+        Self { source, at, open: None, words: Vec::new(), input: None, has_variables: false, fault: None }
     }
 
     fn rest(&self) -> &'a str {
@@ -195,17 +198,23 @@ impl<'a> Reader<'a> {
     }
 
     /// Ends the word.
-    fn close(&mut self) -> Result<(), ImportError> {
-        let Some(open) = self.open.take() else { return Ok(()) };
-        if !open.is_text() {
-            return Err(ImportError::at(self.source, open.at, ImportReason::NotText));
+    fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            if !open.is_text() {
+                self.fail(open.at, ImportReason::NotText);
+            }
+            self.words.push(open.into_word());
         }
-        self.words.push(open.into_word());
-        Ok(())
     }
 
-    fn open_quote(&self, at: usize) -> ImportError {
-        ImportError::at(self.source, at, ImportReason::OpenQuote)
+    fn fail(&mut self, at: usize, reason: ImportReason) {
+        self.fault.get_or_insert_with(|| ImportError::at(self.source, at, reason));
+        self.at = self.source.len();
+    }
+
+    /// The quote that stands there is not closed.
+    fn open_quote(&mut self, at: usize) {
+        self.fail(at, ImportReason::OpenQuote);
     }
 
     /// Takes what is left of the line, its line break included.
@@ -217,11 +226,6 @@ impl<'a> Reader<'a> {
     fn note_variable(&mut self) {
         self.has_variables |= self.peek().is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '{' | '('));
     }
-
-    fn finish(mut self, input: Option<Word>) -> Result<CommandLine, ImportError> {
-        self.close()?;
-        Ok(CommandLine { words: self.words, input, has_variables: self.has_variables, end: self.at })
-    }
 }
 
 /// Takes the command that begins at this byte apart, as the shell it is written for would.
@@ -230,12 +234,18 @@ impl<'a> Reader<'a> {
 /// A quote that is not closed, or bytes that are no text, with the place.
 pub(super) fn take_apart(source: &str, at: usize) -> Result<(Shell, CommandLine), ImportError> {
     let shell = shell_of(source.get(at..).unwrap_or_default());
-    let line = match shell {
-        Shell::Bash => bash::take_apart(source, at),
-        Shell::PowerShell => powershell::take_apart(source, at),
-        Shell::Cmd => cmd::take_apart(source, at),
-    }?;
-    Ok((shell, line))
+    let mut reader = Reader::new(source, at);
+    match shell {
+        Shell::Bash => bash::take_apart(&mut reader),
+        Shell::PowerShell => powershell::take_apart(&mut reader),
+        Shell::Cmd => cmd::take_apart(&mut reader),
+    }
+    reader.close();
+    let Reader { at: end, words, input, has_variables, fault, .. } = reader;
+    match fault {
+        Some(fault) => Err(fault),
+        None => Ok((shell, CommandLine { words, input, has_variables, end })),
+    }
 }
 
 /// Each shell goes on in the next line behind a sign of its own; only Windows calls the program `curl.exe`.

@@ -2,23 +2,22 @@
 //!
 //! Owns its quotes, here-strings and the end of a command. Must not run or fill in anything.
 
-use super::{CommandLine, ImportError, Reader};
+use super::Reader;
 
-pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, ImportError> {
-    let mut reader = Reader::new(source, at);
+pub(super) fn take_apart(reader: &mut Reader<'_>) {
     while let Some((at, c)) = reader.next() {
         let is_inside = reader.open.is_some();
         match c {
-            ' ' | '\t' | '\r' => reader.close()?,
+            ' ' | '\t' | '\r' => reader.close(),
             '\n' => break,
             '`' => {
                 if !reader.take_line_break() {
-                    escape(&mut reader, at);
+                    escape(reader, at);
                 }
             }
-            '@' if !is_inside && reader.take("'\n") | reader.take("'\r\n") => here_string(&mut reader, at, "\n'@")?,
-            '@' if !is_inside && reader.take("\"\n") | reader.take("\"\r\n") => here_string(&mut reader, at, "\n\"@")?,
-            '\'' | '"' => quoted(&mut reader, at, c)?,
+            '@' if !is_inside && reader.take("'\n") | reader.take("'\r\n") => here_string(reader, at, "\n'@"),
+            '@' if !is_inside && reader.take("\"\n") | reader.take("\"\r\n") => here_string(reader, at, "\n\"@"),
+            '\'' | '"' => quoted(reader, at, c),
             '$' => {
                 reader.note_variable();
                 reader.push(c, at);
@@ -30,21 +29,20 @@ pub(super) fn take_apart(source: &str, at: usize) -> Result<CommandLine, ImportE
             _ => reader.push(c, at),
         }
     }
-    reader.finish(None)
 }
 
 /// A quote is written twice within its own kind; a backtick is an escape in double quotes alone.
-fn quoted(reader: &mut Reader<'_>, start: usize, quote: char) -> Result<(), ImportError> {
+fn quoted(reader: &mut Reader<'_>, start: usize, quote: char) {
     reader.open();
     loop {
         match reader.next() {
-            None => return Err(reader.open_quote(start)),
+            None => return reader.open_quote(start),
             Some((at, c)) if c == quote => match reader.peek() {
                 Some(next) if next == quote => {
                     reader.next();
                     reader.push(quote, at);
                 }
-                _ => return Ok(()),
+                _ => return,
             },
             Some((at, '`')) if quote == '"' => escape(reader, at),
             Some((at, c)) => {
@@ -75,10 +73,10 @@ fn escape(reader: &mut Reader<'_>, at: usize) {
 }
 
 /// `@'`, lines, and `'@` at the start of a line.
-fn here_string(reader: &mut Reader<'_>, start: usize, end: &str) -> Result<(), ImportError> {
+fn here_string(reader: &mut Reader<'_>, start: usize, end: &str) {
     // An empty one ends on the line break with which it began.
     reader.at -= 1;
-    let Some(length) = reader.rest().find(end) else { return Err(reader.open_quote(start)) };
+    let Some(length) = reader.rest().find(end) else { return reader.open_quote(start) };
     let stop = reader.at + length;
     reader.at += 1;
     reader.open();
@@ -87,5 +85,4 @@ fn here_string(reader: &mut Reader<'_>, start: usize, end: &str) -> Result<(), I
         reader.push(c, at);
     }
     reader.at = stop + end.len();
-    Ok(())
 }

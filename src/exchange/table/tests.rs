@@ -9,15 +9,14 @@ use proptest::prelude::*;
 /// The cells of each row in short: `column=text`, or the mark.
 fn told(table: &Table) -> Vec<String> {
     let cell = |row: &RowCells, column: Column| {
-        let text = match row.cells.get(column)?.parts() {
+        let text = match row.get(column)?.1.parts() {
             (word, Some(text)) => format!("{word}{text}"),
             (word, None) => word.to_owned(),
         };
         Some(format!("|{}={text}", column.word()))
     };
     let rows = table.rows.iter();
-    rows.map(|row| row.cells.name.clone() + &Column::ALL.iter().filter_map(|c| cell(row, *c)).collect::<String>())
-        .collect()
+    rows.map(|row| row.name.clone() + &Column::ALL.iter().filter_map(|c| cell(row, *c)).collect::<String>()).collect()
 }
 
 #[track_caller]
@@ -52,7 +51,8 @@ fn marks_and_what_looks_like_them_stand_apart() {
         &["a|value=(empty)", "b|value=(empty)", "c|value=\\(empty)", "d|value=\\x"],
     );
     let table = read_table("a\t(empty)\nb\t\\(empty)", 0).unwrap();
-    assert_ne!(table.rows[0].cells.value, table.rows[1].cells.value);
+    let values = [0, 1].map(|at| table.rows[at].get(Column::Value).unwrap().1);
+    assert_ne!(values[0], values[1]);
 }
 
 #[test]
@@ -104,7 +104,7 @@ proptest! {
     fn whatever_is_given_is_read_or_refused(text in any::text(), more in "[a\",;\\t\\n\\r(\\\\]{0,20}") {
         for text in [&text, &more] {
             if let Ok(table) = read_table(text, 0) {
-                prop_assert!(table.rows.iter().all(|row| !row.cells.name.trim().is_empty()));
+                prop_assert!(table.rows.iter().all(|row| !row.name.trim().is_empty()));
             }
         }
     }
