@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         Test::new("created-light", async |page| created(page, "light").await),
         Test::new("created-dark", async |page| created(page, "dark").await),
         Test::new("errors-light", errors),
+        Test::new("from-curl", from_curl),
     ])
 }
 
@@ -37,6 +38,37 @@ async fn errors(page: &Page) -> Outcome {
     page.press_button("Create job").await?;
     page.until("the summary", async || Ok(page.text().await?.contains("There is a problem").then_some(()))).await?;
     take(page, "errors-light.png").await
+}
+
+/// The way from a command of a runbook to a job that runs by itself.
+async fn from_curl(page: &Page) -> Outcome {
+    const COMMAND: &str = "curl -i -X POST -u xelsysadm:secret \\\n  -H 'Content-Type: application/json' \\\n  -H \
+        'X-Requested-By: runbook' \\\n  'https://oig.example/iam/governance/selfservice/api/v1/scheduler/jobs' \\\n  \
+        -d '{\"jobName\": \"Certification purge\", \"taskName\": \"OIM Certification Purge Task\", \"retryCount\": 1, \
+        \"parameters\": {\"Cert Campaigns for Purge\": {\"value\": 11}, \"Purge Retention Period(in days)\": {\"value\": \
+        5}, \"Purge Criteria\": {\"value\": 1}, \"Maximum Purge Run Duration(in Mins)\": {\"value\": 6}}}'";
+    let console = open(page, "light").await?;
+    page.press_button("Import").await?;
+    page.field("Text to import").await?.paste(COMMAND).await?;
+    says(page, "A cURL command").await?;
+    take(page, "from-curl-1.png").await?;
+    page.press_button("Apply").await?;
+    page.field("Schedule type").await?.choose("Cron").await?;
+    page.field("Start").await?.fill("2030-01-28 17:44").await?;
+    page.field("Time zone").await?.fill("Europe/Berlin").await?;
+    page.field("Interval").await?.choose("MONTHLYWEEKDAYS").await?;
+    page.field("Values").await?.fill("Fourth Monday").await?;
+    says(page, "ourth Monday of").await?;
+    page.script::<()>("document.querySelector('.schedule').scrollIntoView({ block: 'start' })", vec![]).await?;
+    take(page, "from-curl-2.png").await?;
+    console.create().await?;
+    says(page, "Trigger add successfull").await?;
+    page.script::<()>("window.scrollTo(0, 0)", vec![]).await?;
+    take(page, "from-curl-3.png").await
+}
+
+async fn says(page: &Page, words: &str) -> Outcome {
+    page.until(words, async || Ok(page.text().await?.contains(words).then_some(()))).await
 }
 
 async fn open<'p>(page: &'p Page, scheme: &str) -> Outcome<Console<'p>> {
