@@ -19,6 +19,7 @@ use super::preview::preview;
 use super::result::result_region;
 use super::sending::Sending;
 use super::sign_in::sign_in_form;
+use super::templates::{Templates, templates};
 use super::text_view::TEXT_VIEW;
 use super::text_window::{TextWindow, text_window};
 use super::tools::tools;
@@ -58,6 +59,7 @@ pub(super) fn console() -> El {
     let keeper = Keeper::new(form);
     let said = Live::new(String::new());
     let sheet = Sheet::new();
+    let stock = Templates::new(form, said);
     let import = TextWindow::new(&IMPORT, form, said);
     let as_text = TextWindow::new(&TEXT_VIEW, form, said);
     let on_text = Act::new(move |text| {
@@ -100,9 +102,12 @@ pub(super) fn console() -> El {
                 .part(
                     move || has_form.get(),
                     move || {
+                        let mut starts = vec![import.button()];
+                        starts.extend(stock.buttons());
+                        starts.push(copy_link(form, said));
                         el_of("div", "work")
                             .live_flag("hidden", move || session.with(Option::is_none))
-                            .child(tools(form, said, sheet, vec![import.button(), copy_link(form, said)]))
+                            .child(tools(form, said, sheet, starts))
                             .child(opened_link(form))
                             .child(kept_drafts(keeper))
                             .child(job_form(form, sending, keeper, as_text.button()))
@@ -114,6 +119,7 @@ pub(super) fn console() -> El {
                             .child(key_sheet(sheet))
                             .child(text_window(import, Some(on_text)))
                             .child(text_window(as_text, None))
+                            .child(templates(stock))
                     },
                 ),
         )

@@ -27,6 +27,20 @@ pub(super) fn focus(id: impl Into<String>) {
     }
 }
 
+/// Gives the focus back where a change that is under way takes it from what has it now: to the same element, which may
+/// only have been moved, or else to the element with this id.
+pub(super) fn keep_focus(otherwise: &'static str) {
+    let had = document().active_element().map(|element| element.id()).unwrap_or_default();
+    spawn_local(async move {
+        Executor::tick().await;
+        for id in [&had, otherwise] {
+            if has_focus_nowhere() {
+                focus_now(id);
+            }
+        }
+    });
+}
+
 /// Focuses the element with this id, if there is one.
 pub(super) fn focus_now(id: &str) {
     if let Some(element) = element(id) {
@@ -58,7 +72,9 @@ pub(super) fn show_now(id: &str) {
 pub(super) fn label_of(id: &str) -> String {
     let Some(control) = element(id) else { return String::new() };
     let label = document().query_selector(&format!("label[for='{id}']")).ok().flatten();
-    let label = label.and_then(|label| label.first_child()).and_then(|text| text.text_content()).unwrap_or_default();
+    let label = label.and_then(|label| label.text_content()).unwrap_or_default();
+    // The mark of a field that must be filled in is no word.
+    let label = label.trim_end_matches(" *").to_owned();
     match control.closest("[role=group]").ok().flatten().and_then(|group| group.get_attribute("aria-label")) {
         Some(group) => format!("{group}, {label}"),
         None => label,
@@ -66,7 +82,7 @@ pub(super) fn label_of(id: &str) -> String {
 }
 
 /// Whether what had the focus is gone.
-pub(super) fn has_focus_nowhere() -> bool {
+fn has_focus_nowhere() -> bool {
     document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 

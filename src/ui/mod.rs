@@ -46,6 +46,7 @@ mod shared;
 mod sign_in;
 mod soon;
 mod suggestions;
+mod templates;
 mod text_view;
 mod text_window;
 mod tools;

@@ -15,7 +15,8 @@ pub(super) fn row_details(form: FormState, row: RowId, draft: Live<ParameterDraf
     let edit = move |part: &str, change: &dyn Fn(&mut ParameterDraft)| {
         form.edit_row(draft, &format!("p{}-{part}", row.0), |d| change(d));
     };
-    let [required_id, help_id, secret_id] = ["required", "help", "secret"].map(|part| format!("p{}-{part}", row.0));
+    let [required_id, help_id, secret_id, type_id, empty_id] =
+        ["required", "help", "secret", "type-sent", "empty-sent"].map(|part| format!("p{}-{part}", row.0));
     let required = truth_select(
         &required_id,
         ["Not sent", "true: a value must be set", "false"],
@@ -32,11 +33,13 @@ pub(super) fn row_details(form: FormState, row: RowId, draft: Live<ParameterDraf
         });
     let checks = el_of("div", "parameter-sent")
         .child(check(
+            &type_id,
             "Send the data type",
             move || draft.with(|d| d.data_type_stated),
             move |is_sent| edit("type-sent", &|d| d.data_type_stated = is_sent),
         ))
         .child(check(
+            &empty_id,
             "Send the value even when it is empty text",
             move || draft.with(|d| d.text.empty_is_sent),
             move |is_sent| edit("empty-sent", &|d| d.set_empty_is_sent(is_sent)),
@@ -60,10 +63,11 @@ pub(super) fn row_details(form: FormState, row: RowId, draft: Live<ParameterDraf
     details
 }
 
-fn check(label: &str, value: impl Fn() -> bool + 'static, choose: impl Fn(bool) + 'static) -> El {
+fn check(id: &str, label: &str, value: impl Fn() -> bool + 'static, choose: impl Fn(bool) + 'static) -> El {
     let input = el("input")
+        .id(id)
         .attr("type", "checkbox")
         .live_checked(value)
         .on("change", move |event| choose(event_target_checked(&event)));
-    el_of("label", "check").child(input).text(label)
+    el_of("label", "check").attr("for", id).child(input).text(label)
 }

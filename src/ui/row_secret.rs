@@ -5,7 +5,7 @@
 use super::dom::{El, button, el};
 use super::form_state::FormState;
 use super::live::{Live, Source};
-use crate::job::ParameterDraft;
+use crate::job::{DataType, ParameterDraft};
 use crate::ui::framework::set_timeout;
 use std::time::Duration;
 
@@ -21,8 +21,11 @@ pub(super) struct Mask {
 
 impl Mask {
     pub(super) fn new(form: FormState, draft: Live<ParameterDraft>) -> Self {
-        let is_secret =
-            Source::new(move || form.secrets.with_untracked(|secrets| draft.with(|row| secrets.hides(row))));
+        // A choice of three is not masked: dots would tell it by their number, and hide whether it is made.
+        let is_masked = move |row: &ParameterDraft| {
+            row.data_type != DataType::Boolean && form.secrets.with_untracked(|secrets| secrets.hides(row))
+        };
+        let is_secret = Source::new(move || draft.with(is_masked));
         Self { is_secret, is_shown: Live::new(false) }
     }
 

@@ -26,7 +26,7 @@ pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: Live<Pa
         let id = id.clone();
         move |data_type: &DataType| {
             let control = match data_type {
-                DataType::Boolean => mask.over(truth(form, &id, draft)),
+                DataType::Boolean => truth(form, &id, draft),
                 DataType::String | DataType::Other(_) => mask.over(typed(textarea(&id), &id, form, draft)),
                 DataType::Number => mask.over(typed(input(&id).attr("inputmode", "decimal"), &id, form, draft)),
                 DataType::ItResource => mask

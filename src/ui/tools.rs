@@ -3,7 +3,7 @@
 //! Owns these buttons. Must not know how a change is taken back.
 
 use super::dom::{El, button, el, el_of};
-use super::focus::{focus, has_focus_nowhere, label_of, show_now};
+use super::focus::{keep_focus, label_of, show_now};
 use super::form_state::FormState;
 use super::key_sheet::Sheet;
 use super::live::Live;
@@ -61,8 +61,6 @@ fn say(said: Said, how: &str, what: Option<What>) {
         What::Replaced(action) => (*action).to_owned(),
     };
     said.set(format!("{how}{words}"));
-    // What had the focus may have gone with the change.
-    if has_focus_nowhere() {
-        focus(UNDO);
-    }
+    // What has the focus may go with the change.
+    keep_focus(UNDO);
 }

@@ -9,6 +9,7 @@ mod faults;
 mod preview;
 pub mod schedule;
 pub mod second_call;
+mod templates;
 
 pub use answers::{
     ABOUT_SIGN_IN, ASKING, EMPTY, LOOKING, Message, USER_MISSING, USER_WITH_COLON, look_up, other_job, outcome, sign_in,
@@ -17,4 +18,8 @@ pub use drafts::{draft_content, draft_head, draft_kept, draft_not_kept};
 pub use faults::{CORRECTED, ERROR, NOTIFICATION_IS_RAW, json_error, problem, summary_entry, warning};
 pub use preview::{
     COPIED, LINK_OPENED, LINK_UNREADABLE, NOT_COPIED, changed_lines, link_copied, more_missing, secrets_in_preview,
+};
+pub use templates::{
+    NO_TEMPLATES, TEMPLATE_NAME_MISSING, template_not_kept, template_removed, template_saved, template_used,
+    templates_imported, templates_unreadable,
 };

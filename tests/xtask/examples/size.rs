@@ -15,7 +15,7 @@ use flate2::{Compression, write::GzEncoder};
 const BUDGET: usize = 180_000;
 
 /// Loaded when somebody asks for a task, not before.
-const ON_DEMAND: &[&str] = &["tasks.json"];
+const ON_DEMAND: &[&str] = &["tasks.json", "templates/templates.json"];
 
 fn main() -> ExitCode {
     let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {

@@ -110,6 +110,41 @@ pub(crate) async fn texts(page: &Page) -> Outcome {
     check(page, "faults of rows as text").await
 }
 
+pub(crate) async fn previewing(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    console.fill(&Job::named(LONG).with("My Password", "String", LONG).with(LONG, "Number", "0.10")).await?;
+    console.row(1).press("Show").await?;
+    page.press_button("Show secrets").await?;
+    page.says("Secret values are shown").await?;
+    check(page, "secrets shown").await?;
+    for (switch, choice) in [("Parameters as", "an array"), ("Values as", "strings")] {
+        page.field(switch).await?.choose(choice).await?;
+        page.says("Lines of the body:").await?;
+        check(page, &format!("{switch} {choice}, compared")).await?;
+    }
+    page.press_button("Copy body").await?;
+    check(page, "copied").await?;
+    page.press_button("Request preview").await?;
+    check(page, "the preview folded").await
+}
+
+pub(crate) async fn windows_and_offers(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    page.press_button("Keyboard").await?;
+    page.says("Show this list").await?;
+    check(page, "the keys").await?;
+    page.press_button("Close").await?;
+    console.fill(&Job::named(LONG).with("My Password", "String", LONG)).await?;
+    page.press_button("Undo").await?;
+    page.says("Undone:").await?;
+    check(page, "a step taken back").await?;
+    page.press_button("Redo").await?;
+    page.browser().refresh().await?;
+    console.sign_in(console.service().user(), console.service().password()).await?;
+    page.region("Drafts of before").itself().await?;
+    check(page, "a draft offered").await
+}
+
 pub(crate) async fn scheduling(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     console.fill(&Job::named("fault:trigger:status:500")).await?;
@@ -119,6 +154,11 @@ pub(crate) async fn scheduling(page: &Page) -> Outcome {
     page.field("Interval").await?.choose("MONTHLYWEEKDAYS").await?;
     page.press_button("Add day").await?;
     check(page, "days of a week within the month").await?;
+    page.field("Start").await?.fill("2031-11-24 17:44").await?;
+    page.field("Interval").await?.choose("WEEKLY").await?;
+    page.field("Monday").await?.tick(true).await?;
+    page.region("Request preview").region("Body of the schedule").itself().await?;
+    check(page, "next runs, and the second call in the preview").await?;
     page.field("Interval").await?.choose("MONTHLYDATES").await?;
     page.field("31").await?.tick(true).await?;
     check(page, "days of the month").await?;

@@ -10,11 +10,15 @@ mod check;
 #[cfg(test)]
 mod curl;
 #[cfg(test)]
+mod drafts;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
 mod import;
+#[cfg(test)]
+mod keyboard;
 #[cfg(test)]
 mod link;
 #[cfg(test)]
@@ -40,7 +44,11 @@ mod sign_in;
 #[cfg(test)]
 mod speed;
 #[cfg(test)]
+mod templates;
+#[cfg(test)]
 mod text_view;
+#[cfg(test)]
+mod undo;
 
 use std::process::ExitCode;
 
@@ -91,6 +99,12 @@ fn main() -> ExitCode {
             a_link_brings_back_what_it_was_made_of
             a_secret_is_no_part_of_a_link
             a_damaged_link_says_why
+        }
+        templates {
+            a_template_is_saved_used_and_removed
+            a_template_needs_a_name
+            the_site_offers_templates
+            a_file_of_templates_is_taken_or_refused_with_its_place
         }
         refusal {
             a_parameter_that_the_server_names_says_so
@@ -143,6 +157,32 @@ fn main() -> ExitCode {
             show_reveals_for_the_moment
             what_a_person_says_counts_before_the_name
         }
+        drafts {
+            what_was_typed_comes_back_exactly
+            discarded_it_is_forgotten
+            two_pages_keep_two_drafts
+            after_the_job_was_created_nothing_is_kept
+            storage_that_takes_nothing_is_said_once_and_costs_nothing
+            a_draft_older_than_a_day_is_not_offered
+        }
+        undo {
+            every_change_is_taken_back_and_made_again
+            an_emptied_form_comes_back
+            typing_is_one_change_until_it_rests
+            keys_undo_outside_of_text_fields
+            in_a_text_field_the_keys_are_the_fields
+            the_buttons_keep_the_focus
+        }
+        keyboard {
+            command_enter_sends_once_from_anywhere_in_the_form
+            enter_in_the_last_value_adds_a_row
+            shift_enter_in_the_last_value_begins_a_line
+            alt_up_and_down_move_the_row
+            where_alt_and_arrows_open_a_list_no_row_moves
+            a_question_mark_lists_the_keys_outside_of_text
+            switched_off_a_single_key_does_nothing
+            while_signed_out_no_key_reaches_the_form
+        }
         curl {
             in_a_real_bash_it_sends_the_same_body
         }
@@ -177,6 +217,8 @@ fn main() -> ExitCode {
         accessibility {
             signing_in
             filling_in
+            previewing
+            windows_and_offers
             scheduling
             mistakes
             texts

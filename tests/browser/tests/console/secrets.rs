@@ -34,6 +34,7 @@ async fn with_secrets(page: &Page) -> Outcome<Console<'_>> {
         .with("My Password", "String", SECRET)
         .with("pin of KEY", "Number", "481516")
         .with("Token store", "ITResource", "Vault 2342")
+        .with("Use token", "Boolean", "true")
         .with("Size", "String", "plain");
     console.fill(&job).await?;
     Ok(console)
@@ -51,10 +52,12 @@ pub(crate) async fn a_secret_is_hidden_everywhere_and_arrives_as_typed(page: &Pa
     const KEPT: &str = "return JSON.stringify([{ ...localStorage }, { ...sessionStorage }])";
     const PAGE: &str = "return document.documentElement.outerHTML";
     let console = with_secrets(page).await?;
-    for (number, masked) in [(1, true), (2, true), (3, true), (4, false)] {
+    // A choice of three is seen while it is made, and is hidden where it would be read later.
+    for (number, masked) in [(1, true), (2, true), (3, true), (4, false), (5, false)] {
         value_is_masked(&console, number, masked).await?;
     }
     body_holds(page, "\"<secret:My Password>\"", "hunter2").await?;
+    body_holds(page, "\"<secret:Use token>\"", "true").await?;
     assert_hidden(&preview(page).itself().await?.whole_text().await?, "the preview");
     assert_hidden(&page.copied_by("Copy body").await?, "the copied body");
     for shell in ["for bash", "for PowerShell", "for cmd"] {
@@ -68,16 +71,15 @@ pub(crate) async fn a_secret_is_hidden_everywhere_and_arrives_as_typed(page: &Pa
     assert_hidden(&page.script::<String>(PAGE, vec![]).await?, "the page");
     console.create().await?;
     let sent: Value = serde_json::from_str(&console.only_post()?.body)?;
-    let value = |name: &str| {
-        sent["parameters"].as_array().map_or_else(
-            || sent["parameters"][name]["value"].clone(),
-            |all| all.iter().find(|it| it["name"] == name).map_or(Value::Null, |it| it["value"].clone()),
-        )
-    };
-    assert_eq!(
-        [value("My Password"), value("pin of KEY"), value("Token store")],
-        [json!(SECRET), json!(481_516), json!("Vault 2342")]
-    );
+    for (name, value) in [
+        ("My Password", json!(SECRET)),
+        ("pin of KEY", json!(481_516)),
+        ("Token store", json!("Vault 2342")),
+        ("Use token", json!(true)),
+        ("Size", json!("plain")),
+    ] {
+        assert_eq!(sent["parameters"][name]["value"], value, "{name}");
+    }
     assert_hidden(&page.script::<String>(PAGE, vec![]).await?, "the page with its answer");
     assert_hidden(&page.script::<String>(KEPT, vec![]).await?, "the storage after sending");
     Ok(())

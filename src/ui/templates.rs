@@ -1,0 +1,210 @@
+//! Templates: jobs under a name, for the next time and for others.
+//!
+//! Owns the window, and which templates there are: the person's own, kept in the browser, and the host's, a file beside
+//! the page. Secrets are no part of a template.
+
+use super::clipboard::download;
+use super::dialog::dialog;
+use super::dom::{El, button, el, el_of};
+use super::field::{Said as FieldSaid, field, input};
+use super::files::{OnText, take_chosen};
+use super::focus::focus;
+use super::form_state::FormState;
+use super::live::Live;
+use super::shared::Shared;
+use super::tools::Said;
+use crate::exchange::{Template, templates_from_json, templates_to_json};
+use crate::net;
+use crate::storage::{self, NotKept};
+use crate::ui::framework::event_target_value;
+use crate::words;
+
+/// The name under which they are kept.
+const KEPT: &str = "templates";
+
+/// The host's templates, beside the page.
+const OF_HOST: &str = "templates/templates.json";
+
+const NAME: &str = "template-name";
+
+/// The window's state.
+pub(super) type Templates = Shared<TemplatesState>;
+
+/// What a `Templates` points to.
+pub(super) struct TemplatesState {
+    form: FormState,
+    /// What is said beside the buttons of the form.
+    said: Said,
+    is_open: Live<bool>,
+    name: Live<String>,
+    own: Live<Vec<Template>>,
+    of_host: Live<Vec<Template>>,
+    is_asked: Live<bool>,
+    /// What is said in the window.
+    told: Live<String>,
+}
+
+impl Templates {
+    pub(super) fn new(form: FormState, said: Said) -> Self {
+        Shared::of(TemplatesState {
+            form,
+            said,
+            is_open: Live::new(false),
+            name: Live::default(),
+            own: Live::default(),
+            of_host: Live::default(),
+            is_asked: Live::new(false),
+            told: Live::default(),
+        })
+    }
+
+    /// The buttons that open the window.
+    pub(super) fn buttons(self) -> [El; 2] {
+        let open = |words: &str, act: fn(Self)| button("button button-quiet button-small", words, move || act(self));
+        [
+            open("Templates", Self::open),
+            open("Save as template", |it| {
+                it.name.set(it.form.job.with_untracked(|job| job.job_name.clone()));
+                it.open();
+                focus(NAME);
+            }),
+        ]
+    }
+
+    fn open(self) {
+        self.told.set(String::new());
+        match storage::kept(KEPT).map(|text| templates_from_json(&text)) {
+            None => self.own.set(Vec::new()),
+            Some(Ok(own)) => self.own.set(own),
+            // Another version may have written it: it stays as it is until something is saved.
+            Some(Err(error)) => self.told.set(words::templates_unreadable(&error)),
+        }
+        self.is_open.set(true);
+        if !self.is_asked.get_untracked() {
+            self.is_asked.set(true);
+            net::load(
+                OF_HOST,
+                Box::new(move |text| match text.map(|text| templates_from_json(&text)) {
+                    // A host need not have any.
+                    None => self.is_asked.set(false),
+                    Some(Ok(templates)) => self.of_host.set(templates),
+                    Some(Err(error)) => self.told.set(words::templates_unreadable(&error)),
+                }),
+            );
+        }
+    }
+
+    fn save(self) {
+        let name = self.name.get_untracked();
+        if name.trim().is_empty() {
+            self.told.set(words::TEMPLATE_NAME_MISSING.to_owned());
+            focus(NAME);
+            return;
+        }
+        let (job, left_out) = self.form.without_secrets();
+        self.put(vec![Template { name: name.clone(), job }], words::template_saved(&name, &left_out));
+    }
+
+    /// Puts templates in the place of those of the same names.
+    fn put(self, templates: Vec<Template>, words: String) {
+        let mut own = self.own.get_untracked();
+        for template in templates {
+            match own.iter_mut().find(|other| other.name == template.name) {
+                Some(other) => *other = template,
+                None => own.push(template),
+            }
+        }
+        self.keep(own, words);
+    }
+
+    fn remove(self, name: &str) {
+        let mut own = self.own.get_untracked();
+        own.retain(|template| template.name != name);
+        self.keep(own, words::template_removed(name));
+        focus(NAME);
+    }
+
+    /// What cannot be kept is not shown as if it were.
+    fn keep(self, own: Vec<Template>, words: String) {
+        match storage::keep(KEPT, &templates_to_json(&own)) {
+            Ok(()) => {
+                self.own.set(own);
+                self.told.set(words);
+            }
+            Err(why) => self.told.set(words::template_not_kept(why == NotKept::Full).to_owned()),
+        }
+    }
+
+    fn fill(self, template: &Template) {
+        self.form.replace("the template", template.job.clone());
+        self.said.set(words::template_used(&template.name));
+        self.is_open.set(false);
+    }
+
+    fn take(self, file: Result<String, String>) {
+        match file.map(|text| templates_from_json(&text)) {
+            Err(why) => self.told.set(why),
+            Ok(Err(error)) => self.told.set(words::templates_unreadable(&error)),
+            Ok(Ok(templates)) => {
+                let words = words::templates_imported(templates.len());
+                self.put(templates, words);
+            }
+        }
+    }
+}
+
+/// The window.
+pub(super) fn templates(it: Templates) -> El {
+    dialog("templates", "Templates", it.is_open, move || {
+        let name = input(NAME)
+            .live_value(move || it.name.get())
+            .on("input", move |event| it.name.set(event_target_value(&event)));
+        let on_file = OnText::new(move |file| it.take(file));
+        let file = el("input")
+            .id("template-file")
+            .attr("type", "file")
+            .attr("accept", ".json,application/json")
+            .on("change", move |event| take_chosen(&event, on_file));
+        let export =
+            move || download("templates.json", "application/json", &templates_to_json(&it.own.get_untracked()));
+        el_of("div", "templates")
+            .child(el("p").attr("role", "status").live_text(move || it.told.get()))
+            .child(
+                el_of("div", "template-save")
+                    .child(field(NAME, "Name of the template", "", false, FieldSaid::nothing(), name))
+                    .child(button("button", "Save the form", move || it.save())),
+            )
+            .part_of(move || it.own.get(), move |own| Some(list(it, "Your own", own, true)))
+            .part_of(
+                move || it.of_host.get(),
+                move |of_host| (!of_host.is_empty()).then(|| list(it, "From this site", of_host, false)),
+            )
+            .child(
+                el_of("div", "template-files")
+                    .child(field("template-file", "Import a file of templates", "", false, FieldSaid::nothing(), file))
+                    .child(button("button", "Export your own", export)),
+            )
+    })
+}
+
+fn list(it: Templates, title: &str, templates: &[Template], are_own: bool) -> El {
+    let entries = templates.iter().map(|template| {
+        let (used, removed) = (template.clone(), template.name.clone());
+        let entry = el("li").child(el("span").text(&template.name)).child(
+            button("button button-small", "Use", move || it.fill(&used))
+                .attr("aria-label", &format!("Use “{}”", template.name)),
+        );
+        if !are_own {
+            return entry;
+        }
+        entry.child(
+            button("button button-quiet button-small", "Remove", move || it.remove(&removed))
+                .attr("aria-label", &format!("Remove “{}”", template.name)),
+        )
+    });
+    let list = el("section").child(el("h3").text(title));
+    if templates.is_empty() {
+        return list.child(el_of("p", "field-hint").text(words::NO_TEMPLATES));
+    }
+    list.child(el_of("ul", "template-list").children(entries))
+}
