@@ -281,7 +281,7 @@ impl<'a> Import<'a> {
         }
         let is_whole = self.job.is_some();
         let mut draft = self.job.take().unwrap_or_else(|| before.clone());
-        let pairs = pair_rows(&before.parameters, &draft.parameters);
+        let pairs = pair_rows(&before.parameters, &mut draft.parameters.iter().map(|row| row.name.as_str()));
         for (row, pair) in draft.parameters.iter_mut().zip(pairs) {
             let old = pair.and_then(|at| before.parameters.get(at));
             row.id = old.map(|old| old.id).unwrap_or_default();

@@ -138,20 +138,19 @@ fn row(found: Vec<(usize, Found)>) -> Result<Option<RowCells>, (usize, TextReaso
     Ok(Some(row))
 }
 
-/// A cell as it was found.
-enum Found {
-    Bare(String),
-    Quoted(String),
-    Marked(Mark, String),
+/// A cell as it was found: a text in quotes, and the mark before it, if any; or without quotes, of which the mark is yet
+/// to be read.
+struct Found {
+    mark: Option<Mark>,
+    text: String,
 }
 
 impl Found {
     fn cell(self, column: Column) -> Cell {
-        match self {
-            Self::Bare(text) => Cell::read(column, &text),
-            Self::Quoted(text) if text.is_empty() => Cell { mark: Mark::Empty, text },
-            Self::Quoted(text) => Cell { mark: Mark::Plain, text },
-            Self::Marked(mark, text) => Cell { mark, text },
+        match self.mark {
+            None => Cell::read(column, &self.text),
+            Some(Mark::Plain) if self.text.is_empty() => Cell { mark: Mark::Empty, text: self.text },
+            Some(mark) => Cell { mark, text: self.text },
         }
     }
 }
@@ -182,12 +181,13 @@ fn line_cells(line: &str) -> Result<Vec<(usize, Found)>, (usize, TextReason)> {
 fn read_cell(text: &str, is_name: bool) -> Result<(Found, usize), (usize, TextReason)> {
     let end = text.find('|').unwrap_or(text.len());
     let bare = text.get(..end).unwrap_or_default().trim_end();
-    let Some(quote) = bare.find('"') else { return Ok((Found::Bare(bare.to_owned()), end)) };
+    let unquoted = Found { mark: None, text: bare.to_owned() };
+    let Some(quote) = bare.find('"') else { return Ok((unquoted, end)) };
     let head = bare.get(..quote).unwrap_or_default().trim_end();
     let mark = match mark_of(head) {
-        _ if head.is_empty() => None,
-        Some((mark, "")) if !is_name => Some(mark),
-        _ => return Ok((Found::Bare(bare.to_owned()), end)),
+        _ if head.is_empty() => Mark::Plain,
+        Some((mark, "")) if !is_name => mark,
+        _ => return Ok((unquoted, end)),
     };
     let rest = text.get(quote..).unwrap_or_default();
     let length = quoted_length(rest).ok_or((quote, TextReason::OpenQuote))?;
@@ -200,7 +200,7 @@ fn read_cell(text: &str, is_name: bool) -> Result<(Found, usize), (usize, TextRe
     if !behind.trim_start().is_empty() && !behind.trim_start().starts_with('|') {
         return Err((end, TextReason::BehindQuote));
     }
-    Ok((mark.map_or_else(|| Found::Quoted(quoted.clone()), |mark| Found::Marked(mark, quoted.clone())), end))
+    Ok((Found { mark: Some(mark), text: quoted }, end))
 }
 
 /// The length in bytes of the quoted text at the start, both quotes included.
@@ -221,8 +221,7 @@ fn old_rows<'a>(
     lines: &[Result<RowCells, (usize, TextReason)>],
 ) -> Vec<Option<&'a ParameterDraft>> {
     let lines: Vec<_> = lines.iter().flatten().collect();
-    let named = |line: &&RowCells| ParameterDraft { name: line.name.clone(), ..ParameterDraft::default() };
-    let mut pairs = pair_rows(before, &lines.iter().map(named).collect::<Vec<_>>());
+    let mut pairs = pair_rows(before, &mut lines.iter().map(|line| line.name.as_str()));
     let mut is_free = vec![true; before.len()];
     for at in pairs.iter().flatten() {
         if let Some(is_free) = is_free.get_mut(*at) {

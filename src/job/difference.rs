@@ -201,27 +201,27 @@ impl ParameterDraft {
     }
 }
 
-/// Pairs the rows of two lists that stand for the same parameter: for each of `after`, its place in `before`.
+/// Pairs rows with names: for each of `names` the place of the row that it stands for.
 #[must_use]
-pub fn pair_rows(before: &[ParameterDraft], after: &[ParameterDraft]) -> Vec<Option<usize>> {
+pub fn pair_rows(before: &[ParameterDraft], names: &mut dyn Iterator<Item = &str>) -> Vec<Option<usize>> {
     // For each name its first place, and for each place the next one of the same name.
     let mut first: HashMap<&str, usize> = HashMap::with_capacity(before.len());
     let mut next = vec![None; before.len()];
     for ((at, row), next) in before.iter().enumerate().zip(&mut next).rev() {
         *next = first.insert(&row.name, at);
     }
-    let pair = |row: &ParameterDraft| {
-        let place = first.get_mut(row.name.as_str())?;
+    let pair = |name: &str| {
+        let place = first.get_mut(name)?;
         let at = *place;
         // Behind the last one there is none.
         *place = next.get(at).copied().flatten().unwrap_or(before.len());
         (at < before.len()).then_some(at)
     };
-    after.iter().map(pair).collect()
+    names.map(pair).collect()
 }
 
 fn rows(before: &[ParameterDraft], after: &[ParameterDraft], changes: &mut Vec<Change>) {
-    let mut pairs = pair_rows(before, after);
+    let mut pairs = pair_rows(before, &mut after.iter().map(|row| row.name.as_str()));
     let mut stays = vec![false; before.len()];
     for at in pairs.iter().flatten() {
         if let Some(stays) = stays.get_mut(*at) {
