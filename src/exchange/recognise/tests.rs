@@ -208,7 +208,8 @@ fn a_megabyte_is_recognised_in_no_time() {
     ] {
         let started = std::time::Instant::now();
         assert_eq!(recognise(&text, &before()).is_ok(), is_job);
-        assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+        // A step a letter for each letter would take minutes, on whatever machine.
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
     }
 }
 

@@ -136,7 +136,8 @@ fn a_megabyte_is_read_in_no_time() {
     assert!(text.len() > 1_000_000);
     let started = std::time::Instant::now();
     assert_eq!(rows_from_text(&text, &rows).as_deref(), Ok(&rows[..]));
-    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+    // A step a letter for each letter would take minutes, on whatever machine.
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
 
 proptest! {

@@ -86,7 +86,8 @@ fn a_megabyte_is_read_in_no_time() {
     assert!(text.len() > 1_000_000);
     let started = std::time::Instant::now();
     assert_eq!(recognise(&text, &JobDraft::default()).unwrap().draft.parameters.len(), 20_000);
-    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+    // A step a letter for each letter would take minutes, on whatever machine.
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
 
 proptest! {
