@@ -34,6 +34,7 @@ pub(crate) fn wasm(project: &Project) -> Result<Tally, Failure> {
 pub(crate) fn end_to_end(project: &Project) -> Result<Tally, Failure> {
     let browser = tools::chromium()?;
     let axe = tools::axe()?;
+    tools::curl()?;
     tools::as_shipped()?;
     build::build(project, Profile::Release)?;
     stand_in::build(project)?;

@@ -6,6 +6,7 @@
 mod browser;
 mod cache;
 mod cargo;
+mod curl;
 mod npm;
 mod python;
 mod search;
@@ -15,6 +16,7 @@ use std::{env, ffi::OsString, fs, path::PathBuf, process::Command};
 
 pub(crate) use browser::{Browser, chromium};
 use cache::Cache;
+pub(crate) use curl::curl;
 pub(crate) use system::is_root;
 
 use crate::{failure::Failure, project::Project, run};
