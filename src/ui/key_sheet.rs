@@ -5,7 +5,11 @@
 use super::dialog::dialog;
 use super::dom::{El, el, el_of};
 use super::live::Live;
+use crate::storage;
 use crate::ui::framework::event_target_checked;
+
+/// The name under which it is kept that keys alone have no meaning.
+const SINGLE_KEYS: &str = "single-keys";
 
 /// The state of the sheet.
 #[derive(Clone, Copy)]
@@ -16,7 +20,17 @@ pub(super) struct Sheet {
 
 impl Sheet {
     pub(super) fn new() -> Self {
-        Self { is_open: Live::new(false), single_keys: Live::new(true) }
+        Self { is_open: Live::new(false), single_keys: Live::new(storage::kept(SINGLE_KEYS).is_none()) }
+    }
+
+    fn set_single_keys(self, have_a_meaning: bool) {
+        self.single_keys.set(have_a_meaning);
+        if have_a_meaning {
+            storage::forget(SINGLE_KEYS);
+        } else {
+            // Where the browser keeps nothing, it holds for this visit.
+            let _ = storage::keep(SINGLE_KEYS, "off");
+        }
     }
 
     /// Whether a letter or sign alone may do something: who dictates, or slips, can do without (WCAG 2.1.4).
@@ -47,7 +61,7 @@ pub(super) fn key_sheet(sheet: Sheet) -> El {
         let single = el("input")
             .attr("type", "checkbox")
             .live_checked(move || sheet.single_keys.get())
-            .on("change", move |event| sheet.single_keys.set(event_target_checked(&event)));
+            .on("change", move |event| sheet.set_single_keys(event_target_checked(&event)));
         el_of("div", "key-sheet")
             .child(el("table").child(el("tbody").children(rows)))
             .child(el("p").text("On a Mac, ⌘ does what Ctrl does. Tab and Shift + Tab go through everything."))

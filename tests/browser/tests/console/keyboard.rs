@@ -164,13 +164,19 @@ pub(crate) async fn a_question_mark_lists_the_keys_outside_of_text(page: &Page) 
 }
 
 pub(crate) async fn switched_off_a_single_key_does_nothing(page: &Page) -> Outcome {
-    Console::signed_in(page).await?;
+    let console = Console::signed_in(page).await?;
     // The button opens the same window.
     page.press_button(SHEET).await?;
     page.field(SINGLE).await?.tick(false).await?;
     page.press_button("Close").await?;
     sheet_closes(page).await?;
     page.focus_comes_to(&Focus::on("", SHEET)).await?;
+    page.keys("?").await?;
+    assert!(!sheet_is_open(page).await?);
+    // It is kept for the next visit.
+    page.browser().refresh().await?;
+    console.sign_in(console.service().user(), console.service().password()).await?;
+    page.everywhere().button(SHEET).await?.focus().await?;
     page.keys("?").await?;
     assert!(!sheet_is_open(page).await?);
     // By the button it still opens, and there it is switched on again.
