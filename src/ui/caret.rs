@@ -5,7 +5,28 @@
 use crate::json::Place;
 use crate::ui::framework::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+
+/// Gives the caret back to the field that has the focus. Chromium loses it where a window closes over a field, and goes
+/// away with what it held: the field has the focus then, and nothing can be typed in it.
+pub(super) fn revive() {
+    let Some(active) = document().active_element() else { return };
+    if let Some(field) = active.dyn_ref::<HtmlTextAreaElement>() {
+        let at = at_last(field.selection_end().ok().flatten(), &field.value());
+        let _ = field.set_selection_range(at, at);
+    } else if let Some(field) = active.dyn_ref::<HtmlInputElement>()
+        && let Ok(Some(at)) = field.selection_end()
+    {
+        let at = at_last(Some(at), &field.value());
+        let _ = field.set_selection_range(at, at);
+    }
+}
+
+/// Where the caret was; the end, where the browser has forgotten it.
+fn at_last(caret: Option<u32>, text: &str) -> u32 {
+    let end = u32::try_from(text.encode_utf16().count()).unwrap_or_default();
+    caret.filter(|at| *at > 0).unwrap_or(end)
+}
 
 /// Puts the focus on this place in the field of this id, and brings it into view.
 pub(super) fn go_to(id: &str, place: Place) {

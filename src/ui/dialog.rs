@@ -2,8 +2,11 @@
 //!
 //! Owns opening and closing: Escape closes it, and the focus goes back to where it was. Must not know what it holds.
 
+use super::caret;
 use super::dom::{El, button, el, el_of, follow};
 use super::live::Live;
+use crate::ui::framework::{request_animation_frame, set_timeout};
+use std::time::Duration;
 use web_sys::HtmlDialogElement;
 
 /// A dialog that is there while `is_open`. What it holds is made anew whenever it opens; what must outlive that, what
@@ -39,6 +42,10 @@ pub(super) fn dialog(
             } else {
                 dialog.close();
             }
+        }
+        if !is_open {
+            // Once the browser has drawn the page without it.
+            request_animation_frame(|| set_timeout(caret::revive, Duration::ZERO));
         }
     }));
     window

@@ -163,6 +163,22 @@ pub(crate) async fn a_question_mark_lists_the_keys_outside_of_text(page: &Page) 
     rows_are(&console, "One=? Two=2 Three=3").await
 }
 
+pub(crate) async fn typing_goes_on_where_it_was_before_a_window(page: &Page) -> Outcome {
+    // As a dropped file does it: the focus stays in the field until the window opens.
+    const OPEN: &str =
+        "Array.from(document.querySelectorAll('button')).find((it) => it.innerText === 'Import').click()";
+    Console::signed_in(page).await?;
+    let name = page.field("Job name").await?;
+    name.fill("One").await?;
+    page.script::<()>(OPEN, vec![]).await?;
+    page.field("Text to import").await?.paste("{").await?;
+    page.press_button("Cancel").await?;
+    page.focus_comes_to(&Focus::on("", "Job name")).await?;
+    page.keys(" two").await?;
+    assert_eq!(name.value().await?, "One two");
+    Ok(())
+}
+
 pub(crate) async fn switched_off_a_single_key_does_nothing(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     // The button opens the same window.

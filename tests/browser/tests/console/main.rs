@@ -181,6 +181,7 @@ fn main() -> ExitCode {
             where_alt_and_arrows_open_a_list_no_row_moves
             a_question_mark_lists_the_keys_outside_of_text
             switched_off_a_single_key_does_nothing
+            typing_goes_on_where_it_was_before_a_window
             while_signed_out_no_key_reaches_the_form
         }
         curl {
