@@ -19,7 +19,11 @@ pub(super) fn dialog(
 ) -> El {
     let heading = format!("{id}-heading");
     let close = move || is_open.set(false);
-    let window = el_of("dialog", "dialog").id(id).attr("aria-labelledby", &heading).on("close", move |_| close());
+    let window = el_of("dialog", "dialog").id(id).attr("aria-labelledby", &heading).on("close", move |_| {
+        close();
+        // Once the browser has drawn the page without it.
+        request_animation_frame(|| set_timeout(caret::revive, Duration::ZERO));
+    });
     let shown = window.clone();
     let window = window.part(
         move || is_open.get(),
@@ -42,10 +46,6 @@ pub(super) fn dialog(
             } else {
                 dialog.close();
             }
-        }
-        if !is_open {
-            // Once the browser has drawn the page without it.
-            request_animation_frame(|| set_timeout(caret::revive, Duration::ZERO));
         }
     }));
     window

@@ -34,7 +34,7 @@ pub(super) fn error_summary(form: FormState) -> El {
 }
 
 fn entry(form: FormState, problem: Problem) -> El {
-    let target = field_id(problem.field);
+    let field = problem.field;
     let is_mended = {
         let problem = problem.clone();
         derived(move |_| form.current.with(|current| !current.contains(&problem)))
@@ -46,15 +46,20 @@ fn entry(form: FormState, problem: Problem) -> El {
                 if is_mended.get() { shown.clone() } else { words::summary_entry(&problem, |id| form.number(id)) }
             },
         );
-    let link =
-        el("a").attr("href", &format!("#{target}")).live_text(move || sentence.get()).on("click", move |event| {
-            event.prevent_default();
-            focus_now(&target);
-        });
+    let link = link_to(field).live_text(move || sentence.get());
     el("li")
         .live_class("mended", move || is_mended.get())
         .child(link)
         .live_text(move || if is_mended.get() { words::CORRECTED.to_owned() } else { String::new() })
+}
+
+/// A link, without words yet, that leads to a field.
+pub(super) fn link_to(field: Field) -> El {
+    let target = field_id(field);
+    el("a").attr("href", &format!("#{target}")).on("click", move |event| {
+        event.prevent_default();
+        focus_now(&target);
+    })
 }
 
 /// The id of the element in which the field is edited.

@@ -7,10 +7,11 @@ use super::focus::focus;
 use super::form_state::FormState;
 use super::live::Live;
 use super::shared::Shared;
+use super::soon::Soon;
 use crate::clock;
 use crate::exchange::KeptDraft;
 use crate::storage::{self, NotKept};
-use crate::ui::framework::{on_cleanup, set_timeout, window_event_listener_untyped};
+use crate::ui::framework::{on_cleanup, window_event_listener_untyped};
 use std::time::Duration;
 
 /// What is typed is kept after so long.
@@ -34,7 +35,6 @@ pub(super) struct KeeperState {
     pub(super) offers: Live<Vec<Offer>>,
     /// The name of this page's draft: no other page writes under it, so that tabs do not fight.
     name: Live<String>,
-    is_due: Live<bool>,
 }
 
 /// What became of the draft.
@@ -65,11 +65,11 @@ impl Keeper {
             state: Live::new(Keeping::Nothing),
             offers: Live::new(offers(own.as_deref())),
             name: Live::new(format!("{DRAFTS}{}", clock::some_name())),
-            is_due: Live::new(false),
         });
+        let soon = Soon::new(KEEP_AFTER, move || it.keep());
         follow(Box::new(move || {
             form.edits.track();
-            it.keep_soon();
+            soon.wish();
         }));
         let leaving = window_event_listener_untyped("pagehide", move |_| {
             it.keep();
@@ -92,20 +92,6 @@ impl Keeper {
         storage::forget(&offer.name);
         self.offers.update(|offers| offers.retain(|other| other.name != offer.name));
         focus("task-name");
-    }
-
-    fn keep_soon(self) {
-        if !self.is_due.get_untracked() {
-            self.is_due.set(true);
-            set_timeout(
-                move || {
-                    if self.is_due.try_update(|is_due| *is_due = false).is_some() {
-                        self.keep();
-                    }
-                },
-                KEEP_AFTER,
-            );
-        }
     }
 
     fn keep(self) {

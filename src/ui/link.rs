@@ -23,9 +23,7 @@ pub(super) fn copy_link(form: FormState, said: Said) -> El {
         let (draft, left_out) = form.without_secrets();
         match to_fragment(&draft) {
             Ok(fragment) => {
-                let page = window().location().href().unwrap_or_default();
-                let page = page.split('#').next().unwrap_or_default();
-                copy(format!("{page}#{fragment}"), words::link_copied(&left_out), said);
+                copy(format!("{}#{fragment}", page()), words::link_copied(&left_out), said);
             }
             Err(error) => said.set(link_error(&error)),
         }
@@ -75,9 +73,14 @@ fn offer(form: FormState, opened: Opened, job: Result<JobDraft, LinkError>) -> E
 /// The offer goes, and the job leaves the address: a reload does not bring it back.
 fn decided(opened: Opened) {
     opened.set(None);
-    if let (Ok(history), Ok(page)) = (window().history(), window().location().href()) {
-        let page = page.split('#').next().unwrap_or_default();
+    if let Ok(history) = window().history() {
         // Where the browser does not allow it, the link stays in the address.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(page));
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&page()));
     }
+}
+
+/// The page's address without its fragment.
+fn page() -> String {
+    let page = window().location().href().unwrap_or_default();
+    page.split('#').next().unwrap_or_default().to_owned()
 }

@@ -5,29 +5,26 @@
 
 use super::clipboard::{copy, download};
 use super::dom::{El, button, el, el_of};
-use super::error_summary::field_id;
-use super::focus::{focus, focus_now};
+use super::error_summary::link_to;
+use super::focus::focus;
 use super::form_state::{FormState, Sendable};
 use super::live::Live;
+use super::row_secret;
 use super::schedule_request::schedule_request;
 use super::sending::Sending;
 use super::shared::Shared;
 use crate::exchange::{Shell, curl};
 use crate::job::{Problem, veiled};
 use crate::scheduler::Request;
-use crate::ui::framework::{event_target_value, set_timeout, untrack};
+use crate::ui::framework::{event_target_value, untrack};
 use crate::wire::{Line, Metadata, ParametersForm, ValuesForm, WireForm, changed_lines};
 use crate::words;
 use std::sync::Arc;
-use std::time::Duration;
 
 const BODY: &str = "preview-body";
 
 /// So much of what is missing is listed.
 const FIRST: usize = 8;
-
-/// Secrets are shown for so long at most.
-const SHOWN_FOR: Duration = Duration::from_secs(30);
 
 /// The state of the preview.
 type Preview = Shared<PreviewState>;
@@ -224,18 +221,7 @@ impl Preview {
             .attr("type", "button")
             .live_attr("aria-pressed", move || Some(shows.get().to_string()))
             .text("Show secrets")
-            .on("click", move |_| {
-                shows.update(|shows| *shows = !*shows);
-                if shows.get_untracked() {
-                    // For the moment only: nobody is to find them on an unattended screen.
-                    set_timeout(
-                        move || {
-                            shows.set(false);
-                        },
-                        SHOWN_FOR,
-                    );
-                }
-            });
+            .on("click", move |_| row_secret::turn(shows));
         el_of("p", "preview-secrets").child(el("span").live_text(words)).child(show)
     }
 
@@ -274,13 +260,8 @@ impl Preview {
 }
 
 fn missing_entry(form: FormState, problem: &Problem) -> El {
-    let target = field_id(problem.field);
     let sentence = words::summary_entry(problem, |id| form.number(id));
-    let link = el("a").attr("href", &format!("#{target}")).text(&sentence).on("click", move |event| {
-        event.prevent_default();
-        focus_now(&target);
-    });
-    el("li").child(link)
+    el("li").child(link_to(problem.field).text(&sentence))
 }
 
 const SHELLS: [(Shell, &str); 3] =

@@ -9,7 +9,7 @@ use crate::job::{DataType, ParameterDraft};
 use crate::ui::framework::set_timeout;
 use std::time::Duration;
 
-/// A secret is shown for so long at most.
+/// Secrets are shown for so long at most.
 const SHOWN_FOR: Duration = Duration::from_secs(30);
 
 /// The mask of one row.
@@ -41,24 +41,19 @@ impl Mask {
             move || self.is_secret.get(),
             move || {
                 let words = move || if self.is_shown.get() { "Hide" } else { "Show" };
-                button("button button-quiet button-small parameter-show", "", move || self.turn())
+                button("button button-quiet button-small parameter-show", "", move || turn(self.is_shown))
                     .attr("aria-describedby", &describes)
                     .live_attr("title", move || Some(format!("{} the secret value", words())))
                     .child(el("span").live_text(move || words().to_owned()))
             },
         )
     }
+}
 
-    fn turn(self) {
-        self.is_shown.update(|is_shown| *is_shown = !*is_shown);
-        if self.is_shown.get_untracked() {
-            // Nobody is to find it on an unattended screen.
-            set_timeout(
-                move || {
-                    self.is_shown.set(false);
-                },
-                SHOWN_FOR,
-            );
-        }
+/// Shows secrets for the moment, or hides them: nobody is to find them on an unattended screen.
+pub(super) fn turn(is_shown: Live<bool>) {
+    is_shown.update(|is_shown| *is_shown = !*is_shown);
+    if is_shown.get_untracked() {
+        set_timeout(move || is_shown.set(false), SHOWN_FOR);
     }
 }

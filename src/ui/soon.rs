@@ -6,19 +6,17 @@ use super::live::{Act, Live};
 use crate::ui::framework::set_timeout;
 use std::time::Duration;
 
-/// Short enough to seem at once, long enough to spare the work of every key.
-const WHILE: Duration = Duration::from_millis(150);
-
 /// A thing to do soon.
 #[derive(Clone, Copy)]
 pub(super) struct Soon {
+    after: Duration,
     is_due: Live<bool>,
     act: Act<()>,
 }
 
 impl Soon {
-    pub(super) fn new(act: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { is_due: Live::new(false), act: Act::new(move |()| act()) }
+    pub(super) fn new(after: Duration, act: impl Fn() + 'static) -> Self {
+        Self { after, is_due: Live::new(false), act: Act::new(move |()| act()) }
     }
 
     /// Does it soon.
@@ -33,7 +31,7 @@ impl Soon {
                     self.act.run(());
                 }
             },
-            WHILE,
+            self.after,
         );
     }
 }

@@ -19,8 +19,12 @@ use crate::job::{Change, JobDraft, difference, veil};
 use crate::json::Place;
 use crate::ui::framework::{event_target_value, untrack};
 use crate::words::exchange as words;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
+
+/// Short enough to seem at once, long enough to spare the work of every key.
+const LOOK_AFTER: Duration = Duration::from_millis(150);
 
 /// So many faults are listed: the others are most likely of the same kind.
 const MOST_FAULTS: usize = 12;
@@ -198,7 +202,7 @@ fn changes(form: FormState, read: &Read) -> Vec<Change> {
 
 /// The window; `on_text` takes files that are opened in it.
 pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
-    let look = Soon::new(move || it.look());
+    let look = Soon::new(LOOK_AFTER, move || it.look());
     let kind = it.kind;
     dialog(kind.id, kind.title, it.is_open, move || {
         let (hint, said) = (format!("{}-hint", kind.field), format!("{}-said", kind.field));

@@ -5,7 +5,6 @@
 use super::live::Live;
 use super::row_state::Row;
 use crate::job::{JobDraft, ParameterDraft};
-use std::mem::take;
 
 /// So many changes can be taken back.
 const DEPTH: usize = 200;
@@ -112,7 +111,7 @@ impl Undo {
             steps.push(step);
         });
         if !self.undone.with_untracked(Vec::is_empty) {
-            self.undone.update(|steps| drop(take(steps)));
+            self.undone.update(Vec::clear);
         }
     }
 }
