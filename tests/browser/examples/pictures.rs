@@ -50,7 +50,7 @@ async fn from_curl(page: &Page) -> Outcome {
     let console = open(page, "light").await?;
     page.press_button("Import").await?;
     page.field("Text to import").await?.paste(COMMAND).await?;
-    says(page, "A cURL command").await?;
+    page.says("A cURL command").await?;
     take(page, "from-curl-1.png").await?;
     page.press_button("Apply").await?;
     page.field("Schedule type").await?.choose("Cron").await?;
@@ -58,17 +58,13 @@ async fn from_curl(page: &Page) -> Outcome {
     page.field("Time zone").await?.fill("Europe/Berlin").await?;
     page.field("Interval").await?.choose("MONTHLYWEEKDAYS").await?;
     page.field("Values").await?.fill("Fourth Monday").await?;
-    says(page, "ourth Monday of").await?;
+    page.says("ourth Monday of").await?;
     page.script::<()>("document.querySelector('.schedule').scrollIntoView({ block: 'start' })", vec![]).await?;
     take(page, "from-curl-2.png").await?;
     console.create().await?;
-    says(page, "Trigger add successfull").await?;
+    page.says("Trigger add successfull").await?;
     page.script::<()>("window.scrollTo(0, 0)", vec![]).await?;
     take(page, "from-curl-3.png").await
-}
-
-async fn says(page: &Page, words: &str) -> Outcome {
-    page.until(words, async || Ok(page.text().await?.contains(words).then_some(()))).await
 }
 
 async fn open<'p>(page: &'p Page, scheme: &str) -> Outcome<Console<'p>> {

@@ -32,11 +32,6 @@ async fn paste<'p>(page: &'p Page, text: &str) -> Outcome<Element<'p>> {
     Ok(field)
 }
 
-/// Waits until the page says this.
-async fn says(page: &Page, words: &str) -> Outcome {
-    page.until(&format!("“{words}”"), async || Ok(page.text().await?.contains(words).then_some(()))).await
-}
-
 /// The rows, as `name=value` in one line.
 async fn rows(console: &Console<'_>) -> Outcome<String> {
     let rows = console.rows().await?;
@@ -79,7 +74,7 @@ pub(crate) async fn every_kind_is_recognised_applied_and_taken_back(page: &Page)
         ),
     ] {
         paste(page, &text).await?;
-        says(page, words).await?;
+        page.says(words).await?;
         apply(page).await?;
         assert_eq!(rows(&console).await?, expected, "{text}");
         page.press_button("Undo").await?;
@@ -94,17 +89,17 @@ pub(crate) async fn every_kind_is_recognised_applied_and_taken_back(page: &Page)
 pub(crate) async fn what_will_change_is_listed_before_it_does(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     paste(page, BODY).await?;
-    says(page, "5 changes:").await?;
+    page.says("5 changes:").await?;
     assert_eq!(rows(&console).await?, "");
     apply(page).await?;
     paste(page, "Name,Value\nPurge Criteria,2\nMy Password,hunter2").await?;
-    says(page, "“Purge Criteria”, value: 1 → 2").await?;
-    says(page, "“My Password” added: a hidden value").await?;
+    page.says("“Purge Criteria”, value: 1 → 2").await?;
+    page.says("“My Password” added: a hidden value").await?;
     page.press_button("Cancel").await?;
     assert_eq!(rows(&console).await?, BOTH);
     // The same again changes nothing.
     paste(page, BODY).await?;
-    says(page, "Nothing will change.").await?;
+    page.says("Nothing will change.").await?;
     page.press_button("Apply").await?;
     page.focus_comes_to(&Focus::on("", "Text to import")).await
 }
@@ -172,7 +167,7 @@ pub(crate) async fn broken_input_changes_nothing_and_is_mended_in_place(page: &P
     }
     page.keys("1").await?;
     assert_eq!(field.value().await?, BODY);
-    says(page, "A job with 2 parameters.").await?;
+    page.says("A job with 2 parameters.").await?;
     apply(page).await?;
     assert_eq!(rows(&console).await?, BOTH);
     Ok(())
@@ -184,7 +179,7 @@ pub(crate) async fn what_was_pasted_survives_escape(page: &Page) -> Outcome {
     page.press(Key::Escape).await?;
     page.focus_comes_to(&Focus::on("", "Import")).await?;
     page.press_button("Import").await?;
-    says(page, "This is your text as you left it.").await?;
+    page.says("This is your text as you left it.").await?;
     assert_eq!(page.field("Text to import").await?.value().await?, "a\t1");
     page.press_button("Start again").await?;
     assert_eq!(page.field("Text to import").await?.value().await?, "");
@@ -201,7 +196,7 @@ pub(crate) async fn dropped_and_opened_files_are_taken_together(page: &Page) -> 
     let console = Console::signed_in(page).await?;
     let files = vec![json!(["create.sh", DOCUMENTED]), json!(["post.json", BODY])];
     page.script::<()>(DROP, files).await?;
-    says(page, "A job with 2 parameters.").await?;
+    page.says("A job with 2 parameters.").await?;
     page.press_button("Apply").await?;
     assert_eq!(rows(&console).await?, BOTH);
     // The same by the browser's own way to open files.
@@ -216,8 +211,8 @@ pub(crate) async fn dropped_and_opened_files_are_taken_together(page: &Page) -> 
         arguments[0].dispatchEvent(new Event('change', { bubbles: true }))",
     )
     .await?;
-    says(page, "A table without a head, with 1 row.").await?;
+    page.says("A table without a head, with 1 row.").await?;
     page.press_button("Cancel").await?;
     page.script::<()>(DROP, vec![json!(["rows.xlsx", "PK\u{0}\u{0}"])]).await?;
-    says(page, "“rows.xlsx” holds no text.").await
+    page.says("“rows.xlsx” holds no text.").await
 }

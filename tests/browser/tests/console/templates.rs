@@ -5,17 +5,12 @@ use serde_json::json;
 
 const OF_SITE: &str = "Use “Certification purge (sample of the documentation)”";
 
-/// Waits until the page says this.
-async fn says(page: &Page, words: &str) -> Outcome {
-    page.until(&format!("“{words}”"), async || Ok(page.text().await?.contains(words).then_some(()))).await
-}
-
 async fn save(page: &Page, name: &str) -> Outcome {
     page.press_button("Save as template").await?;
     page.focus_comes_to(&Focus::on("", "Name of the template")).await?;
     page.field("Name of the template").await?.fill(name).await?;
     page.press_button("Save the form").await?;
-    says(page, &format!("“{name}” is saved in this browser")).await
+    page.says(&format!("“{name}” is saved in this browser")).await
 }
 
 pub(crate) async fn a_template_is_saved_used_and_removed(page: &Page) -> Outcome {
@@ -24,7 +19,7 @@ pub(crate) async fn a_template_is_saved_used_and_removed(page: &Page) -> Outcome
     let job = Job::named("Nightly").with("Digits", "Number", "0.10").with("Off", "Boolean", "false");
     console.fill(&job.with("Admin Password", "String", "hush-hush")).await?;
     save(page, "Nightly, as it should be").await?;
-    says(page, "without the secret values of Admin Password").await?;
+    page.says("without the secret values of Admin Password").await?;
     page.press_button("Close").await?;
     console.row(3).field("Value").await?.fill("").await?;
     let saved = console.form().await?;
@@ -35,12 +30,12 @@ pub(crate) async fn a_template_is_saved_used_and_removed(page: &Page) -> Outcome
     page.press_button("Use “Nightly, as it should be”").await?;
     let is_saved = async || Ok((console.form().await? == saved).then_some(()));
     page.until("the job of the template", is_saved).await?;
-    says(page, "Filled in by “Nightly, as it should be”.").await?;
+    page.says("Filled in by “Nightly, as it should be”.").await?;
     assert_ne!(console.form().await?, empty);
 
     page.press_button("Templates").await?;
     page.press_button("Remove “Nightly, as it should be”").await?;
-    says(page, "None yet.").await?;
+    page.says("None yet.").await?;
     assert!(!page.everywhere().has_button("Use “Nightly, as it should be”").await?);
     assert!(console.posts().is_empty());
     Ok(())
@@ -50,7 +45,7 @@ pub(crate) async fn a_template_needs_a_name(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     page.press_button("Save as template").await?;
     page.press_button("Save the form").await?;
-    says(page, "Enter a name for the template").await?;
+    page.says("Enter a name for the template").await?;
     page.focus_comes_to(&Focus::on("", "Name of the template")).await?;
     assert!(console.posts().is_empty());
     Ok(())
@@ -83,7 +78,7 @@ pub(crate) async fn a_file_of_templates_is_taken_or_refused_with_its_place(page:
         ("{\"templates\": [{\"name\": \"Taken\", \"job\": {\"taskName\": \"T\"}}]}", "1 template is imported."),
     ] {
         page.script::<()>(CHOOSE, vec![json!(text)]).await?;
-        says(page, words).await?;
+        page.says(words).await?;
     }
     page.everywhere().button("Use “Taken”").await?;
     assert!(console.posts().is_empty());

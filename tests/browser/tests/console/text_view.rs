@@ -31,18 +31,13 @@ async fn is_again(console: &Console<'_>, before: &[String]) -> Outcome {
     console.page.until("the form as it was", is_there).await
 }
 
-/// Waits until the page says this.
-async fn says(page: &Page, words: &str) -> Outcome {
-    page.until(&format!("“{words}”"), async || Ok(page.text().await?.contains(words).then_some(()))).await
-}
-
 pub(crate) async fn opening_and_closing_changes_nothing(page: &Page) -> Outcome {
     let console = with_rows(page).await?;
     let before = console.form().await?;
     for close in ["Cancel", "Close", "Apply"] {
         let field = open(page).await?;
         assert!(field.value().await?.contains("| \"a | \\\"b\\\"\"\n"), "{}", field.value().await?);
-        says(page, "Nothing will change.").await?;
+        page.says("Nothing will change.").await?;
         page.press_button(close).await?;
         if close == "Apply" {
             page.focus_comes_to(&Focus::on("", "Parameters, one a line")).await?;
@@ -60,8 +55,8 @@ pub(crate) async fn an_edit_is_applied_as_one_step_and_taken_back(page: &Page) -
     let field = open(page).await?;
     let text = field.value().await?.replace("0.10", "0.20") + "New | \"line\\nbreak\"\n";
     field.paste(&text).await?;
-    says(page, "“One”, value: 0.10 → 0.20").await?;
-    says(page, "“New” added: “line").await?;
+    page.says("“One”, value: 0.10 → 0.20").await?;
+    page.says("“New” added: “line").await?;
     page.browser().action_chain().key_down(APPLY_WITH).send_keys(Key::Enter).key_up(APPLY_WITH).perform().await?;
     page.focus_comes_to(&Focus::on("", "Edit as text")).await?;
     console.create().await?;
@@ -97,7 +92,7 @@ pub(crate) async fn faults_are_told_with_their_lines_and_nothing_is_applied(page
     // What was typed is still there.
     assert_eq!(open(page).await?.value().await?, wrong);
     page.press_button("Start again").await?;
-    says(page, "Nothing will change.").await
+    page.says("Nothing will change.").await
 }
 
 pub(crate) async fn secrets_stay_hidden_and_are_kept(page: &Page) -> Outcome {
