@@ -35,6 +35,7 @@ pub(super) fn schedule(form: FormState) -> El {
 /// The id of the element in which the field is edited.
 pub(super) fn id(field: ScheduleField) -> &'static str {
     match field {
+        ScheduleField::Kind => "schedule-type",
         ScheduleField::Zone => "schedule-zone",
         ScheduleField::Start => "schedule-start",
         ScheduleField::Every => "schedule-every",

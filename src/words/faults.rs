@@ -24,7 +24,7 @@ pub fn problem(problem: &Problem, number: impl Fn(RowId) -> usize) -> String {
         (ProblemKind::Missing, Field::Notification) => "Enter a JSON object".into(),
         (ProblemKind::Missing, Field::Parameter(_, _)) => "Enter the parameter’s name, or remove the row".into(),
         (ProblemKind::ValueNotSet, _) => "Set a value: this parameter is marked as required".into(),
-        (ProblemKind::Missing, Field::Schedule(_)) => "Fill in this field of the schedule".into(),
+        (ProblemKind::Missing, _) => "Fill in this field".into(),
         (ProblemKind::Schedule(fault), Field::Schedule(field)) => super::schedule::fault(*fault, field).into(),
         (ProblemKind::Schedule(_), _) => "The schedule cannot be sent".into(),
         (ProblemKind::NotWhole, _) => "Enter a whole number in digits, for example 1".into(),
