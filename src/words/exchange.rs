@@ -274,6 +274,7 @@ fn row_field(field: &RowField) -> &str {
         RowField::Value => "value",
         RowField::Required => "required",
         RowField::HelpText => "help",
+        RowField::Secret => "secret",
         RowField::Unknown(key) => key,
     }
 }
