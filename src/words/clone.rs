@@ -10,11 +10,17 @@ use crate::scheduler::{NoAnswer, NotSent, Unread};
 /// So much of a value is shown beside its field, in characters.
 const SHOWN: usize = 80;
 
+/// What is searched.
+pub const SEARCH_HINT: &str = "A part of the name; * stands for any text.";
+
 /// While the server is asked for its jobs.
 pub const ASKING_FOR_JOBS: &str = "Asking the server for its jobs…";
 
 /// While a job is read.
 pub const READING_JOB: &str = "Reading the job…";
+
+/// Over the parameters that only the source has.
+pub const NOT_HERE: &str = "Parameters that are not here any more:";
 
 /// How many jobs were found; `more` says that there are others.
 #[must_use]
