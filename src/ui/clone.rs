@@ -219,11 +219,13 @@ pub(super) fn clone_window(it: Cloning) -> El {
             });
         el_of("div", "clone")
             .child(field(SEARCH, "Search jobs", words::SEARCH_HINT, false, FieldSaid::nothing(), search))
-            .child(el("p").attr("role", "status").live_text(move || it.told.get()))
             .child(
-                el("div")
-                    .attr("role", "alert")
-                    .part_of(move || it.failed.get(), move |failed| failed.as_ref().map(|failed| failure(it, failed))),
+                el("div").child(el("p").attr("role", "status").live_text(move || it.told.get())).child(
+                    el("div").attr("role", "alert").part_of(
+                        move || it.failed.get(),
+                        move |failed| failed.as_ref().map(|failed| failure(it, failed)),
+                    ),
+                ),
             )
             .part_of(
                 move || it.found.get(),
