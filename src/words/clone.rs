@@ -84,7 +84,7 @@ pub fn left_behind(left: &LeftBehind) -> String {
 #[must_use]
 pub fn compared(changed: usize, added: usize) -> String {
     let mut text = match changed {
-        0 => "Nothing in it differs".to_owned(),
+        0 => "Nothing differs".to_owned(),
         1 => "1 value differs".to_owned(),
         _ => format!("{changed} values differ"),
     };
@@ -261,7 +261,7 @@ mod tests {
     #[test]
     fn numbers_and_nouns_agree() {
         for (changed, added, expected) in [
-            (0, 0, "Nothing in it differs."),
+            (0, 0, "Nothing differs."),
             (1, 1, "1 value differs, 1 parameter is new."),
             (2, 3, "2 values differ, 3 parameters are new."),
         ] {
