@@ -298,7 +298,7 @@ pub(super) fn truth(truth: Option<bool>) -> Content {
     truth.map_or(Content::NotSet, Content::Truth)
 }
 
-pub(super) fn text(text: &OptionalText) -> Content {
+fn text(text: &OptionalText) -> Content {
     text.sent().map_or(Content::NotSet, |text| Content::Text(text.to_owned()))
 }
 

@@ -21,4 +21,4 @@ pub use draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, Row
 pub use named::named_in;
 pub use problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
 pub use secret::{Secrets, fill_placeholders, secret_placeholder, veiled};
-pub use source::{Differs, fields_unlike_source, put_back, row_put_back, row_unlike_source};
+pub use source::{fields_unlike_source, put_back, row_put_back, row_unlike_source};

@@ -2,20 +2,11 @@
 //!
 //! Owns which fields differ from the source, and the way of each back to it. Must not know how that is shown.
 
-use super::difference::{Change, Content, RowField, row_fields, text, truth};
+use super::difference::{Change, RowField, row_fields, truth, veil};
 use super::draft::{JobDraft, ParameterDraft};
 use super::problem::{Field, ParameterField};
 use super::secret::Secrets;
 use crate::schedule::{Kind, ScheduleDraft, ScheduleField};
-
-/// A field that differs from the source, and what stands there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Differs {
-    /// The field.
-    pub field: Field,
-    /// What stands in the source: of a row's value, each part of the row that differs, its name aside.
-    pub was: Vec<(Option<RowField>, Content)>,
-}
 
 /// The fields that are compared, in the order of the form. The name is another one by its nature, and the status is the
 /// source's own.
@@ -36,65 +27,52 @@ const FIELDS: [Field; 14] = [
     Field::CronScheduleType,
 ];
 
-/// The job's own fields that differ, in the order of the form; without those of the schedule where that of the source
-/// is not known.
+/// The job's own fields that differ, in the order of the form, each with what stands in the source: `None` is not sent.
+/// Those of the schedule are left out where that of the source is not known.
 #[must_use]
-pub fn fields_unlike_source(source: &JobDraft, now: &JobDraft, has_schedule: bool) -> Vec<Differs> {
+pub fn fields_unlike_source<'a>(
+    source: &'a JobDraft,
+    now: &JobDraft,
+    has_schedule: bool,
+) -> Vec<(Field, Option<&'a str>)> {
     let mut differ = Vec::new();
     for field in FIELDS {
         let is_compared = match field {
             Field::Schedule(field) => has_schedule && is_in_both(field, &source.schedule, &now.schedule),
             _ => true,
         };
-        let was = content(field, source);
-        if is_compared && was != content(field, now) {
-            let was = match (field, was) {
-                // What is not typed follows from the schedule.
-                (Field::JobScheduleType, Content::NotSet) => follows(source.schedule.job_schedule_type()),
-                (Field::CronScheduleType, Content::NotSet) => follows(source.schedule.cron_schedule_type()),
-                (_, was) => was,
+        let was = text(field, source);
+        if is_compared && was != text(field, now) {
+            // What is not typed follows from the schedule.
+            let follows = match field {
+                Field::JobScheduleType => source.schedule.job_schedule_type(),
+                Field::CronScheduleType => source.schedule.cron_schedule_type(),
+                _ => None,
             };
-            differ.push(Differs { field, was: vec![(None, was)] });
+            differ.push((field, was.or(follows)));
         }
     }
     differ
 }
 
-/// The fields of a row that differ from the row that it was. What is secret in the source is blank there, and nothing to
-/// compare with; what is secret now is not told.
+/// What differs between a row and the row that it was, their names aside, the value first. What is secret in the source
+/// is blank there, and nothing to compare with; what is secret now is not told.
 #[must_use]
-pub fn row_unlike_source(source: &ParameterDraft, now: &ParameterDraft, secrets: &Secrets) -> Vec<Differs> {
-    let mut differ = Vec::new();
-    if source == now {
-        return differ;
-    }
-    let field = |field| Field::Parameter(now.id, field);
-    if source.name != now.name {
-        let was = vec![(None, Content::Text(source.name.clone()))];
-        differ.push(Differs { field: field(ParameterField::Name), was });
-    }
-    if secrets.hides(source) {
-        return differ;
-    }
+pub fn row_unlike_source(source: &ParameterDraft, now: &ParameterDraft, secrets: &Secrets) -> Vec<Change> {
     let mut changes = Vec::new();
-    row_fields(source, now, &mut changes);
-    let mut was: Vec<_> = changes.into_iter().filter_map(part).collect();
-    // The value is what one looks for first.
-    if let Some(at) = was.iter().position(|(part, _)| *part == Some(RowField::Value)) {
-        was.swap(0, at);
-    }
-    if let Some((Some(RowField::Value), value)) = was.first_mut()
-        && secrets.hides(now)
-    {
-        *value = Content::Hidden;
+    if source == now || secrets.hides(source) {
+        return changes;
     }
     if source.is_secret != now.is_secret {
-        was.push((Some(RowField::Secret), truth(source.is_secret)));
+        let (before, after) = (truth(source.is_secret), truth(now.is_secret));
+        changes.push(Change::Parameter { name: now.name.clone(), field: RowField::Secret, before, after });
     }
-    if !was.is_empty() {
-        differ.push(Differs { field: field(ParameterField::Value), was });
+    row_fields(source, now, &mut changes);
+    changes.reverse();
+    if secrets.hides(now) {
+        veil(&mut changes, std::slice::from_ref(&now.name));
     }
-    differ
+    changes
 }
 
 /// Puts one of the job's own fields back as it is in the source.
@@ -147,39 +125,28 @@ fn is_in_both(field: ScheduleField, source: &ScheduleDraft, now: &ScheduleDraft)
     }
 }
 
-fn content(field: Field, job: &JobDraft) -> Content {
-    let typed = |text: &str| Content::Text(text.to_owned());
+/// What stands in a field; `None` is not sent.
+fn text(field: Field, job: &JobDraft) -> Option<&str> {
+    let truth = |truth: Option<bool>| truth.map(|truth| if truth { "true" } else { "false" });
+    let stated = |text: &'static str| (!text.is_empty()).then_some(text);
     let schedule = &job.schedule;
     match field {
-        Field::TaskName => typed(&job.task_name),
-        Field::JobName => typed(&job.job_name),
-        Field::RetryCount => Content::Number(job.retry_count.clone()),
-        Field::Notification if job.notification.is_empty() => Content::NotSet,
-        Field::Notification => Content::Json(job.notification.clone()),
+        Field::TaskName => Some(&job.task_name),
+        Field::RetryCount => Some(&job.retry_count),
+        Field::Notification if job.notification.is_empty() => None,
+        Field::Notification => Some(&job.notification),
         Field::IsEnabled => truth(job.is_enabled),
         Field::Concurrent => truth(job.concurrent),
-        Field::JobScheduleType => text(&job.job_schedule_type),
-        Field::CronScheduleType => text(&job.cron_schedule_type),
-        Field::Schedule(ScheduleField::Kind) if schedule.kind == Kind::Unset => Content::NotSet,
-        Field::Schedule(ScheduleField::Kind) => typed(schedule.kind.as_str()),
-        Field::Schedule(ScheduleField::Start) => typed(&schedule.start),
-        Field::Schedule(ScheduleField::Zone) => typed(&schedule.zone),
-        Field::Schedule(ScheduleField::Every) => typed(&schedule.every),
-        Field::Schedule(ScheduleField::Interval) => typed(schedule.interval()),
-        Field::Schedule(ScheduleField::End) => typed(&schedule.end),
-        Field::Schedule(ScheduleField::Values) => typed(schedule.values()),
-        Field::Parameter(..) => Content::NotSet,
-    }
-}
-
-fn follows(word: Option<&str>) -> Content {
-    word.map_or(Content::NotSet, |word| Content::Text(word.to_owned()))
-}
-
-fn part(change: Change) -> Option<(Option<RowField>, Content)> {
-    match change {
-        Change::Parameter { field, before, .. } => Some((Some(field), before)),
-        _ => None,
+        Field::JobScheduleType => job.job_schedule_type.sent(),
+        Field::CronScheduleType => job.cron_schedule_type.sent(),
+        Field::Schedule(ScheduleField::Kind) => stated(schedule.kind.as_str()),
+        Field::Schedule(ScheduleField::Start) => Some(&schedule.start),
+        Field::Schedule(ScheduleField::Zone) => Some(&schedule.zone),
+        Field::Schedule(ScheduleField::Every) => Some(&schedule.every),
+        Field::Schedule(ScheduleField::Interval) => Some(schedule.interval()),
+        Field::Schedule(ScheduleField::End) => Some(&schedule.end),
+        Field::Schedule(ScheduleField::Values) => Some(schedule.values()),
+        Field::JobName | Field::Parameter(..) => None,
     }
 }
 

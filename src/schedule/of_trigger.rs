@@ -53,22 +53,23 @@ impl ScheduleDraft {
             (Kind::Cron, lines) => draft.set_values(lines.join("\n")),
             _ => {}
         }
-        let is_lost = |text: &str, is_held: bool| !text.is_empty() && !is_held;
+        let mut lost = Vec::new();
+        let mut hold = |member, text: &str, is_held: bool| {
+            if !is_held && !text.is_empty() {
+                lost.push(Unheld { member, text: text.to_owned() });
+            }
+        };
         let has_interval = matches!(kind, Kind::Periodic | Kind::Cron);
         let is_time = |text: &str| text.trim().is_empty() || Instant::parse(text).is_some();
+        hold(TriggerMember::Start, &start, kind.is_timed() && is_time(&start));
+        hold(TriggerMember::End, &end, has_interval && is_time(&end));
+        hold(TriggerMember::Interval, &interval, has_interval);
         let has_values = values(&draft, &mut Vec::new()) == trigger.interval_values;
-        let lost = [
-            (TriggerMember::Start, is_lost(&start, kind.is_timed() && is_time(&start)), start),
-            (TriggerMember::End, is_lost(&end, has_interval && is_time(&end)), end),
-            (TriggerMember::Interval, is_lost(&interval, has_interval), interval),
-            (TriggerMember::Values, !has_values, trigger.interval_values.join(", ")),
-        ];
-        let lost = lost.into_iter().filter(|(_, is_lost, _)| *is_lost).map(|(member, _, text)| Unheld { member, text });
-        if kind != Kind::Unset {
-            return (draft, lost.collect());
+        hold(TriggerMember::Values, &trigger.interval_values.join(", "), has_values);
+        if kind == Kind::Unset && !(word.is_empty() && lost.is_empty()) {
+            lost = vec![Unheld { member: TriggerMember::Type, text: word }];
         }
-        let is_told = !word.is_empty() || lost.count() > 0;
-        (draft, is_told.then_some(Unheld { member: TriggerMember::Type, text: word }).into_iter().collect())
+        (draft, lost)
     }
 }
 

@@ -14,9 +14,11 @@ use super::shared::Shared;
 use super::soon::Soon;
 use super::tools::Said;
 use crate::job::{JobDraft, KnownSchedule, RowId, clone_of};
-use crate::net;
+use crate::net::{self, Answered};
 use crate::schedule;
-use crate::scheduler::{FoundJob, Search, Unread, body, find_jobs, found_jobs, read_job, read_trigger};
+use crate::scheduler::{
+    FoundJob, NoAnswer, Reply, Request, Search, Unread, body, find_jobs, found_jobs, read_job, read_trigger,
+};
 use crate::ui::framework::event_target_value;
 use crate::wire;
 use crate::words::clone as words;
@@ -50,21 +52,14 @@ pub(super) struct CloningState {
     /// The text for which was asked last.
     asked: Live<String>,
     found: Live<Vec<FoundJob>>,
+    /// The job that was chosen last; empty while jobs are searched.
+    chosen: Live<String>,
     /// What is said in the window.
     told: Live<String>,
-    /// What was in the way.
-    failed: Live<Option<Failed>>,
+    /// Why there is no answer to the last question.
+    failed: Live<Option<Unread>>,
     /// Numbers the questions: an answer to another than the newest one is too late.
     newest: Live<u32>,
-}
-
-/// What was in the way, and what can be done about it.
-#[derive(Clone, PartialEq, Eq)]
-struct Failed {
-    words: String,
-    /// The job that was to be read; `None` where the jobs were to be listed.
-    job: Option<String>,
-    wants_sign_in: bool,
 }
 
 impl Cloning {
@@ -78,6 +73,7 @@ impl Cloning {
             text: Live::default(),
             asked: Live::default(),
             found: Live::default(),
+            chosen: Live::default(),
             told: Live::default(),
             failed: Live::default(),
             newest: Live::default(),
@@ -90,105 +86,78 @@ impl Cloning {
             self.text.set(String::new());
             self.found.set(Vec::new());
             self.is_open.set(true);
-            self.search();
+            self.ask(String::new());
         })
     }
 
-    /// A new question; what comes in answer to an earlier one is of no interest any more.
-    fn ask(self, told: &str) -> u32 {
+    /// Asks anew: for the job of this name; without a name, for those that are searched.
+    fn ask(self, job: String) {
+        let text = self.text.get_untracked();
+        let request = match (job.is_empty(), text.trim()) {
+            (false, _) => read_job(&job),
+            (true, "") => find_jobs(Search::All, ASKED),
+            (true, text) => find_jobs(Search::Named(text), ASKED),
+        };
+        self.told.set(if job.is_empty() { words::ASKING_FOR_JOBS } else { words::READING_JOB }.to_owned());
+        self.failed.set(None);
+        // Whoever has chosen a job is not to lose it to a search that is still due.
+        self.asked.set(text);
+        self.chosen.set(job);
+        self.send(request, Box::new(move |answer| self.answered(answer)));
+    }
+
+    /// Sends a question. In answer to an older one nothing is done any more.
+    fn send(self, request: Request, then: Answered) {
         let number = self.newest.get_untracked().wrapping_add(1);
         self.newest.set(number);
-        // Whoever has chosen a job is not to lose it to a search that was still due.
-        self.asked.set(self.text.get_untracked());
-        self.failed.set(None);
-        self.told.set(told.to_owned());
-        number
-    }
-
-    fn is_newest(self, number: u32) -> bool {
-        self.newest.try_get_untracked() == Some(number) && self.is_open.get_untracked()
-    }
-
-    fn search(self) {
-        let number = self.ask(words::ASKING_FOR_JOBS);
-        let text = self.text.get_untracked();
-        let search = match text.trim() {
-            "" => Search::All,
-            text => Search::Named(text),
+        let answered = move |answer| {
+            if self.newest.try_get_untracked() == Some(number) && self.is_open.get_untracked() {
+                then(answer);
+            }
         };
-        net::send(
-            find_jobs(search, ASKED),
-            self.sending.route(),
-            Box::new(move |answer| {
-                if !self.is_newest(number) {
-                    return;
-                }
-                match found_jobs(answer) {
-                    Ok(mut found) => {
-                        let more = found.len() > MOST;
-                        found.truncate(MOST);
-                        self.told.set(words::jobs_found(found.len(), more));
-                        self.found.set(found);
-                    }
-                    Err(why) => {
-                        self.found.set(Vec::new());
-                        self.fail(words::jobs_unread(why), None, why);
-                    }
-                }
-            }),
-        );
+        net::send(request, self.sending.route(), Box::new(answered));
     }
 
-    fn fail(self, words: String, job: Option<String>, why: Unread) {
-        self.told.set(String::new());
-        self.failed.set(Some(Failed { words, job, wants_sign_in: why == Unread::Refused(401) }));
+    fn answered(self, answer: Result<Reply, NoAnswer>) {
+        let name = self.chosen.get_untracked();
+        let failure = if name.is_empty() {
+            found_jobs(answer).map(|found| self.list(found))
+        } else {
+            // Broken JSON is not the service's, and neither is a job that cannot be read.
+            let job = body(answer).and_then(|body| wire::decode(&body, RowId(1)).map_err(|_| Unread::Unreadable));
+            job.map(|job| self.read_schedule(&name, job))
+        };
+        if let Err(why) = failure {
+            self.told.set(words::unread(&name, why));
+            self.failed.set(Some(why));
+        }
     }
 
-    /// Reads the job.
-    fn choose(self, name: String) {
-        let number = self.ask(words::READING_JOB);
-        net::send(
-            read_job(&name),
-            self.sending.route(),
-            Box::new(move |answer| {
-                if !self.is_newest(number) {
-                    return;
-                }
-                let job = body(answer).and_then(|body| wire::decode(&body, RowId(1)).map_err(|_| Unread::Unreadable));
-                match job {
-                    Ok(job) => self.read_schedule(number, name, job),
-                    Err(why) => self.fail(words::job_unread(&name, why), Some(name), why),
-                }
-            }),
-        );
+    fn list(self, mut found: Vec<FoundJob>) {
+        let more = found.len() > MOST;
+        found.truncate(MOST);
+        self.told.set(words::jobs_found(found.len(), more));
+        self.found.set(found);
     }
 
     /// Reads the schedule of a job, and fills the form in, whatever is known of it.
-    fn read_schedule(self, number: u32, name: String, job: JobDraft) {
-        net::send(
-            read_trigger(&name),
-            self.sending.route(),
-            Box::new(move |answer| {
-                if !self.is_newest(number) {
-                    return;
-                }
-                let schedule = match body(answer).map(|body| schedule::decode(&body)) {
-                    Ok(Ok(trigger)) => KnownSchedule::Trigger(trigger),
-                    Err(Unread::Refused(404)) => KnownSchedule::None,
-                    Ok(Err(_)) | Err(_) => KnownSchedule::Unread,
-                };
-                self.fill(&name, job, &schedule);
-            }),
-        );
+    fn read_schedule(self, name: &str, job: JobDraft) {
+        let filling = move |answer| {
+            let schedule = match body(answer).map(|body| schedule::decode(&body)) {
+                Ok(Ok(trigger)) => KnownSchedule::Trigger(trigger),
+                Err(Unread::Refused(404)) => KnownSchedule::None,
+                Ok(Err(_)) | Err(_) => KnownSchedule::Unread,
+            };
+            self.fill(job, &schedule);
+        };
+        self.send(read_trigger(name), Box::new(filling));
     }
 
-    fn fill(self, name: &str, job: JobDraft, schedule: &KnownSchedule) {
-        let form = self.form;
-        let cloned = form.secrets.with_untracked(|secrets| Some(clone_of(job, schedule, secrets)));
-        if let Some(cloned) = cloned {
-            let told = [&words::cloned_from(name), ". ", &words::left_behind(&cloned.left)].concat();
+    fn fill(self, job: JobDraft, schedule: &KnownSchedule) {
+        let (form, name) = (self.form, self.chosen.get_untracked());
+        if let Some(cloned) = form.secrets.with_untracked(|secrets| Some(clone_of(job, schedule, secrets))) {
+            self.said.set(words::cloned(&name, &cloned.left));
             form.start_from(name, cloned);
-            self.said.set(told);
         }
         self.is_open.set(false);
         focus("job-name");
@@ -198,9 +167,8 @@ impl Cloning {
 /// The window.
 pub(super) fn clone_window(it: Cloning) -> El {
     let soon = Soon::new(ASK_AFTER, move || {
-        let is_asked = it.text.with_untracked(|text| it.asked.with_untracked(|asked| text == asked));
-        if it.is_open.get_untracked() && !is_asked {
-            it.search();
+        if it.is_open.get_untracked() && it.text.get_untracked() != it.asked.get_untracked() {
+            it.ask(String::new());
         }
     });
     dialog("clone", "Clone a job", it.is_open, move || {
@@ -214,47 +182,32 @@ pub(super) fn clone_window(it: Cloning) -> El {
             .on("keydown", move |event| {
                 if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Enter" && !event.is_composing())
                 {
-                    it.search();
+                    it.ask(String::new());
                 }
             });
-        el_of("div", "clone")
-            .child(field(SEARCH, "Search jobs", words::SEARCH_HINT, false, FieldSaid::nothing(), search))
-            .child(
-                el("div").child(el("p").attr("role", "status").live_text(move || it.told.get())).child(
-                    el("div").attr("role", "alert").part_of(
-                        move || it.failed.get(),
-                        move |failed| failed.as_ref().map(|failed| failure(it, failed)),
-                    ),
-                ),
-            )
-            .part_of(
-                move || it.found.get(),
-                move |found| {
-                    (!found.is_empty())
-                        .then(|| el_of("ul", "clone-list").children(found.iter().map(|job| entry(it, job))))
-                },
-            )
-    })
-}
-
-fn failure(it: Cloning, failed: &Failed) -> El {
-    let job = failed.job.clone();
-    let again = button("button button-small", "Try again", move || {
-        // The button goes, and the focus with it.
-        focus(SEARCH);
-        match &job {
-            Some(job) => it.choose(job.clone()),
-            None => it.search(),
-        }
-    });
-    let mut notice = el_of("div", "notice notice-bad clone-failed").child(el("p").text(&failed.words)).child(again);
-    if failed.wants_sign_in {
-        notice = notice.child(button("button button-small", "Sign in again", move || {
+        let again = button("button button-small", "Try again", move || {
+            // The button goes, and the focus with it.
+            focus(SEARCH);
+            it.ask(it.chosen.get_untracked());
+        });
+        let sign_in = button("button button-small", "Sign in again", move || {
             it.is_open.set(false);
             it.on_sign_in.run(());
-        }));
-    }
-    notice
+        });
+        let told = el_of("div", "clone-told")
+            .attr("role", "status")
+            .live_class("clone-failed", move || it.failed.get().is_some())
+            .child(el("p").live_text(move || it.told.get()))
+            .child(again.live_flag("hidden", move || it.failed.get().is_none()))
+            .child(sign_in.live_flag("hidden", move || it.failed.get() != Some(Unread::Refused(401))));
+        el_of("div", "clone")
+            .child(field(SEARCH, "Search jobs", words::SEARCH_HINT, false, FieldSaid::nothing(), search))
+            .child(told)
+            .part_of(
+                move || it.found.get(),
+                move |found| Some(el_of("ul", "clone-list").children(found.iter().map(|job| entry(it, job)))),
+            )
+    })
 }
 
 fn entry(it: Cloning, job: &FoundJob) -> El {
@@ -264,7 +217,7 @@ fn entry(it: Cloning, job: &FoundJob) -> El {
         .child(el("span").text(&job.task_name))
         .child(el_of("span", "clone-status").text(&job.status))
         .child(
-            button("button button-small", "Clone", move || it.choose(name.clone()))
+            button("button button-small", "Clone", move || it.ask(name.clone()))
                 .attr("aria-label", &["Clone “", &job.name, "”"].concat()),
         )
 }

@@ -3,30 +3,30 @@
 //! Owns what is said of the clone as a whole; what differs is marked at its field. Must not compare.
 
 use super::dom::{El, button, el, el_of};
-use super::form_state::{FormState, Source};
+use super::form_state::FormState;
+use super::live::Source;
 use crate::words::clone as words;
-use std::rc::Rc;
 
-/// The panel; nothing where no source is remembered.
+/// The panel; hidden where no source is remembered.
 pub(super) fn cloned_from(form: FormState) -> El {
-    let source = move || form.source.with(|source| source.as_ref().map(Rc::as_ptr));
-    el_of("div", "kept-drafts-place")
-        .part_of(source, move |_| form.source.with(|source| source.as_deref().map(|source| panel(form, source))))
-}
-
-fn panel(form: FormState, source: &Source) -> El {
-    let counts = move || form.compared.with(|compared| words::compared(compared.changed, compared.added));
+    let title = Source::new(move || form.source.with(|it| it.as_ref().map(|it| words::cloned_from(&it.name))));
+    let told = move || {
+        let told = form.source.with(|it| it.as_ref().map(|it| words::left_behind(&it.left))).unwrap_or_default();
+        told + &form.compared.with(|compared| words::compared(compared.changed, compared.added))
+    };
     let stop = button("button button-quiet button-small", "Stop comparing", move || form.stop_comparing());
-    let title = words::cloned_from(&source.name);
-    let told = el("p")
-        .child(el("strong").text(&title))
-        .text(". ")
-        .child(el("span").text(&words::left_behind(&source.left)))
-        .text(" ")
-        .child(el("span").live_text(counts));
-    el_of("section", "panel kept-drafts")
-        .attr("aria-label", &title)
-        .child(el_of("div", "kept-draft").child(told).child(stop))
+    el_of("section", "panel kept-drafts cloned-from")
+        .live_flag("hidden", move || title.get().is_none())
+        .live_attr("aria-label", move || title.get())
+        .child(
+            el_of("div", "kept-draft")
+                .child(
+                    el("p")
+                        .child(el("strong").live_text(move || title.get().unwrap_or_default()))
+                        .child(el("span").live_text(told)),
+                )
+                .child(stop),
+        )
         .part_of(
             move || form.compared.with(|compared| compared.removed.clone()),
             move |removed| (!removed.is_empty()).then(|| removed_rows(form, removed)),

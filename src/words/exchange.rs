@@ -271,14 +271,15 @@ fn job_field(field: &JobField) -> String {
     .to_owned()
 }
 
-fn row_field(field: &RowField) -> &str {
+/// What a field of a row is called.
+pub(super) fn row_field(field: &RowField) -> &str {
     match field {
         RowField::DataType => "data type",
         RowField::DataTypeSent => "data type sent",
         RowField::Value => "value",
         RowField::Required => "required",
         RowField::HelpText => "help",
-        RowField::Secret => "secret",
+        RowField::Secret => "secret mark",
         RowField::Unknown(key) => key,
     }
 }

@@ -8,8 +8,8 @@ use super::super::row_state::{Row, RowNotes};
 use super::super::undo::{State, What};
 use super::FormState;
 use crate::job::{
-    Cloned, Differs, Field, JobDraft, LeftBehind, ParameterDraft, RowId, Secrets, fields_unlike_source, put_back,
-    row_put_back, row_unlike_source,
+    Cloned, Field, JobDraft, LeftBehind, ParameterDraft, RowId, Secrets, fields_unlike_source, put_back, row_put_back,
+    row_unlike_source,
 };
 use crate::words::clone as words;
 use std::rc::Rc;
@@ -53,10 +53,6 @@ impl Source {
         let likely = self.drafts.get(likely).filter(|row| is_there(row)).map(|_| likely);
         likely.or_else(|| self.drafts.iter().position(is_there))
     }
-
-    fn sentence(&self, differs: &Differs, row: Option<&ParameterDraft>) -> String {
-        words::in_source(&self.name, differs, row.map(|row| &row.data_type))
-    }
 }
 
 impl Comparing {
@@ -70,7 +66,7 @@ impl Comparing {
         let Some(source) = &self.source else { return Vec::new() };
         let differ = fields_unlike_source(&source.job, now, source.left.has_schedule());
         self.compared.changed += differ.len();
-        differ.iter().map(|differs| (differs.field, source.sentence(differs, None))).collect()
+        differ.into_iter().map(|(field, was)| (field, words::field_in_source(&source.name, was))).collect()
     }
 
     /// Adds what differs in the next row to what is said there.
@@ -84,8 +80,14 @@ impl Comparing {
         if let Some(met) = self.met.get_mut(at) {
             *met = true;
         }
-        for differs in source.drafts.get(at).map_or_else(Vec::new, |old| row_unlike_source(old, now, secrets)) {
-            notes.at(differs.field).source = Some(source.sentence(&differs, Some(now)));
+        let Some(old) = source.drafts.get(at) else { return };
+        if old.name != now.name {
+            notes.name.source = Some(words::name_in_source(&source.name, &old.name));
+            self.compared.changed += 1;
+        }
+        let changes = row_unlike_source(old, now, secrets);
+        if !changes.is_empty() {
+            notes.value.source = Some(words::row_in_source(&source.name, &changes, &now.data_type));
             self.compared.changed += 1;
         }
     }
@@ -105,10 +107,10 @@ impl Comparing {
 
 impl FormState {
     /// Puts a clone into the form, as one change, and remembers its source.
-    pub(in super::super) fn start_from(self, name: &str, cloned: Cloned) {
+    pub(in super::super) fn start_from(self, name: String, cloned: Cloned) {
         let (job, rows) = self.parts(cloned.draft);
         let drafts = rows.iter().map(Row::snapshot).collect();
-        let source = Source { name: name.to_owned(), left: cloned.left, job: job.clone(), drafts, rows: rows.clone() };
+        let source = Source { name, left: cloned.left, job: job.clone(), drafts, rows: rows.clone() };
         let state = State::Form { job: Box::new(job), rows, is_unsent: true, source: Some(Rc::new(source)) };
         self.exchange(What::Replaced("the clone"), state);
     }

@@ -14,7 +14,7 @@ fn cloned() -> (Owner, FormState) {
     push(form, "before", DataType::String, "x");
     let job = decode(DOCUMENT, RowId(1)).unwrap();
     let cloned = form.secrets.with_untracked(|secrets| Some(clone_of(job, &KnownSchedule::None, secrets)));
-    form.start_from("S", cloned.unwrap());
+    form.start_from("S".to_owned(), cloned.unwrap());
     (owner, form)
 }
 
@@ -60,7 +60,7 @@ fn what_differs_is_said_at_its_field_at_once() {
     edit(form, "A", |row| row.set_text("2".to_owned()));
     edit(form, "B", |row| row.name = "B2".to_owned());
     edit(form, "My Password", |row| row.set_text("new".to_owned()));
-    assert_eq!(at(&form.notes.get_untracked(), Field::RetryCount).source.as_deref(), Some("In “S”: 5"));
+    assert_eq!(at(&form.notes.get_untracked(), Field::RetryCount).source.as_deref(), Some("In “S”: “5”"));
     assert_eq!(marks(form, "A"), [None, Some("In “S”: “1” as text".to_owned())]);
     assert_eq!(marks(form, "B2"), [Some("In “S”: “B”".to_owned()), None]);
     assert_eq!(marks(form, "My Password"), [None, None]);

@@ -107,8 +107,8 @@ pub(crate) async fn what_differs_is_marked_and_leads_back(page: &Page) -> Outcom
         place.button(&name).await?.click().await
     };
     for (place, was, field) in [
-        ("", "3", "Retry count"),
-        ("", "true", "Enabled"),
+        ("", "“3”", "Retry count"),
+        ("", "“true”", "Enabled"),
         ("", "not sent", "Notification"),
         ("", "“2021-11-24 17:44”", "Start"),
         ("Parameter 4", "“Batch Size”", "Name"),
@@ -296,7 +296,7 @@ pub(crate) async fn by_keyboard_alone(page: &Page) -> Outcome {
     page.tab_to(&Focus::on("", "Retry count")).await?;
     page.keys("9").await?;
     panel_says(page, CATALOG, "1 value differs.").await?;
-    page.tab_to(&Focus::on("", &format!("Back to it In “{CATALOG}”: 3"))).await?;
+    page.tab_to(&Focus::on("", &format!("Back to it In “{CATALOG}”: “3”"))).await?;
     page.press(Key::Enter).await?;
     page.focus_comes_to(&Focus::on("", "Retry count")).await?;
     page.press(Key::Enter).await?;
