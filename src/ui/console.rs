@@ -19,6 +19,7 @@ use super::preview::preview;
 use super::result::result_region;
 use super::sending::Sending;
 use super::sign_in::sign_in_form;
+use super::tasks::Tasks;
 use super::templates::{Templates, templates};
 use super::text_view::TEXT_VIEW;
 use super::text_window::{TextWindow, text_window};
@@ -60,6 +61,7 @@ pub(super) fn console() -> El {
     let said = Live::new(String::new());
     let sheet = Sheet::new();
     let stock = Templates::new(form, said);
+    let tasks = Tasks::new(form, sending, said);
     let import = TextWindow::new(&IMPORT, form, said);
     let as_text = TextWindow::new(&TEXT_VIEW, form, said);
     let on_text = Act::new(move |text| {
@@ -110,7 +112,7 @@ pub(super) fn console() -> El {
                             .child(tools(form, said, sheet, starts))
                             .child(opened_link(form))
                             .child(kept_drafts(keeper))
-                            .child(job_form(form, sending, keeper, as_text.button()))
+                            .child(job_form(form, sending, keeper, tasks, as_text.button()))
                             .child(
                                 el_of("div", "beside")
                                     .child(result_region(form, sending, ask_to_sign_in))

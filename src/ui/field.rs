@@ -130,7 +130,7 @@ pub(super) fn messages(field: El, id: &str, said: Said) -> El {
         )
         .part_of(
             move || said.notes.get().warning,
-            move |kind| Some(el_of("p", "field-warning").id(&warning).text(words::warning((*kind)?))),
+            move |kind| Some(el_of("p", "field-warning").id(&warning).text(&words::warning(kind.as_ref()?))),
         )
 }
 

@@ -10,6 +10,7 @@ use super::live::Live;
 use super::row_state::{FieldNotes, Row, RowNotes};
 use super::shared::Shared;
 use super::undo::Undo;
+use crate::catalogue::Known;
 use crate::clock;
 use crate::job::{
     DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets,
@@ -47,6 +48,8 @@ pub(super) struct FormParts {
     pub(super) sendable: Live<Option<Arc<Sendable>>>,
     /// The ITResource values that stand in the rows: suggestions for the others.
     pub(super) it_resources: Live<BTreeSet<String>>,
+    /// What is known of tasks and of the parameters of this one.
+    pub(super) known: Live<Known>,
     /// Which values are secret.
     pub(super) secrets: Live<Secrets>,
     /// The job's own fields that were left once.
@@ -81,6 +84,7 @@ impl FormState {
             sendable: Live::default(),
             secrets: Live::new(secrets),
             it_resources: Live::default(),
+            known: Live::default(),
             left: Live::default(),
             next_row: Live::new(1),
             refresh_is_due: Live::new(false),
@@ -162,7 +166,7 @@ impl FormState {
     }
 
     /// Looks at the whole form again, once, a short while after the last of several changes began.
-    fn refresh_soon(self) {
+    pub(super) fn refresh_soon(self) {
         if self.refresh_is_due.try_get_untracked() != Some(false) {
             return;
         }
@@ -186,7 +190,11 @@ impl FormState {
         self.show_sendable(job.map(|job| Sendable { job, hidden: self.hidden(&draft.parameters) }));
         let mut named = self.named.get_untracked();
         named.retain(|it| it.field.row().is_none_or(|id| draft.parameters.iter().any(|row| row.id == id)));
-        let warnings = warnings(&draft);
+        let mut warnings = warnings(&draft);
+        // What a rule finds comes first.
+        let unknown_names = self.known.with_untracked(|known| known.warnings(&draft));
+        warnings.extend(unknown_names.iter().filter(|it| !is_of_row(it.field)).cloned());
+        let mut unknown_names = unknown_names.into_iter().filter(|it| is_of_row(it.field)).peekable();
         let mut named_of_rows = named.iter().filter(|it| is_of_row(it.field)).peekable();
         // All are in the order of the form: what concerns a row stands where the row's turn comes.
         let mut problems_of_rows = problems.iter().filter(|it| is_of_row(it.field)).peekable();
@@ -201,7 +209,10 @@ impl FormState {
                     notes.at(problem.field).problem = Some(problem.clone());
                 }
                 while let Some(warning) = warnings_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
-                    notes.at(warning.field).warning = Some(warning.kind);
+                    notes.at(warning.field).warning = Some(warning.kind.clone());
+                }
+                while let Some(warning) = unknown_names.next_if(|it| it.field.row() == Some(row.id)) {
+                    notes.at(warning.field).warning.get_or_insert(warning.kind);
                 }
                 row.show(notes);
             }
@@ -298,7 +309,7 @@ fn notes_at(fields: &[Field], problems: &[Problem], warnings: &[Warning]) -> Not
     let mut notes = Notes::new();
     for field in fields {
         let problem = problems.iter().find(|it| it.field == *field).cloned();
-        let warning = warnings.iter().find(|it| it.field == *field).map(|it| it.kind);
+        let warning = warnings.iter().find(|it| it.field == *field).map(|it| it.kind.clone());
         if problem.is_some() || warning.is_some() {
             notes.push((*field, FieldNotes { problem, warning }));
         }

@@ -19,6 +19,7 @@ use crate::scheduler::{self, Lookup, Outcome, Refusal, Request};
 use crate::settings::Settings;
 use crate::ui::framework::set_interval_with_handle;
 use crate::wire::{NotificationFields, WireForm, encode};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -185,6 +186,11 @@ impl Sending {
         let body = schedule::encode(&plan.trigger(&clock::zone(&plan.zone)?));
         let name = job.job_name.as_str();
         Some(scheduler::set_trigger(name, body, &self.settings.get_untracked().requested_by))
+    }
+
+    /// The IT resources that the host names.
+    pub(super) fn it_resources(self) -> BTreeSet<String> {
+        self.settings.with_untracked(|settings| settings.it_resources.clone())
     }
 
     /// How the host names the members of `notification`.

@@ -65,8 +65,13 @@ pub fn summary_entry(of: &Problem, number: impl Fn(RowId) -> usize) -> String {
 
 /// The sentence for what deserves a look.
 #[must_use]
-pub fn warning(kind: WarningKind) -> &'static str {
-    match kind {
+pub fn warning(kind: &WarningKind) -> String {
+    let sentence = match kind {
+        WarningKind::OtherSpelling(name) => {
+            return format!("Known is “{name}”: it differs in letter case or blanks. It is sent as it stands.");
+        }
+        WarningKind::Like(name) => return format!("Not known; “{name}” is. It is sent as it stands."),
+        WarningKind::NotOfTask => "Not among the parameters that this task has. It is sent as it stands.",
         WarningKind::OuterBlanks => "Begins or ends with a blank. It is sent as it stands.",
         WarningKind::AwkwardName => {
             "Holds a character that makes later calls and searches for this job awkward. It is sent as it stands."
@@ -74,8 +79,9 @@ pub fn warning(kind: WarningKind) -> &'static str {
         WarningKind::NotAWholeNumber => "The server takes whole numbers only. It is sent as it stands.",
         WarningKind::BeyondLong => "Larger than the server can hold (64 bits). It is sent as it stands.",
         WarningKind::RequiredButEmpty => "Required, and sent as empty text.",
-        WarningKind::Schedule(doubt) => super::schedule::doubt(doubt),
-    }
+        WarningKind::Schedule(doubt) => super::schedule::doubt(*doubt),
+    };
+    sentence.to_owned()
 }
 
 /// Where and why a JSON text was refused.

@@ -9,6 +9,7 @@ mod faults;
 mod preview;
 pub mod schedule;
 pub mod second_call;
+pub mod tasks;
 mod templates;
 
 pub use answers::{

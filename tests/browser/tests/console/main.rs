@@ -44,6 +44,8 @@ mod sign_in;
 #[cfg(test)]
 mod speed;
 #[cfg(test)]
+mod tasks;
+#[cfg(test)]
 mod templates;
 #[cfg(test)]
 mod text_view;
@@ -94,6 +96,16 @@ fn main() -> ExitCode {
             rows_move_by_keyboard
             what_is_sent_follows_the_order_on_the_screen
             a_change_of_type_destroys_nothing
+        }
+        tasks {
+            a_task_is_picked_by_keyboard
+            a_task_is_picked_by_mouse
+            any_other_name_can_be_typed
+            the_catalogue_offers_parameters
+            a_job_on_the_server_offers_parameters
+            a_job_that_cannot_be_read_can_be_asked_for_again
+            names_that_are_not_known_are_pointed_out
+            it_resources_of_jobs_are_suggested
         }
         link {
             a_link_brings_back_what_it_was_made_of
