@@ -5,6 +5,7 @@
 
 use super::near::{Near, near};
 use crate::job::{DataType, Field, JobDraft, ParameterDraft, ParameterField, Warning, WarningKind};
+use crate::scheduler::Unread;
 use std::collections::BTreeSet;
 
 /// What is known.
@@ -25,6 +26,22 @@ pub struct TaskParameters {
     pub is_complete: bool,
     /// Their names.
     pub names: BTreeSet<String>,
+}
+
+/// A job on the server that runs the task in the form.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Sibling {
+    /// Nobody asked.
+    #[default]
+    NotAsked,
+    /// The server was asked.
+    Waiting,
+    /// The server has none.
+    Missing,
+    /// The job of this name, with the parameters that it has, without their values.
+    Found(String, Vec<ParameterDraft>),
+    /// The server could not be asked.
+    Failed(Unread),
 }
 
 impl Known {

@@ -7,7 +7,7 @@
 mod known;
 mod near;
 
-pub use known::{Added, Known, TaskParameters, add_known};
+pub use known::{Added, Known, Sibling, TaskParameters, add_known};
 pub use near::{Near, near};
 
 use crate::job::{DataType, OptionalText, ParameterDraft};

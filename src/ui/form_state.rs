@@ -131,6 +131,11 @@ impl FormState {
         self.refresh();
     }
 
+    /// What the rules find in a draft.
+    pub(super) fn look_at(draft: &JobDraft) -> (Vec<Problem>, Vec<Warning>) {
+        (check_with_zone(draft).err().unwrap_or_default(), warnings(draft))
+    }
+
     /// A field was left: from now on it may complain.
     pub(super) fn leave(self, field: Field) {
         if let Field::Parameter(id, field) = field

@@ -12,6 +12,7 @@ use super::live::{Act, Source};
 use super::more_fields::more_fields;
 use super::notification::notification;
 use super::parameters::parameters;
+use super::review::Review;
 use super::row_state::FieldNotes;
 use super::schedule::schedule;
 use super::sending::Sending;
@@ -23,7 +24,14 @@ use crate::job::{Field, JobDraft};
 use crate::words;
 
 /// The form.
-pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper, tasks: Tasks, edit_as_text: El) -> El {
+pub(super) fn job_form(
+    form: FormState,
+    sending: Sending,
+    keeper: Keeper,
+    tasks: Tasks,
+    review: Review,
+    edit_as_text: El,
+) -> El {
     el_of("form", "job-form")
         .attr("novalidate", "")
         .attr("autocomplete", "off")
@@ -38,7 +46,7 @@ pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper, tasks:
         .child(notification(form, sending.notification_fields()))
         .child(more_fields(form))
         .child(suggestions(tasks))
-        .child(action_bar(sending, keeper))
+        .child(action_bar(sending, keeper, review))
 }
 
 fn job(form: FormState, tasks: Tasks) -> El {

@@ -31,6 +31,7 @@ mod parameter_row;
 mod parameters;
 mod preview;
 mod result;
+mod review;
 mod row_details;
 mod row_secret;
 mod row_state;

@@ -3,8 +3,8 @@
 //! Owns the place under the job's fields. Must not change a row without a press.
 
 use super::dom::{El, button, el, el_of};
-use super::tasks::{Asked, Sibling, Tasks};
-use crate::catalogue::KnownTask;
+use super::tasks::{Asked, Tasks};
+use crate::catalogue::{KnownTask, Sibling};
 use crate::job::ParameterDraft;
 use crate::words::tasks as words;
 use std::rc::Rc;
@@ -48,7 +48,7 @@ fn catalogue(it: Tasks, known: &Result<Rc<KnownTask>, Asked>) -> El {
 
 fn job(it: Tasks, sibling: &Sibling) -> Option<El> {
     let words = match sibling {
-        Sibling::Not => return None,
+        Sibling::NotAsked => return None,
         Sibling::Waiting => words::SIBLING_COMES.to_owned(),
         Sibling::Missing => words::NO_SIBLING.to_owned(),
         Sibling::Found(name, rows) => {

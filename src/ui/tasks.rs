@@ -8,7 +8,7 @@ use super::live::Live;
 use super::sending::Sending;
 use super::shared::Shared;
 use super::tools::Said;
-use crate::catalogue::{self, Known, KnownTask, TaskParameters, add_known, it_resources};
+use crate::catalogue::{self, Known, KnownTask, Sibling, TaskParameters, add_known, it_resources};
 use crate::job::{ParameterDraft, RowId};
 use crate::net;
 use crate::scheduler::{FoundJob, Search, Unread, body, find_jobs, found_jobs, read_job};
@@ -53,21 +53,6 @@ pub(super) enum Asked {
     Waiting,
     There,
     Failed,
-}
-
-/// A job of the task in the form.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) enum Sibling {
-    /// Nobody asked.
-    #[default]
-    Not,
-    Waiting,
-    /// The server has none.
-    Missing,
-    /// The job of this name, with the parameters that it has, without their values.
-    Found(String, Vec<ParameterDraft>),
-    /// The server could not be asked.
-    Failed(Unread),
 }
 
 impl Tasks {
@@ -144,7 +129,7 @@ impl Tasks {
 
     fn ask_about(self, name: String) {
         self.task_name.set(name.clone());
-        self.sibling.set(Sibling::Not);
+        self.sibling.set(Sibling::NotAsked);
         self.tell_form();
         if name.trim().is_empty() {
             return;

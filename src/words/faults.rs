@@ -2,7 +2,7 @@
 //!
 //! Owns the sentences at the fields and in the summary. Must not know how a fault is found.
 
-use crate::job::{Field, NumberFault, ParameterField, Problem, ProblemKind, RowId, WarningKind};
+use crate::job::{Field, NumberFault, ParameterField, Problem, ProblemKind, RowId, Warning, WarningKind};
 use crate::json::{JsonError, Kind, Reason, Syntax};
 
 /// Before the sentence of an error, for those who do not see its colour.
@@ -49,17 +49,28 @@ pub fn problem(problem: &Problem, number: impl Fn(RowId) -> usize) -> String {
 pub fn summary_entry(of: &Problem, number: impl Fn(RowId) -> usize) -> String {
     let sentence = problem(of, &number);
     match of.field {
-        Field::Parameter(row, field) if !matches!(of.kind, ProblemKind::DuplicateName(_)) => {
-            let field = match field {
-                ParameterField::Name => "name",
-                ParameterField::Value => "value",
-            };
-            format!("Parameter {}, {field}: {sentence}", number(row))
-        }
-        Field::RetryCount if of.kind != ProblemKind::Missing => format!("Retry count: {sentence}"),
+        Field::Parameter(_, _) if matches!(of.kind, ProblemKind::DuplicateName(_)) => sentence,
+        Field::TaskName | Field::JobName => sentence,
+        Field::RetryCount if of.kind == ProblemKind::Missing => sentence,
+        field => at_field(field, number, &sentence),
+    }
+}
+
+/// The sentence for what deserves a look, with the field before it.
+#[must_use]
+pub fn warning_entry(of: &Warning, number: impl Fn(RowId) -> usize) -> String {
+    at_field(of.field, number, &warning(&of.kind))
+}
+
+fn at_field(field: Field, number: impl Fn(RowId) -> usize, sentence: &str) -> String {
+    match field {
+        Field::Parameter(row, ParameterField::Name) => format!("Parameter {}, name: {sentence}", number(row)),
+        Field::Parameter(row, ParameterField::Value) => format!("Parameter {}, value: {sentence}", number(row)),
+        Field::RetryCount => format!("Retry count: {sentence}"),
         Field::Notification => format!("Notification: {sentence}"),
         Field::Schedule(_) => format!("Schedule: {sentence}"),
-        _ => sentence,
+        Field::TaskName => format!("Task name: {sentence}"),
+        Field::JobName => format!("Job name: {sentence}"),
     }
 }
 

@@ -7,6 +7,7 @@ mod drafts;
 pub mod exchange;
 mod faults;
 mod preview;
+pub mod review;
 pub mod schedule;
 pub mod second_call;
 pub mod tasks;

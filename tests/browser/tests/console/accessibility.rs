@@ -93,6 +93,22 @@ pub(crate) async fn filling_in(page: &Page) -> Outcome {
     check(page, "a removed row").await
 }
 
+pub(crate) async fn knowing_and_checking(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    page.field("Task name").await?.fill("catalog").await?;
+    page.everywhere().option_named_from("Catalog Synchronization Task").await?;
+    check(page, "the list of tasks").await?;
+    page.press(Key::Down).await?;
+    check(page, "the list of tasks with an active entry").await?;
+    let job = Job { task: "Catalog Synchronization Task".to_owned(), ..Job::named(LONG) };
+    console.fill(&job.with("moed", "String", LONG)).await?;
+    page.press_button("Add the job’s parameters").await?;
+    check(page, "what is known of the task").await?;
+    page.press_button("Check").await?;
+    page.says("Nothing was sent that changes anything.").await?;
+    check(page, "checked").await
+}
+
 pub(crate) async fn texts(page: &Page) -> Outcome {
     Console::signed_in(page).await?;
     page.press_button("Import").await?;

@@ -12,6 +12,8 @@ mod curl;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod dry_run;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod fields;
@@ -96,6 +98,12 @@ fn main() -> ExitCode {
             rows_move_by_keyboard
             what_is_sent_follows_the_order_on_the_screen
             a_change_of_type_destroys_nothing
+        }
+        dry_run {
+            a_good_job_passes
+            what_is_doubtful_or_wrong_leads_to_its_field
+            what_cannot_be_checked_says_so
+            a_changed_form_is_looked_at_again
         }
         tasks {
             a_task_is_picked_by_keyboard
@@ -230,6 +238,7 @@ fn main() -> ExitCode {
         accessibility {
             signing_in
             filling_in
+            knowing_and_checking
             previewing
             windows_and_offers
             scheduling
