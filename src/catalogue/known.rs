@@ -3,16 +3,16 @@
 //! Owns which names deserve a look, and how known parameters come into the rows. Must not know where they are known
 //! from.
 
+use super::names::Names;
 use super::near::{Near, near};
 use crate::job::{DataType, Field, JobDraft, ParameterDraft, ParameterField, Warning, WarningKind};
 use crate::scheduler::Unread;
-use std::collections::BTreeSet;
 
 /// What is known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Known {
     /// The names of tasks.
-    pub tasks: BTreeSet<String>,
+    pub tasks: Names,
     /// The parameters of the task that was looked at last.
     pub parameters: TaskParameters,
 }
@@ -25,7 +25,7 @@ pub struct TaskParameters {
     /// Whether there are no others.
     pub is_complete: bool,
     /// Their names.
-    pub names: BTreeSet<String>,
+    pub names: Names,
 }
 
 /// A job on the server that runs the task in the form.
@@ -49,7 +49,7 @@ impl Known {
     #[must_use]
     pub fn warnings(&self, job: &JobDraft) -> Vec<Warning> {
         let mut found = Vec::new();
-        if let Some(kind) = near(&job.task_name, &mut self.tasks.iter().map(String::as_str)).map(doubt) {
+        if let Some(kind) = near(&job.task_name, &mut self.tasks.iter()).map(doubt) {
             found.push(Warning { field: Field::TaskName, kind });
         }
         if self.parameters.task_name != job.task_name {
@@ -68,16 +68,16 @@ impl TaskParameters {
     /// Takes the names of parameters.
     pub fn add(&mut self, parameters: &[ParameterDraft]) {
         for parameter in parameters {
-            self.names.insert(parameter.name.clone());
+            self.names.add(&parameter.name);
         }
     }
 
     /// What is to be said of a name that is none of the known ones.
     fn doubt(&self, name: &str) -> Option<WarningKind> {
-        if name.is_empty() || self.names.contains(name) {
+        if name.is_empty() || self.names.has(name) {
             return None;
         }
-        let near = near(name, &mut self.names.iter().map(String::as_str)).map(doubt);
+        let near = near(name, &mut self.names.iter()).map(doubt);
         near.or_else(|| self.is_complete.then_some(WarningKind::NotOfTask))
     }
 }

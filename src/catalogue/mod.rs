@@ -5,9 +5,11 @@
 //! the file is fetched, or what the server is asked.
 
 mod known;
+mod names;
 mod near;
 
 pub use known::{Added, Known, Sibling, TaskParameters, add_known};
+pub use names::Names;
 pub use near::{Near, near};
 
 use crate::job::{DataType, OptionalText, ParameterDraft};

@@ -73,11 +73,11 @@ fn names_that_are_not_known_deserve_a_look() {
     #[track_caller]
     fn check(task_name: &str, is_complete: bool, names: &[&str], expected: &[(Field, WarningKind)]) {
         let known = Known {
-            tasks: ["Purge Cache".to_owned(), "Other".to_owned()].into(),
+            tasks: ["Purge Cache", "Other"].into_iter().collect(),
             parameters: TaskParameters {
                 task_name: "Purge Cache".to_owned(),
                 is_complete,
-                names: ["Batch Size".to_owned(), "Mode".to_owned()].into(),
+                names: ["Batch Size", "Mode"].into_iter().collect(),
             },
         };
         let rows = (1..).zip(names).map(|(id, name)| ParameterDraft { id: RowId(id), ..row(name) });

@@ -10,7 +10,7 @@ use super::live::Live;
 use super::row_state::{FieldNotes, Row, RowNotes};
 use super::shared::Shared;
 use super::undo::Undo;
-use crate::catalogue::Known;
+use crate::catalogue::{Known, Names};
 use crate::clock;
 use crate::job::{
     DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets,
@@ -18,7 +18,6 @@ use crate::job::{
 };
 use crate::schedule::{ScheduleFault, ScheduleField};
 use crate::ui::framework::set_timeout;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -47,7 +46,7 @@ pub(super) struct FormParts {
     /// The job as it could be sent now, where it can.
     pub(super) sendable: Live<Option<Arc<Sendable>>>,
     /// The ITResource values that stand in the rows: suggestions for the others.
-    pub(super) it_resources: Live<BTreeSet<String>>,
+    pub(super) it_resources: Live<Names>,
     /// What is known of tasks and of the parameters of this one.
     pub(super) known: Live<Known>,
     /// Which values are secret.
@@ -225,12 +224,12 @@ impl FormState {
         let mut problems = problems;
         problems.extend(named);
         let notes = self.left.with_untracked(|left| notes_at(left, &problems, &warnings));
-        let mut it_resources = BTreeSet::new();
+        let mut it_resources = Names::default();
         self.secrets.with_untracked(|secrets| {
             for row in draft.parameters {
                 // What is hidden in its own row is not suggested to the others.
                 if row.data_type == DataType::ItResource && !row.text.text.is_empty() && !secrets.hides(&row) {
-                    it_resources.insert(row.text.text);
+                    it_resources.add(&row.text.text);
                 }
             }
         });

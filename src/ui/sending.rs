@@ -11,6 +11,7 @@ use super::live::Live;
 use super::schedule_step::Second;
 use super::shared::Shared;
 use super::{action_bar, result};
+use crate::catalogue::Names;
 use crate::clock;
 use crate::job::JobDetails;
 use crate::net::{self, Answered, Credentials, Exchange, Route};
@@ -19,7 +20,6 @@ use crate::scheduler::{self, Lookup, Outcome, Refusal, Request};
 use crate::settings::Settings;
 use crate::ui::framework::set_interval_with_handle;
 use crate::wire::{NotificationFields, WireForm, encode};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -189,7 +189,7 @@ impl Sending {
     }
 
     /// The IT resources that the host names.
-    pub(super) fn it_resources(self) -> BTreeSet<String> {
+    pub(super) fn it_resources(self) -> Names {
         self.settings.with_untracked(|settings| settings.it_resources.clone())
     }
 

@@ -12,7 +12,7 @@ pub(super) const IT_RESOURCES: &str = "known-it-resources";
 pub(super) fn suggestions(tasks: Tasks) -> El {
     let names = move || {
         let mut names = tasks.it_resources.get();
-        names.extend(tasks.form.it_resources.get());
+        tasks.form.it_resources.with(|in_rows| in_rows.iter().for_each(|name| names.add(name)));
         names
     };
     el("div").attr("hidden", "").part_of(names, |names| {

@@ -158,10 +158,10 @@ fn list(tasks: Tasks) -> Listed {
     let mut entries = Vec::new();
     let mut more = 0;
     tasks.form.known.with(|known| {
-        for name in &known.tasks {
+        for name in known.tasks.iter() {
             let task = tasks.of_catalogue(name);
             let connector = task.as_ref().map(|task| task.connector.as_str());
-            let searched = [name.as_str(), " ", connector.unwrap_or_default()].concat().to_ascii_lowercase();
+            let searched = [name, " ", connector.unwrap_or_default()].concat().to_ascii_lowercase();
             if !typed.split(' ').all(|word| searched.contains(word)) {
                 continue;
             }
@@ -169,8 +169,8 @@ fn list(tasks: Tasks) -> Listed {
                 more += 1;
                 continue;
             }
-            let jobs = tasks.jobs.with(|jobs| jobs.iter().filter(|job| job.task_name == *name).count());
-            entries.push(Entry { name: name.clone(), about: words::known_from(connector, jobs) });
+            let jobs = tasks.jobs.with(|jobs| jobs.iter().filter(|job| job.task_name == name).count());
+            entries.push(Entry { name: name.to_owned(), about: words::known_from(connector, jobs) });
         }
     });
     if let [only] = entries.as_slice()

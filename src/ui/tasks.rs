@@ -3,18 +3,21 @@
 //! Owns when each is asked for, and what of it the form gets to know. Must not keep anybody from typing another name,
 //! or from filling in the form when nothing can be had.
 
+use super::dom::follow;
+use super::focus::has_focus;
 use super::form_state::FormState;
 use super::live::Live;
 use super::sending::Sending;
 use super::shared::Shared;
+use super::task_picker::TASK;
 use super::tools::Said;
-use crate::catalogue::{self, Known, KnownTask, Sibling, TaskParameters, add_known, it_resources};
+use crate::catalogue::{self, Known, KnownTask, Names, Sibling, TaskParameters, add_known, it_resources};
 use crate::job::{ParameterDraft, RowId};
 use crate::net;
 use crate::scheduler::{FoundJob, Search, Unread, body, find_jobs, found_jobs, read_job};
+use crate::ui::framework::untrack;
 use crate::wire::decode;
 use crate::words::tasks as words;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// So many jobs are looked through for the tasks that they run.
@@ -42,7 +45,7 @@ pub(super) struct TasksState {
     /// A job of that task.
     pub(super) sibling: Live<Sibling>,
     /// The IT resources that are known apart from those in the rows.
-    pub(super) it_resources: Live<BTreeSet<String>>,
+    pub(super) it_resources: Live<Names>,
 }
 
 /// Where something stands that is asked for once.
@@ -57,7 +60,7 @@ pub(super) enum Asked {
 
 impl Tasks {
     pub(super) fn new(form: FormState, sending: Sending, said: Said) -> Self {
-        Shared::of(TasksState {
+        let it = Self::of(TasksState {
             form,
             sending,
             said,
@@ -68,7 +71,15 @@ impl Tasks {
             task_name: Live::default(),
             sibling: Live::default(),
             it_resources: Live::new(sending.it_resources()),
-        })
+        });
+        // A task that came with an import, a template or an undone step; while one types, leaving the field tells.
+        follow(Box::new(move || {
+            form.job.track();
+            if !has_focus(TASK) {
+                untrack(|| it.look_at_task());
+            }
+        }));
+        it
     }
 
     /// Fetches the catalogue when it is first wanted. What failed is tried again the next time.
@@ -180,7 +191,7 @@ impl Tasks {
     fn tell_form(self) {
         let task_name = self.task_name.get_untracked();
         let mut parameters =
-            TaskParameters { task_name: task_name.clone(), is_complete: false, names: BTreeSet::new() };
+            TaskParameters { task_name: task_name.clone(), is_complete: false, names: Names::default() };
         if let Some(task) = self.of_catalogue(&task_name) {
             parameters.is_complete = task.is_complete;
             parameters.add(&task.parameters);
@@ -199,20 +210,15 @@ impl Tasks {
     fn learn_resources(self, parameters: &[ParameterDraft]) {
         self.it_resources.update(|known| {
             for name in it_resources(parameters) {
-                known.insert(name.to_owned());
+                known.add(name);
             }
         });
     }
 
-    fn names(self) -> BTreeSet<String> {
-        let mut names = BTreeSet::new();
-        let mut add = |name: &String| {
-            if !name.is_empty() {
-                names.insert(name.clone());
-            }
-        };
-        self.catalogue.with_untracked(|tasks| tasks.iter().for_each(|task| add(&task.name)));
-        self.jobs.with_untracked(|jobs| jobs.iter().for_each(|job| add(&job.task_name)));
+    fn names(self) -> Names {
+        let mut names = Names::default();
+        self.catalogue.with_untracked(|tasks| tasks.iter().for_each(|task| names.add(&task.name)));
+        self.jobs.with_untracked(|jobs| jobs.iter().for_each(|job| names.add(&job.task_name)));
         names
     }
 

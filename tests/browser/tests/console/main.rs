@@ -111,6 +111,7 @@ fn main() -> ExitCode {
             any_other_name_can_be_typed
             the_catalogue_offers_parameters
             a_job_on_the_server_offers_parameters
+            what_is_imported_is_known_as_well
             a_job_that_cannot_be_read_can_be_asked_for_again
             names_that_are_not_known_are_pointed_out
             it_resources_of_jobs_are_suggested

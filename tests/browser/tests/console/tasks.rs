@@ -130,6 +130,17 @@ pub(crate) async fn a_job_on_the_server_offers_parameters(page: &Page) -> Outcom
     Ok(())
 }
 
+pub(crate) async fn what_is_imported_is_known_as_well(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    console
+        .import(r#"{"taskName": "Catalog Synchronization Task", "parameters": {"Moed": {"value": "Full"}}}"#)
+        .await?;
+    page.says("Job “Catalog Synchronization Nightly” on the server: 4 parameters").await?;
+    page.press_button(FROM_JOB).await?;
+    rows_are(&console, &["Moed", "Mode", "Process Entitlements", "Update Date", "Batch Size"]).await?;
+    Ok(())
+}
+
 pub(crate) async fn a_job_that_cannot_be_read_can_be_asked_for_again(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     let job = Job { task: "Box Group Lookup Reconciliation".to_owned(), ..Job::named("fault:read:status:500") };
