@@ -19,8 +19,10 @@ use super::link::{copy_link, opened_link};
 use super::live::{Act, Live};
 use super::preview::preview;
 use super::result::result_region;
+use super::review::{Review, check_region};
 use super::sending::Sending;
 use super::sign_in::sign_in_form;
+use super::tasks::Tasks;
 use super::templates::{Templates, templates};
 use super::text_view::TEXT_VIEW;
 use super::text_window::{TextWindow, text_window};
@@ -63,6 +65,8 @@ pub(super) fn console() -> El {
     let sheet = Sheet::new();
     let stock = Templates::new(form, said);
     let cloning = Cloning::new(form, sending, said, ask_to_sign_in);
+    let tasks = Tasks::new(form, sending, said);
+    let review = Review::new(form, sending, tasks);
     let import = TextWindow::new(&IMPORT, form, said);
     let as_text = TextWindow::new(&TEXT_VIEW, form, said);
     let on_text = Act::new(move |text| {
@@ -114,9 +118,10 @@ pub(super) fn console() -> El {
                             .child(opened_link(form))
                             .child(cloned_from(form))
                             .child(kept_drafts(keeper))
-                            .child(job_form(form, sending, keeper, as_text.button()))
+                            .child(job_form(form, sending, keeper, tasks, review, as_text.button()))
                             .child(
                                 el_of("div", "beside")
+                                    .child(check_region(review))
                                     .child(result_region(form, sending, ask_to_sign_in))
                                     .child(preview(form, sending)),
                             )

@@ -136,7 +136,7 @@ pub(super) fn messages(field: El, id: &str, said: Said) -> El {
         )
         .part_of(
             move || said.notes.get().warning,
-            move |kind| Some(el_of("p", "field-warning").id(&warning).text(words::warning((*kind)?))),
+            move |kind| Some(el_of("p", "field-warning").id(&warning).text(&words::warning(kind.as_ref()?))),
         )
         .part_of(move || said.notes.get().source, move |sentence| Some(in_source(sentence.as_ref()?, &source, said)))
 }

@@ -11,6 +11,7 @@ use super::live::Live;
 use super::row_state::{FieldNotes, Row, RowNotes};
 use super::shared::Shared;
 use super::undo::Undo;
+use crate::catalogue::{Known, Names};
 use crate::clock;
 use crate::job::{
     DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets,
@@ -20,7 +21,6 @@ use crate::schedule::{ScheduleFault, ScheduleField};
 use crate::ui::framework::set_timeout;
 use source::Comparing;
 pub(super) use source::{Compared, Source};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -54,7 +54,9 @@ pub(super) struct FormParts {
     /// The job as it could be sent now, where it can.
     pub(super) sendable: Live<Option<Arc<Sendable>>>,
     /// The ITResource values that stand in the rows: suggestions for the others.
-    pub(super) it_resources: Live<BTreeSet<String>>,
+    pub(super) it_resources: Live<Names>,
+    /// What is known of tasks and of the parameters of this one.
+    pub(super) known: Live<Known>,
     /// Which values are secret.
     pub(super) secrets: Live<Secrets>,
     /// The job's own fields that were left once.
@@ -91,6 +93,7 @@ impl FormState {
             sendable: Live::default(),
             secrets: Live::new(secrets),
             it_resources: Live::default(),
+            known: Live::default(),
             left: Live::default(),
             next_row: Live::new(1),
             refresh_is_due: Live::new(false),
@@ -137,6 +140,11 @@ impl FormState {
         self.refresh();
     }
 
+    /// What the rules find in a draft.
+    pub(super) fn look_at(draft: &JobDraft) -> (Vec<Problem>, Vec<Warning>) {
+        (check_with_zone(draft).err().unwrap_or_default(), warnings(draft))
+    }
+
     /// A field was left: from now on it may complain.
     pub(super) fn leave(self, field: Field) {
         if let Field::Parameter(id, field) = field
@@ -172,7 +180,7 @@ impl FormState {
     }
 
     /// Looks at the whole form again, once, a short while after the last of several changes began.
-    fn refresh_soon(self) {
+    pub(super) fn refresh_soon(self) {
         if self.refresh_is_due.try_get_untracked() != Some(false) {
             return;
         }
@@ -196,7 +204,11 @@ impl FormState {
         self.show_sendable(job.map(|job| Sendable { job, hidden: self.hidden(&draft.parameters) }));
         let mut named = self.named.get_untracked();
         named.retain(|it| it.field.row().is_none_or(|id| draft.parameters.iter().any(|row| row.id == id)));
-        let warnings = warnings(&draft);
+        let mut warnings = warnings(&draft);
+        // What a rule finds comes first.
+        let unknown_names = self.known.with_untracked(|known| known.warnings(&draft));
+        warnings.extend(unknown_names.iter().filter(|it| !is_of_row(it.field)).cloned());
+        let mut unknown_names = unknown_names.into_iter().filter(|it| is_of_row(it.field)).peekable();
         let mut named_of_rows = named.iter().filter(|it| is_of_row(it.field)).peekable();
         // All are in the order of the form: what concerns a row stands where the row's turn comes.
         let mut problems_of_rows = problems.iter().filter(|it| is_of_row(it.field)).peekable();
@@ -212,7 +224,10 @@ impl FormState {
                     notes.at(problem.field).problem = Some(problem.clone());
                 }
                 while let Some(warning) = warnings_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
-                    notes.at(warning.field).warning = Some(warning.kind);
+                    notes.at(warning.field).warning = Some(warning.kind.clone());
+                }
+                while let Some(warning) = unknown_names.next_if(|it| it.field.row() == Some(row.id)) {
+                    notes.at(warning.field).warning.get_or_insert(warning.kind);
                 }
                 self.secrets.with_untracked(|secrets| comparing.row(draft, secrets, &mut notes));
                 row.show(notes);
@@ -222,12 +237,12 @@ impl FormState {
         problems.extend(named);
         let marks = comparing.fields(&draft);
         let notes = self.left.with_untracked(|left| notes_at(left, &problems, &warnings, marks));
-        let mut it_resources = BTreeSet::new();
+        let mut it_resources = Names::default();
         self.secrets.with_untracked(|secrets| {
             for row in draft.parameters {
                 // What is hidden in its own row is not suggested to the others.
                 if row.data_type == DataType::ItResource && !row.text.text.is_empty() && !secrets.hides(&row) {
-                    it_resources.insert(row.text.text);
+                    it_resources.add(&row.text.text);
                 }
             }
         });
@@ -315,7 +330,7 @@ fn notes_at(fields: &[Field], problems: &[Problem], warnings: &[Warning], mut ma
     let mut notes = Notes::new();
     for field in fields {
         let problem = problems.iter().find(|it| it.field == *field).cloned();
-        let warning = warnings.iter().find(|it| it.field == *field).map(|it| it.kind);
+        let warning = warnings.iter().find(|it| it.field == *field).map(|it| it.kind.clone());
         let source = marks.iter().position(|(at, _)| at == field).map(|at| marks.remove(at).1);
         if problem.is_some() || warning.is_some() || source.is_some() {
             notes.push((*field, FieldNotes { problem, warning, source }));

@@ -8,8 +8,10 @@ mod drafts;
 pub mod exchange;
 mod faults;
 mod preview;
+pub mod review;
 pub mod schedule;
 pub mod second_call;
+pub mod tasks;
 mod templates;
 
 pub use answers::{

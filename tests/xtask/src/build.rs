@@ -13,6 +13,18 @@ pub(crate) enum Profile {
     Debug,
 }
 
+/// The settings of cargo that compile the standard library along with the console, with what `Cargo.toml` says of
+/// the rest. The library as it comes is made for speed, and brings along all the words of panics.
+const WITH_LIBRARY: [(&str, &str); 5] = [
+    // The compiler stays the pinned one. This lets it take settings whose names may change with another.
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    // A panic ends the program on the spot, as before, but does not first make a text that is shown nowhere.
+    ("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true"),
+    ("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort"),
+];
+
 /// Builds the console into `dist/`.
 pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> {
     let tools = BuildTools::ready(project, profile == Profile::Release)?;
@@ -28,6 +40,12 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
         Profile::Debug => println!("Building the debug console: about a minute the first time, then seconds."),
     }
     let mut trunk = tools.trunk(project);
+    if tools.library_source {
+        // Trunk works without a network, and knows only of what the console itself stands on.
+        let target = ["fetch", "--quiet", "--target", "wasm32-unknown-unknown"];
+        run::success(project.cargo(target).envs(WITH_LIBRARY))?;
+        trunk.envs(WITH_LIBRARY);
+    }
     trunk.args(["build", "--offline"]);
     match (profile, tools.wasm_opt) {
         (Profile::Release, true) => trunk.arg("--release"),

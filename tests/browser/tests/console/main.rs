@@ -14,6 +14,8 @@ mod curl;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod dry_run;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod fields;
@@ -45,6 +47,8 @@ mod sending;
 mod sign_in;
 #[cfg(test)]
 mod speed;
+#[cfg(test)]
+mod tasks;
 #[cfg(test)]
 mod templates;
 #[cfg(test)]
@@ -96,6 +100,23 @@ fn main() -> ExitCode {
             rows_move_by_keyboard
             what_is_sent_follows_the_order_on_the_screen
             a_change_of_type_destroys_nothing
+        }
+        dry_run {
+            a_good_job_passes
+            what_is_doubtful_or_wrong_leads_to_its_field
+            what_cannot_be_checked_says_so
+            a_changed_form_is_looked_at_again
+        }
+        tasks {
+            a_task_is_picked_by_keyboard
+            a_task_is_picked_by_mouse
+            any_other_name_can_be_typed
+            the_catalogue_offers_parameters
+            a_job_on_the_server_offers_parameters
+            what_is_imported_is_known_as_well
+            a_job_that_cannot_be_read_can_be_asked_for_again
+            names_that_are_not_known_are_pointed_out
+            it_resources_of_jobs_are_suggested
         }
         link {
             a_link_brings_back_what_it_was_made_of
@@ -233,6 +254,7 @@ fn main() -> ExitCode {
         accessibility {
             signing_in
             filling_in
+            knowing_and_checking
             previewing
             windows_and_offers
             scheduling
