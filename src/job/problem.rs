@@ -16,6 +16,14 @@ pub enum Field {
     TaskName,
     /// retryCount
     RetryCount,
+    /// concurrent
+    Concurrent,
+    /// isEnabled
+    IsEnabled,
+    /// jobScheduleType
+    JobScheduleType,
+    /// cronScheduleType
+    CronScheduleType,
     /// notification
     Notification,
     /// A field of a parameter row.

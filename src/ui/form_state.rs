@@ -4,6 +4,7 @@
 //! Must not hold rules: it asks `job` for them.
 
 mod changes;
+mod source;
 
 use super::error_summary::field_id;
 use super::live::Live;
@@ -18,6 +19,9 @@ use crate::job::{
 };
 use crate::schedule::{ScheduleFault, ScheduleField};
 use crate::ui::framework::set_timeout;
+use source::Comparing;
+pub(super) use source::{Compared, Source};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -43,6 +47,10 @@ pub(super) struct FormParts {
     pub(super) undo: Undo,
     /// Counts the changes: who follows it learns of every one.
     pub(super) edits: Live<u32>,
+    /// The job that this one was cloned from, until another comes into the form.
+    pub(super) source: Live<Option<Rc<Source>>>,
+    /// How the form stands beside it.
+    pub(super) compared: Live<Compared>,
     /// The job as it could be sent now, where it can.
     pub(super) sendable: Live<Option<Arc<Sendable>>>,
     /// The ITResource values that stand in the rows: suggestions for the others.
@@ -80,6 +88,8 @@ impl FormState {
             named: Live::default(),
             undo: Undo::new(),
             edits: Live::new(0),
+            source: Live::default(),
+            compared: Live::default(),
             sendable: Live::default(),
             secrets: Live::new(secrets),
             it_resources: Live::default(),
@@ -203,8 +213,9 @@ impl FormState {
         // All are in the order of the form: what concerns a row stands where the row's turn comes.
         let mut problems_of_rows = problems.iter().filter(|it| is_of_row(it.field)).peekable();
         let mut warnings_of_rows = warnings.iter().filter(|it| is_of_row(it.field)).peekable();
+        let mut comparing = Comparing::new(self.source.get_untracked());
         self.rows.with_untracked(|rows| {
-            for row in rows {
+            for (row, draft) in rows.iter().zip(&draft.parameters) {
                 let mut notes = RowNotes::default();
                 while let Some(named) = named_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
                     notes.at(named.field).problem = Some(named.clone());
@@ -218,12 +229,14 @@ impl FormState {
                 while let Some(warning) = unknown_names.next_if(|it| it.field.row() == Some(row.id)) {
                     notes.at(warning.field).warning.get_or_insert(warning.kind);
                 }
+                self.secrets.with_untracked(|secrets| comparing.row(draft, secrets, &mut notes));
                 row.show(notes);
             }
         });
         let mut problems = problems;
         problems.extend(named);
-        let notes = self.left.with_untracked(|left| notes_at(left, &problems, &warnings));
+        let marks = comparing.fields(&draft);
+        let notes = self.left.with_untracked(|left| notes_at(left, &problems, &warnings, marks));
         let mut it_resources = Names::default();
         self.secrets.with_untracked(|secrets| {
             for row in draft.parameters {
@@ -235,6 +248,10 @@ impl FormState {
         });
         if self.it_resources.with_untracked(|known| *known != it_resources) {
             self.it_resources.set(it_resources);
+        }
+        let compared = comparing.end();
+        if self.compared.with_untracked(|shown| *shown != compared) {
+            self.compared.set(compared);
         }
         if self.notes.with_untracked(|shown| *shown != notes) {
             self.notes.set(notes);
@@ -308,16 +325,19 @@ fn is_of_row(field: Field) -> bool {
     field.row().is_some()
 }
 
-/// What is said at these fields.
-fn notes_at(fields: &[Field], problems: &[Problem], warnings: &[Warning]) -> Notes {
+/// What is said at these fields, which were left; and at those that differ from the source, left or not.
+fn notes_at(fields: &[Field], problems: &[Problem], warnings: &[Warning], mut marks: Vec<(Field, String)>) -> Notes {
     let mut notes = Notes::new();
     for field in fields {
         let problem = problems.iter().find(|it| it.field == *field).cloned();
         let warning = warnings.iter().find(|it| it.field == *field).map(|it| it.kind.clone());
-        if problem.is_some() || warning.is_some() {
-            notes.push((*field, FieldNotes { problem, warning }));
+        let source = marks.iter().position(|(at, _)| at == field).map(|at| marks.remove(at).1);
+        if problem.is_some() || warning.is_some() || source.is_some() {
+            notes.push((*field, FieldNotes { problem, warning, source }));
         }
     }
+    let marks = marks.into_iter().map(|(at, mark)| (at, FieldNotes { source: Some(mark), ..FieldNotes::default() }));
+    notes.extend(marks);
     notes
 }
 

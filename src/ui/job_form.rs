@@ -99,11 +99,11 @@ pub(super) fn said_at(form: FormState, field: Field) -> Said {
             .with(|notes| notes.iter().find(|(at, _)| *at == field).map(|(_, notes)| notes.clone()))
             .unwrap_or_default()
     });
-    said(form, notes)
+    said(form, field, notes)
 }
 
 /// Puts words to the notes at a field.
-pub(super) fn said(form: FormState, notes: Source<FieldNotes>) -> Said {
+pub(super) fn said(form: FormState, field: Field, notes: Source<FieldNotes>) -> Said {
     let problem = Source::new(move || notes.get().problem.as_ref().map(|p| words::problem(p, |id| form.number(id))));
-    Said { notes, problem }
+    Said { notes, problem, of: Some((form, field)) }
 }

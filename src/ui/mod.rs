@@ -8,6 +8,8 @@ mod answer;
 mod caret;
 mod change_list;
 mod clipboard;
+mod clone;
+mod cloned_from;
 mod console;
 mod dialog;
 mod dom;

@@ -8,7 +8,7 @@ use super::form_state::FormState;
 use super::job_form::said;
 use super::live::{Live, Source};
 use super::row_details::row_details;
-use super::row_state::{Row, RowNotes};
+use super::row_state::{FieldNotes, Row, RowNotes};
 use super::row_value::row_value;
 use super::tasks::Tasks;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField};
@@ -22,8 +22,11 @@ pub(super) fn parameter_row(form: FormState, tasks: Tasks, row: &Row, place: Liv
     let is_open = Live::from(row.open.clone());
     let number = move || place.get() + 1;
     let details = id(row, "details");
-    let name_said = said(form, Source::new(move || notes.with(|n: &RowNotes| n.name.clone())));
-    let value_said = said(form, Source::new(move || notes.with(|n: &RowNotes| n.value.clone())));
+    let said = |field, of: fn(&RowNotes) -> &FieldNotes| {
+        said(form, Field::Parameter(row.id, field), Source::new(move || notes.with(|notes| of(notes).clone())))
+    };
+    let name_said = said(ParameterField::Name, |notes| &notes.name);
+    let value_said = said(ParameterField::Value, |notes| &notes.value);
     let more = el_of("button", "button button-icon icon icon-more")
         .attr("type", "button")
         .attr("title", "Required, help text, what is sent")

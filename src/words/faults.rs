@@ -24,7 +24,7 @@ pub fn problem(problem: &Problem, number: impl Fn(RowId) -> usize) -> String {
         (ProblemKind::Missing, Field::Notification) => "Enter a JSON object".into(),
         (ProblemKind::Missing, Field::Parameter(_, _)) => "Enter the parameter’s name, or remove the row".into(),
         (ProblemKind::ValueNotSet, _) => "Set a value: this parameter is marked as required".into(),
-        (ProblemKind::Missing, Field::Schedule(_)) => "Fill in this field of the schedule".into(),
+        (ProblemKind::Missing, _) => "Fill in this field".into(),
         (ProblemKind::Schedule(fault), Field::Schedule(field)) => super::schedule::fault(*fault, field).into(),
         (ProblemKind::Schedule(_), _) => "The schedule cannot be sent".into(),
         (ProblemKind::NotWhole, _) => "Enter a whole number in digits, for example 1".into(),
@@ -63,15 +63,20 @@ pub fn warning_entry(of: &Warning, number: impl Fn(RowId) -> usize) -> String {
 }
 
 fn at_field(field: Field, number: impl Fn(RowId) -> usize, sentence: &str) -> String {
-    match field {
-        Field::Parameter(row, ParameterField::Name) => format!("Parameter {}, name: {sentence}", number(row)),
-        Field::Parameter(row, ParameterField::Value) => format!("Parameter {}, value: {sentence}", number(row)),
-        Field::RetryCount => format!("Retry count: {sentence}"),
-        Field::Notification => format!("Notification: {sentence}"),
-        Field::Schedule(_) => format!("Schedule: {sentence}"),
-        Field::TaskName => format!("Task name: {sentence}"),
-        Field::JobName => format!("Job name: {sentence}"),
-    }
+    let label = match field {
+        Field::Parameter(row, ParameterField::Name) => return format!("Parameter {}, name: {sentence}", number(row)),
+        Field::Parameter(row, ParameterField::Value) => return format!("Parameter {}, value: {sentence}", number(row)),
+        Field::TaskName => "Task name",
+        Field::JobName => "Job name",
+        Field::RetryCount => "Retry count",
+        Field::Concurrent => "Concurrent",
+        Field::IsEnabled => "Enabled",
+        Field::JobScheduleType => "Job schedule type",
+        Field::CronScheduleType => "Cron schedule type",
+        Field::Notification => "Notification",
+        Field::Schedule(_) => "Schedule",
+    };
+    [label, ": ", sentence].concat()
 }
 
 /// The sentence for what deserves a look.

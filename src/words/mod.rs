@@ -3,6 +3,7 @@
 //! Owns the words for problems, warnings and outcomes. Must not know fields of the screen or how anything is shown.
 
 mod answers;
+pub mod clone;
 mod drafts;
 pub mod exchange;
 mod faults;

@@ -3,6 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod changes;
+mod source;
 
 use super::*;
 use crate::job::{OptionalText, ProblemKind};

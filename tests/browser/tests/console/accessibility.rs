@@ -190,6 +190,37 @@ pub(crate) async fn scheduling(page: &Page) -> Outcome {
     check(page, "mistakes in a schedule").await
 }
 
+pub(crate) async fn cloning(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    console.fill(&Job::named(LONG).with(LONG, "String", LONG)).await?;
+    console.create().await?;
+    page.press_button("Clone").await?;
+    page.says("7 jobs.").await?;
+    check(page, "jobs to clone").await?;
+    let search = page.field("Search jobs").await?;
+    search.paste("fault:search:status:401").await?;
+    page.says("(401)").await?;
+    check(page, "jobs that cannot be listed").await?;
+    search.paste("nobody’s").await?;
+    page.says("No job found.").await?;
+    check(page, "no job found").await?;
+    search.paste(LONG).await?;
+    page.press_button(&format!("Clone “{LONG}”")).await?;
+    page.focus_comes_to(&Focus::on("", "Job name")).await?;
+    check(page, "a clone").await?;
+    page.field("Retry count").await?.fill("9").await?;
+    console.row(1).field("Value").await?.fill("x").await?;
+    console.row(1).press("Duplicate").await?;
+    console.row(1).press("Remove").await?;
+    page.everywhere().button(&format!("Bring back “{LONG}”")).await?;
+    page.press_button("Undo").await?;
+    page.says("2 values differ").await?;
+    check(page, "a clone that differs").await?;
+    console.row(1).press("Remove").await?;
+    page.everywhere().button(&format!("Bring back “{LONG}”")).await?;
+    check(page, "a clone without a parameter of its source").await
+}
+
 pub(crate) async fn mistakes(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     let job = Job { retry_count: "-1".to_owned(), ..Job::named("") };

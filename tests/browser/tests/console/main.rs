@@ -8,6 +8,8 @@ mod accessibility;
 #[cfg(test)]
 mod check;
 #[cfg(test)]
+mod clone;
+#[cfg(test)]
 mod curl;
 #[cfg(test)]
 mod drafts;
@@ -164,6 +166,19 @@ fn main() -> ExitCode {
             what_was_pasted_survives_escape
             dropped_and_opened_files_are_taken_together
         }
+        clone {
+            a_clone_is_the_source_under_another_name
+            the_schedule_comes_along
+            what_differs_is_marked_and_leads_back
+            a_parameter_that_was_removed_is_brought_back
+            secrets_stay_behind_and_are_named
+            one_step_takes_the_clone_back
+            jobs_are_searched_while_one_types
+            what_cannot_be_listed_says_why
+            what_cannot_be_read_says_why_and_changes_nothing
+            a_job_comes_over_without_a_schedule_that_is_not_known
+            by_keyboard_alone
+        }
         preview {
             what_is_missing_leads_to_its_field
             the_body_shown_is_the_body_that_arrives
@@ -243,6 +258,7 @@ fn main() -> ExitCode {
             previewing
             windows_and_offers
             scheduling
+            cloning
             mistakes
             texts
             answers
