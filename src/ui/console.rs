@@ -64,9 +64,9 @@ pub(super) fn console() -> El {
     let said = Live::new(String::new());
     let sheet = Sheet::new();
     let stock = Templates::new(form, said);
-    let cloning = Cloning::new(form, sending, said, ask_to_sign_in);
     let tasks = Tasks::new(form, sending, said);
     let review = Review::new(form, sending, tasks);
+    let cloning = Cloning::new(form, sending, said, ask_to_sign_in);
     let import = TextWindow::new(&IMPORT, form, said);
     let as_text = TextWindow::new(&TEXT_VIEW, form, said);
     let on_text = Act::new(move |text| {

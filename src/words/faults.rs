@@ -63,14 +63,11 @@ pub fn warning_entry(of: &Warning, number: impl Fn(RowId) -> usize) -> String {
 }
 
 fn at_field(field: Field, number: impl Fn(RowId) -> usize, sentence: &str) -> String {
-    let name = match field {
-        Field::Parameter(row, part) => {
-            let part = match part {
-                ParameterField::Name => "name",
-                ParameterField::Value => "value",
-            };
-            return format!("Parameter {}, {part}: {sentence}", number(row));
-        }
+    let label = match field {
+        Field::Parameter(row, ParameterField::Name) => return format!("Parameter {}, name: {sentence}", number(row)),
+        Field::Parameter(row, ParameterField::Value) => return format!("Parameter {}, value: {sentence}", number(row)),
+        Field::TaskName => "Task name",
+        Field::JobName => "Job name",
         Field::RetryCount => "Retry count",
         Field::Concurrent => "Concurrent",
         Field::IsEnabled => "Enabled",
@@ -78,10 +75,8 @@ fn at_field(field: Field, number: impl Fn(RowId) -> usize, sentence: &str) -> St
         Field::CronScheduleType => "Cron schedule type",
         Field::Notification => "Notification",
         Field::Schedule(_) => "Schedule",
-        Field::TaskName => "Task name",
-        Field::JobName => "Job name",
     };
-    [name, ": ", sentence].concat()
+    [label, ": ", sentence].concat()
 }
 
 /// The sentence for what deserves a look.

@@ -27,8 +27,10 @@ use crate::{failure::Failure, project::Project};
 pub(crate) struct BuildTools {
     trunk: PathBuf,
     path: OsString,
-    /// Whether the wasm can be made smaller after it was compiled.
-    pub(crate) wasm_opt: bool,
+    /// Makes the compiled wasm smaller.
+    pub(crate) wasm_opt: Option<PathBuf>,
+    /// Makes JavaScript smaller.
+    pub(crate) esbuild: Option<PathBuf>,
     /// Whether the standard library can be compiled along.
     pub(crate) library_source: bool,
 }
@@ -40,10 +42,9 @@ impl BuildTools {
         rust::wasm_target(project)?;
         let [trunk, wasm_bindgen] = cargo::ready(&cache, [cargo::trunk(), cargo::wasm_bindgen(project)?])?;
         let library_source = small && rust::source(project);
-        let wasm_opt = if small { npm::wasm_opt(&cache)? } else { None };
-        let folders = wasm_opt.iter().chain([&wasm_bindgen]).filter_map(|tool| tool.parent());
-        let path = search::path_with(folders);
-        Ok(Self { trunk, path, wasm_opt: wasm_opt.is_some(), library_source })
+        let [wasm_opt, esbuild] = if small { npm::smaller(&cache)? } else { [None, None] };
+        let path = search::path_with(wasm_bindgen.parent().into_iter());
+        Ok(Self { trunk, path, wasm_opt, esbuild, library_source })
     }
 
     /// A trunk command that finds the other tools.
@@ -78,5 +79,5 @@ pub(crate) fn schemathesis() -> Result<PathBuf, Failure> {
 /// Makes sure that the next build is the one that is shipped, with all that makes it small.
 pub(crate) fn as_shipped(project: &Project) -> Result<(), Failure> {
     rust::source_for_tests(project)?;
-    npm::wasm_opt_for_tests(&Cache::open()?).map(drop)
+    npm::smaller_for_tests(&Cache::open()?)
 }
