@@ -212,7 +212,9 @@ pub(crate) async fn jobs_are_searched_while_one_types(page: &Page) -> Outcome {
         .await?;
     lists(page, &["Password Warning"]).await?;
     page.press(Key::Escape).await?;
-    page.focus_comes_to(&Focus::on("", "Clone")).await
+    page.focus_comes_to(&Focus::on("", "Clone")).await?;
+    assert!(console.posts().is_empty());
+    Ok(())
 }
 
 pub(crate) async fn what_cannot_be_listed_says_why(page: &Page) -> Outcome {
