@@ -167,6 +167,7 @@ fn main() -> ExitCode {
             dropped_and_opened_files_are_taken_together
         }
         clone {
+            what_is_said_over_the_form_leaves_it_in_its_place
             a_clone_is_the_source_under_another_name
             the_schedule_comes_along
             what_differs_is_marked_and_leads_back
