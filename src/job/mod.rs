@@ -10,6 +10,7 @@ mod draft;
 mod named;
 mod problem;
 mod secret;
+mod secret_values;
 
 pub use check::{check, warnings};
 pub use details::{JobDetails, Name, Parameter, Parameters, RetryCount, UnknownField, Value};
@@ -18,3 +19,4 @@ pub use draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, Row
 pub use named::named_in;
 pub use problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
 pub use secret::{Secrets, fill_placeholders, secret_placeholder, veiled};
+pub use secret_values::SecretValues;
