@@ -19,6 +19,8 @@ pub struct Settings {
     pub notification: NotificationFields,
     /// How long an answer is waited for, in milliseconds.
     pub time_limit_ms: u32,
+    /// Whether it is kept in the browser what was sent from it, and shown again.
+    pub history: bool,
 }
 
 impl Default for Settings {
@@ -30,6 +32,7 @@ impl Default for Settings {
             secret_words: ["password", "secret", "token", "key"].map(str::to_owned).to_vec(),
             notification: NotificationFields::default(),
             time_limit_ms: 30_000,
+            history: true,
         }
     }
 }

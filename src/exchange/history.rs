@@ -1,16 +1,16 @@
 //! What was sent from this browser: each job with the calls that were made for it, and what came back.
 //!
-//! Owns what is told of a call, and how much is kept. Secrets are out of it before it comes here, but for the server's
-//! own words, out of which it takes them. Must not know where it is kept, nor what somebody is told of it.
+//! Owns what is told of a call, and how much is kept. Secrets are out of a body before it comes here; out of the words of
+//! others they are taken here. Must not know where it is kept, nor judge an answer.
 
 mod json;
 
 pub use json::{history_to_json, sent_from_json, sent_to_json};
 
 use crate::job::{JobDraft, RowId, SecretValues, Secrets, fill_placeholders};
-use crate::json::{JsonText, Kind, Node, quoted, read};
+use crate::json::{JsonText, quoted, read};
 use crate::schedule::{Instant, ScheduleDraft};
-use crate::scheduler::{NoAnswer, Outcome, Refusal, Reply};
+use crate::scheduler::Reply;
 use crate::wire;
 
 /// At most so many jobs are kept; the oldest go first.
@@ -22,7 +22,7 @@ pub const MOST_BYTES: usize = 1_000_000;
 /// So many bytes of bodies are kept of one job: a body for which there is no room is left out.
 pub const MOST_OF_BODIES: usize = 200_000;
 
-/// So many characters of the server's words are kept of one call.
+/// So many characters of words are kept of one call.
 const MOST_OF_WORDS: usize = 300;
 
 /// A job that was sent, by one press.
@@ -38,7 +38,7 @@ pub struct Sent {
     pub calls: Vec<Call>,
 }
 
-/// One request, and what became of it.
+/// One request, and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
     /// When it left.
@@ -47,77 +47,46 @@ pub struct Call {
     pub method: String,
     /// The whole address.
     pub address: String,
-    /// The body.
-    pub body: Body,
+    /// The body as it was sent, with a placeholder for each secret value; `None` where it was too long to be kept.
+    pub body: Option<JsonText>,
     /// What came of it; `None` where no answer was seen before the page went.
     pub told: Option<Told>,
-}
-
-/// A body as it was sent, with a placeholder for each secret value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Body {
-    /// The whole of it.
-    Whole(JsonText),
-    /// It was too long to be kept: its length in bytes.
-    LeftOut(usize),
 }
 
 /// What came of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
-    /// How it ended.
-    pub end: End,
+    /// Whether the server did what was asked; `None` where that is not known.
+    pub is_done: Option<bool>,
+    /// What a person was told.
+    pub words: String,
     /// The status code, where an answer came.
     pub status: Option<u16>,
-    /// What the server said, as far as it was words, cut where it is long; may be empty.
+    /// What the server said to a call that it did not do, as far as it was words; may be empty.
     pub said: String,
     /// How long it took, in milliseconds.
     pub took_ms: i64,
 }
 
-/// How a call ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum End {
-    /// The server did what was asked.
-    Done,
-    /// 409: it is there already.
-    Exists,
-    /// The server refused.
-    Refused,
-    /// 500 and above: the server may have done it.
-    Fault,
-    /// The answer was none of the service's.
-    NotTheService,
-    /// Nothing left the browser.
-    NotSent,
-    /// No answer within the time limit.
-    TimedOut,
-    /// The person stopped waiting.
-    Stopped,
-    /// The connection failed.
-    Failed,
-    /// The answer broke off.
-    BrokenOff,
-    /// A good status with an answer that could not be read.
-    Unreadable,
-}
-
 impl Sent {
     /// Takes in a call that leaves now.
     pub fn leaves(&mut self, at: Instant, method: &str, address: String, body: &str) {
-        let kept: usize = self.calls.iter().filter_map(Call::body).map(str::len).sum();
-        let whole = (kept + body.len() <= MOST_OF_BODIES).then(|| JsonText::parse(body).ok()).flatten();
-        let body = whole.map_or(Body::LeftOut(body.len()), Body::Whole);
+        let kept: usize = self.calls.iter().map(|call| call.body().len()).sum();
+        let body = (kept + body.len() <= MOST_OF_BODIES).then(|| JsonText::parse(body).ok()).flatten();
         self.calls.push(Call { at, method: method.to_owned(), address, body, told: None });
     }
 
-    /// Takes in what came of the last call.
-    pub fn answered(&mut self, outcome: &Outcome, took_ms: i64, secrets: &SecretValues) {
-        if let Some(call) = self.calls.last_mut() {
-            let (end, reply) = end(outcome);
-            let said = secrets.start_of(&said(outcome), MOST_OF_WORDS);
-            call.told = Some(Told { end, status: reply.map(|reply| reply.status), said, took_ms: took_ms.max(0) });
-        }
+    /// Takes in what came of the last call: what a person was told, and the answer where one came. The server may repeat
+    /// a secret: it is taken out of both, and long words are cut.
+    pub fn answered(&mut self, told: Told, reply: Option<&Reply>, secrets: &SecretValues) {
+        let Some(call) = self.calls.last_mut() else { return };
+        let said = reply.filter(|_| told.is_done != Some(true)).map(|reply| said(&reply.body)).unwrap_or_default();
+        call.told = Some(Told {
+            words: secrets.start_of(&told.words, MOST_OF_WORDS),
+            status: reply.map(|reply| reply.status),
+            said: secrets.start_of(&said, MOST_OF_WORDS),
+            ..told
+        });
     }
 
     /// When it was sent.
@@ -126,20 +95,19 @@ impl Sent {
         self.calls.first().map_or(Instant(0), |call| call.at)
     }
 
-    /// The bodies one under the other, as far as they were kept: of the schedule the one that was sent last.
+    /// The body, and that of the schedule that was sent last.
     #[must_use]
     pub fn bodies(&self) -> String {
-        let (first, later) =
-            self.calls.split_first().map_or((None, None), |(first, later)| (Some(first), later.last()));
-        let bodies: Vec<_> = [first, later].into_iter().flatten().filter_map(Call::body).collect();
-        bodies.join("\n")
+        let (first, later) = self.calls.split_at_checked(1).unwrap_or_default();
+        [first.last(), later.last()].map(|call| call.map(Call::body).unwrap_or_default()).join("\n")
     }
 
     /// The job, with a placeholder for each secret value; `None` where its body was too long to be kept.
     #[must_use]
     pub fn job(&self) -> Option<JobDraft> {
-        let body = self.calls.first()?.body()?;
-        Some(JobDraft { schedule: self.schedule.clone(), ..wire::decode(body, RowId(1)).ok()? })
+        let mut job = wire::decode(self.calls.first()?.body(), RowId(1)).ok()?;
+        job.schedule.clone_from(&self.schedule);
+        Some(job)
     }
 
     /// The job as it can be put into the form, and the names of those whose secret values have to be typed again: they
@@ -156,30 +124,27 @@ impl Sent {
         Some((job, names))
     }
 
-    /// All that is looked through by a search, but for the words that a person is told beside it.
+    /// All that a search looks through.
     #[must_use]
     pub fn text(&self) -> String {
         let mut text = [&self.job_name, "\n", &self.task_name].concat();
         for call in &self.calls {
-            if let Some(Told { status, said, .. }) = &call.told {
+            if let Some(Told { words, status, said, .. }) = &call.told {
                 let status = status.map(|status| status.to_string()).unwrap_or_default();
-                text.push_str(&["\n", &status, "\n", said].concat());
+                text.push_str(&["\n", words, "\n", &status, "\n", said].concat());
             }
             text.push('\n');
-            text.push_str(call.body().unwrap_or_default());
+            text.push_str(call.body());
         }
         text
     }
 }
 
 impl Call {
-    /// The body, where it was kept.
+    /// The body; empty where it was not kept.
     #[must_use]
-    pub fn body(&self) -> Option<&str> {
-        match &self.body {
-            Body::Whole(body) => Some(body.as_str()),
-            Body::LeftOut(_) => None,
-        }
+    pub fn body(&self) -> &str {
+        self.body.as_ref().map_or("", JsonText::as_str)
     }
 }
 
@@ -203,58 +168,15 @@ pub fn staying(lengths: impl IntoIterator<Item = usize>) -> usize {
     lengths.into_iter().take(MOST_JOBS).take_while(fits).count()
 }
 
-/// How a call ended, and the answer where there is one.
-fn end(outcome: &Outcome) -> (End, Option<&Reply>) {
-    match outcome {
-        Outcome::Created(created) => (End::Done, Some(&created.reply)),
-        Outcome::Refused(Refusal::Conflict, reply) => (End::Exists, Some(reply)),
-        Outcome::Refused(Refusal::ServerFault, reply) => (End::Fault, Some(reply)),
-        Outcome::Refused(_, reply) => (End::Refused, Some(reply)),
-        Outcome::NotTheService(reply) => (End::NotTheService, Some(reply)),
-        Outcome::Unreadable(reply) => (End::Unreadable, Some(reply)),
-        Outcome::NotSent(_) | Outcome::Unknown(NoAnswer::NotSent(_)) => (End::NotSent, None),
-        Outcome::Unknown(NoAnswer::TimedOut) => (End::TimedOut, None),
-        Outcome::Unknown(NoAnswer::Stopped) => (End::Stopped, None),
-        Outcome::Unknown(NoAnswer::Failed) => (End::Failed, None),
-        Outcome::Unknown(NoAnswer::BrokenOff(_)) => (End::BrokenOff, None),
-    }
-}
-
-/// What the server said: the status of a good answer, the texts of another one. A web page is no words.
-fn said(outcome: &Outcome) -> String {
-    match outcome {
-        Outcome::Created(created) => created.status.clone().unwrap_or_default(),
-        Outcome::Refused(_, reply) | Outcome::Unreadable(reply) => {
-            let mut texts = Vec::new();
-            match read(&reply.body) {
-                Ok(node) => push_texts(node, DEEPEST, &mut texts),
-                Err(_) if reply.body.trim_start().starts_with('<') => {}
-                Err(_) => texts.push(reply.body.trim().to_owned()),
-            }
+/// What the server said: the texts of an object, without JSON's escapes, or the text that came. A web page is no words.
+fn said(body: &str) -> String {
+    match read(body).and_then(|node| node.members("")) {
+        Ok(members) => {
+            let texts: Vec<_> = members.into_iter().filter_map(|member| member.value.text("").ok()).collect();
             texts.join(" · ")
         }
-        Outcome::NotTheService(_) | Outcome::NotSent(_) | Outcome::Unknown(_) => String::new(),
-    }
-}
-
-/// Texts within so many objects and arrays are words of the server.
-const DEEPEST: usize = 4;
-
-/// The texts of an answer, without JSON's escapes: secret values are looked for in them.
-fn push_texts(node: Node<'_>, depth: usize, texts: &mut Vec<String>) {
-    let parts = match node.kind() {
-        Kind::Text => {
-            texts.extend(node.text("").ok());
-            return;
-        }
-        Kind::Object => node.members("").map(|members| members.into_iter().map(|it| it.value).collect()),
-        Kind::Array => node.items(""),
-        _ => return,
-    };
-    if let Some(depth) = depth.checked_sub(1) {
-        for part in parts.unwrap_or_default() {
-            push_texts(part, depth, texts);
-        }
+        Err(_) if body.trim_start().starts_with('<') => String::new(),
+        Err(_) => body.trim().to_owned(),
     }
 }
 

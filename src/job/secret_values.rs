@@ -2,7 +2,7 @@
 //!
 //! Owns how a secret value can stand in a text. Must not know which are secret ([`super::secret`]), nor what the text is.
 
-use super::details::{JobDetails, Value};
+use super::details::{JobDetails, Parameters, Value};
 use super::secret::secret_placeholder;
 use crate::json::quoted;
 
@@ -22,7 +22,7 @@ impl SecretValues {
     #[must_use]
     pub fn of(job: &JobDetails, hidden: &[String]) -> Self {
         let mut values = Vec::new();
-        for parameter in job.parameters.iter().flat_map(|parameters| parameters.as_slice()) {
+        for parameter in job.parameters.iter().flat_map(Parameters::as_slice) {
             let name = parameter.name.as_str();
             let value = match &parameter.value {
                 _ if !hidden.iter().any(|hidden| hidden == name) => continue,

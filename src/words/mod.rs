@@ -6,6 +6,7 @@ mod answers;
 mod drafts;
 pub mod exchange;
 mod faults;
+pub mod history;
 mod preview;
 pub mod schedule;
 pub mod second_call;

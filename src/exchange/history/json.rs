@@ -2,25 +2,10 @@
 //!
 //! Owns the one form of both. Bodies stand in it as they were sent. Must not judge what it reads.
 
-use super::{Body, Call, End, Sent, Told};
+use super::{Call, Sent, Told};
 use crate::exchange::draft::{schedule, write_schedule};
-use crate::json::{JsonError, Node, Reason, Writer, read};
+use crate::json::{Member, Node, Writer, read};
 use crate::schedule::{Instant, ScheduleDraft};
-
-/// The word for each end.
-pub(super) const ENDS: [(End, &str); 11] = [
-    (End::Done, "done"),
-    (End::Exists, "exists"),
-    (End::Refused, "refused"),
-    (End::Fault, "fault"),
-    (End::NotTheService, "notTheService"),
-    (End::NotSent, "notSent"),
-    (End::TimedOut, "timedOut"),
-    (End::Stopped, "stopped"),
-    (End::Failed, "failed"),
-    (End::BrokenOff, "brokenOff"),
-    (End::Unreadable, "unreadable"),
-];
 
 /// Before the lines of a body within the file but for its first: there it stands in a call, of a job, of the list.
 const INDENT: &str = "\n          ";
@@ -33,11 +18,11 @@ pub fn sent_to_json(sent: &Sent) -> String {
     json.finish()
 }
 
-/// Writes a file of jobs, indented: `{"history": [{"jobName": …, "taskName": …, "calls": [{"at": …, "method": …,
-/// "address": …, "body": …, "answer": {"end": …, "status": …, "said": …, "tookMs": …}}]}]}`.
+/// Writes a file of jobs, indented: `{"history": [{"jobName": …, "taskName": …, "schedule": {…}, "calls": [{"at": …,
+/// "method": …, "address": …, "body": {…}, "answer": {"done": …, "words": …, "status": …, "said": …, "tookMs": …}}]}]}`.
 ///
-/// Times are `yyyy-MM-dd'T'HH:mm:ss'Z'`, UTC. A call without `answer` is one to which none was seen; one with `bodyBytes`
-/// in place of `body` had one that was too long to be kept.
+/// `at` is `yyyy-MM-dd'T'HH:mm:ss'Z'`, UTC. `done` is true, false, or missing where it is not known whether the server
+/// did what was asked. Without `answer` none was seen; without `body` it was too long to be kept.
 #[must_use]
 pub fn history_to_json<'a>(jobs: impl IntoIterator<Item = &'a Sent>) -> String {
     let mut json = Writer::indented();
@@ -52,79 +37,59 @@ pub fn history_to_json<'a>(jobs: impl IntoIterator<Item = &'a Sent>) -> String {
     json.finish()
 }
 
-/// Reads what [`sent_to_json`] wrote.
-///
-/// # Errors
-/// When the text is nothing of the kind, with the place.
-pub fn sent_from_json(text: &str) -> Result<Sent, JsonError> {
-    let node = read(text)?;
-    let mut sent = Sent::default();
-    node.each_member("job", &mut |key, value| {
-        match key {
-            "jobName" => sent.job_name = value.text(key)?,
-            "taskName" => sent.task_name = value.text(key)?,
-            "schedule" => sent.schedule = schedule(value)?,
-            "calls" => {
-                for call in value.items(key)? {
-                    sent.calls.push(call_of_node(call)?);
-                }
-            }
-            _ => return Err(unexpected(value, key)),
+/// Reads what [`sent_to_json`] wrote; `None` where the text is no object, or holds no call.
+#[must_use]
+pub fn sent_from_json(text: &str) -> Option<Sent> {
+    let job = Members::of(read(text).ok());
+    let calls: Vec<_> = job.find("calls")?.items("").ok()?.into_iter().map(call_of_node).collect();
+    (!calls.is_empty()).then(|| Sent {
+        job_name: job.text("jobName"),
+        task_name: job.text("taskName"),
+        schedule: job.find("schedule").and_then(|node| schedule(node).ok()).unwrap_or_default(),
+        calls,
+    })
+}
+
+fn call_of_node(node: Node<'_>) -> Call {
+    let call = Members::of(Some(node));
+    let told = call.find("answer").map(|node| {
+        let answer = Members::of(Some(node));
+        Told {
+            is_done: answer.find("done").and_then(|done| done.boolean("").ok()),
+            words: answer.text("words"),
+            status: answer.number("status").and_then(|status| u16::try_from(status).ok()),
+            said: answer.text("said"),
+            took_ms: answer.number("tookMs").unwrap_or_default(),
         }
-        Ok(())
-    })?;
-    if sent.calls.is_empty() { Err(missing(node, "calls")) } else { Ok(sent) }
+    });
+    Call {
+        at: Instant::parse(&call.text("at")).unwrap_or(Instant(0)),
+        method: call.text("method"),
+        address: call.text("address"),
+        body: call.find("body").map(Node::to_text),
+        told,
+    }
 }
 
-fn call_of_node(node: Node<'_>) -> Result<Call, JsonError> {
-    let (mut at, mut body, mut told) = (None, None, None);
-    let (mut method, mut address) = (String::new(), String::new());
-    node.each_member("call", &mut |key, value| {
-        match key {
-            "at" => at = Instant::parse(&value.text(key)?),
-            "method" => method = value.text(key)?,
-            "address" => address = value.text(key)?,
-            "body" => body = Some(Body::Whole(value.to_text())),
-            "bodyBytes" => body = number(value, key)?.map(Body::LeftOut),
-            "answer" => told = Some(told_of_node(value)?),
-            _ => return Err(unexpected(value, key)),
-        }
-        Ok(())
-    })?;
-    let at = at.ok_or_else(|| missing(node, "at"))?;
-    let body = body.ok_or_else(|| missing(node, "body"))?;
-    Ok(Call { at, method, address, body, told })
-}
+/// The members of an object. What is missing is empty: what is kept under this form's name has all of them.
+struct Members<'a>(Vec<Member<'a>>);
 
-fn told_of_node(node: Node<'_>) -> Result<Told, JsonError> {
-    let (mut end, mut status, mut said, mut took_ms) = (None, None, String::new(), 0);
-    node.each_member("answer", &mut |key, value| {
-        match key {
-            "end" => {
-                let word = value.text(key)?;
-                end = ENDS.into_iter().find(|(_, known)| *known == word).map(|(end, _)| end);
-            }
-            "status" => status = number(value, key)?,
-            "said" => said = value.text(key)?,
-            "tookMs" => took_ms = number(value, key)?.unwrap_or_default(),
-            _ => return Err(unexpected(value, key)),
-        }
-        Ok(())
-    })?;
-    Ok(Told { end: end.ok_or_else(|| missing(node, "end"))?, status, said, took_ms })
-}
+impl<'a> Members<'a> {
+    fn of(node: Option<Node<'a>>) -> Self {
+        Self(node.and_then(|node| node.members("").ok()).unwrap_or_default())
+    }
 
-/// The number, where it is one that can be.
-fn number<T: TryFrom<i64>>(node: Node<'_>, what: &str) -> Result<Option<T>, JsonError> {
-    Ok(node.number(what)?.parse::<i64>().ok().and_then(|number| number.try_into().ok()))
-}
+    fn find(&self, key: &str) -> Option<Node<'a>> {
+        self.0.iter().find(|member| member.key == key).map(|member| member.value)
+    }
 
-fn missing(node: Node<'_>, what: &str) -> JsonError {
-    node.error(Reason::Missing { what: what.to_owned() })
-}
+    fn text(&self, key: &str) -> String {
+        self.find(key).and_then(|node| node.text("").ok()).unwrap_or_default()
+    }
 
-fn unexpected(value: Node<'_>, what: &str) -> JsonError {
-    value.error(Reason::Unexpected { what: what.to_owned() })
+    fn number(&self, key: &str) -> Option<i64> {
+        self.find(key)?.raw().parse().ok()
+    }
 }
 
 fn write(json: &mut Writer, sent: &Sent, line_break: &str) {
@@ -151,18 +116,18 @@ fn write_call(json: &mut Writer, call: &Call, line_break: &str) {
     text(json, "at", &at.text());
     text(json, "method", method);
     text(json, "address", address);
-    match body {
-        Body::Whole(body) => {
-            json.key("body");
-            // In JSON a line break stands between values alone.
-            json.raw(&body.as_str().replace('\n', line_break));
-        }
-        Body::LeftOut(bytes) => raw(json, "bodyBytes", &bytes.to_string()),
+    if let Some(body) = body {
+        // In JSON a line break stands between values alone.
+        raw(json, "body", &body.as_str().replace('\n', line_break));
     }
-    if let Some(Told { end, status, said, took_ms }) = told {
+    if let Some(Told { is_done, words, status, said, took_ms }) = told {
         json.key("answer");
         json.open('{');
-        text(json, "end", ENDS.iter().find(|(known, _)| known == end).map_or("", |(_, word)| word));
+        if let Some(is_done) = is_done {
+            json.key("done");
+            json.truth(*is_done);
+        }
+        text(json, "words", words);
         if let Some(status) = status {
             raw(json, "status", &status.to_string());
         }
