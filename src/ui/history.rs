@@ -104,8 +104,8 @@ fn content(it: HistoryList) -> El {
     let tools = el_of("div", "history-tools")
         .live_flag("hidden", move || it.jobs.with(Vec::is_empty))
         .child(field(SEARCH, "Search name, task, answer and body", "", false, FieldSaid::nothing(), search))
-        .child(button("button button-small", "Export", export))
-        .child(button("button button-small", "Clear", move || it.delete(it.jobs.get_untracked())));
+        .child(button("button", "Export", export))
+        .child(button("button", "Clear", move || it.delete(it.jobs.get_untracked())));
     let count = move || words::jobs_shown(it.shown().len(), it.jobs.with(Vec::len));
     let put_back = button("button button-small", "Put back", move || it.put_back())
         .id(PUT_BACK)
