@@ -10,6 +10,7 @@ pub mod exchange;
 pub mod job;
 pub mod json;
 pub mod net;
+pub mod review;
 pub mod schedule;
 pub mod scheduler;
 pub mod settings;

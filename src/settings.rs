@@ -2,6 +2,7 @@
 //!
 //! Owns the settings and their defaults. Must not know who uses them.
 
+use crate::catalogue::Names;
 use crate::wire::{NotificationFields, WireForm};
 
 /// The console's settings.
@@ -15,6 +16,8 @@ pub struct Settings {
     pub wire_form: WireForm,
     /// The words by which a parameter is taken for a secret, in whatever letter case.
     pub secret_words: Vec<String>,
+    /// IT resources that are offered where a parameter names one.
+    pub it_resources: Names,
     /// How the members of `notification` are named.
     pub notification: NotificationFields,
     /// How long an answer is waited for, in milliseconds.
@@ -30,6 +33,7 @@ impl Default for Settings {
             requested_by: "oig-job-console".to_owned(),
             wire_form: WireForm::default(),
             secret_words: ["password", "secret", "token", "key"].map(str::to_owned).to_vec(),
+            it_resources: Names::default(),
             notification: NotificationFields::default(),
             time_limit_ms: 30_000,
             history: true,

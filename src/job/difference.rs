@@ -108,6 +108,8 @@ pub enum RowField {
     Required,
     /// helpText
     HelpText,
+    /// Whether the person says that the value is secret.
+    Secret,
     /// A member no documentation names, by its key.
     Unknown(String),
 }
@@ -261,7 +263,8 @@ fn is_same(before: &ParameterDraft, after: &ParameterDraft) -> bool {
     changes.is_empty()
 }
 
-fn row_fields(before: &ParameterDraft, after: &ParameterDraft, changes: &mut Vec<Change>) {
+/// What differs between two rows, their names aside.
+pub(super) fn row_fields(before: &ParameterDraft, after: &ParameterDraft, changes: &mut Vec<Change>) {
     let mut field = |field, old: Content, new: Content| {
         if old != new {
             changes.push(Change::Parameter { name: after.name.clone(), field, before: old, after: new });
@@ -291,7 +294,7 @@ fn unknown(before: &[UnknownField], after: &[UnknownField], field: &mut dyn FnMu
     }
 }
 
-fn truth(truth: Option<bool>) -> Content {
+pub(super) fn truth(truth: Option<bool>) -> Content {
     truth.map_or(Content::NotSet, Content::Truth)
 }
 

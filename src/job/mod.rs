@@ -4,6 +4,7 @@
 //! Must not know how a job is written as JSON, how it travels, or how it is shown.
 
 mod check;
+mod clone;
 mod details;
 mod difference;
 mod draft;
@@ -11,8 +12,10 @@ mod named;
 mod problem;
 mod secret;
 mod secret_values;
+mod source;
 
 pub use check::{check, warnings};
+pub use clone::{Cloned, KnownSchedule, LeftBehind, clone_of};
 pub use details::{JobDetails, Name, Parameter, Parameters, RetryCount, UnknownField, Value};
 pub use difference::{Change, Content, JobField, RowField, difference, pair_rows, veil};
 pub use draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId};
@@ -20,3 +23,4 @@ pub use named::named_in;
 pub use problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
 pub use secret::{Secrets, fill_placeholders, secret_placeholder, veiled};
 pub use secret_values::SecretValues;
+pub use source::{fields_unlike_source, put_back, row_put_back, row_unlike_source};

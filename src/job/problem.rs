@@ -16,6 +16,14 @@ pub enum Field {
     TaskName,
     /// retryCount
     RetryCount,
+    /// concurrent
+    Concurrent,
+    /// isEnabled
+    IsEnabled,
+    /// jobScheduleType
+    JobScheduleType,
+    /// cronScheduleType
+    CronScheduleType,
     /// notification
     Notification,
     /// A field of a parameter row.
@@ -105,8 +113,14 @@ pub struct Warning {
 }
 
 /// What deserves a look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WarningKind {
+    /// The name differs from this known one only in letter case or blanks.
+    OtherSpelling(Box<str>),
+    /// The name is not known, and is like this one, which is.
+    Like(Box<str>),
+    /// The name is none of the parameters that the task has.
+    NotOfTask,
     /// The text begins or ends with a blank.
     OuterBlanks,
     /// The name holds characters that make later calls awkward.

@@ -6,6 +6,7 @@
 mod civil;
 mod draft;
 mod interval;
+mod of_trigger;
 mod plan;
 mod runs;
 mod trigger;
@@ -14,6 +15,7 @@ mod zone;
 pub use civil::{Date, Instant, Local, TimeFault, TypedTime};
 pub use draft::{Kind, ScheduleDraft};
 pub use interval::{Day, Length, PERIODS, RECURRENCES, Takes, WEEKDAYS, WEEKS, takes};
+pub use of_trigger::{TriggerMember, Unheld};
 pub use plan::{Note, NoteKind, Plan, ScheduleDoubt, ScheduleFault, ScheduleField, Times, check, doubts, times};
 pub use runs::{Rhythm, next_runs, rhythm};
 pub use trigger::{Trigger, decode, encode};

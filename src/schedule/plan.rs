@@ -11,6 +11,8 @@ use super::zone::{Placed, Shown, Zone, place};
 /// A field of the schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ScheduleField {
+    /// The type.
+    Kind,
     /// The zone.
     Zone,
     /// The start.
@@ -231,7 +233,7 @@ fn time(
 }
 
 /// The values that go out.
-fn values(draft: &ScheduleDraft, faults: &mut Vec<(ScheduleField, ScheduleFault)>) -> Vec<String> {
+pub(super) fn values(draft: &ScheduleDraft, faults: &mut Vec<(ScheduleField, ScheduleFault)>) -> Vec<String> {
     let mut fault = |field, kind| faults.push((field, kind));
     let is_blank = draft.interval().trim().is_empty();
     match draft.kind {

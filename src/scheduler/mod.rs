@@ -6,9 +6,11 @@
 mod outcome;
 mod path;
 mod request;
+mod search;
 mod trigger;
 
 pub use outcome::{Created, Lookup, NoAnswer, NotSent, Outcome, Refusal, Reply, SignIn, look_up, outcome, sign_in};
 pub use path::segment;
 pub use request::{Method, Request, create_job, probe, read_job};
+pub use search::{FoundJob, Search, Unread, body, find_jobs, found_jobs};
 pub use trigger::{NextRun, next_run, read_trigger, set_trigger};

@@ -4,17 +4,20 @@
 
 use super::dom::{El, button, el, el_of};
 use super::keeper::{Keeper, Keeping};
+use super::review::Review;
 use super::sending::Sending;
 use crate::storage::NotKept;
 use crate::words;
 
 /// The id of the button that sends the job.
 pub(super) const CREATE: &str = "create-job";
+/// The id of the button that looks at the job without sending it.
+pub(super) const CHECK: &str = "check-job";
 /// The id of the button that ends the waiting.
 pub(super) const STOP: &str = "stop-waiting";
 
 /// The bar under the form.
-pub(super) fn action_bar(sending: Sending, keeper: Keeper) -> El {
+pub(super) fn action_bar(sending: Sending, keeper: Keeper, review: Review) -> El {
     let is_waiting = sending.waits;
     let state = move || match keeper.state.get() {
         _ if is_waiting.get() => "Waiting for the server…".to_owned(),
@@ -43,6 +46,7 @@ pub(super) fn action_bar(sending: Sending, keeper: Keeper) -> El {
                 .id(STOP)
                 .live_flag("hidden", move || !is_waiting.get()),
         )
+        .child(button("button", "Check", move || review.look()).id(CHECK))
         .child(
             el_of("button", "button button-primary")
                 .id(CREATE)

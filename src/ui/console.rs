@@ -3,6 +3,8 @@
 //! Owns who is signed in and what is in view. The form is never unmounted once it is there:
 //! what was typed survives signing out and in again.
 
+use super::clone::{Cloning, clone_window};
+use super::cloned_from::cloned_from;
 use super::dom::{El, button, el, el_of, follow};
 use super::files::take_dropped;
 use super::focus::focus;
@@ -18,8 +20,10 @@ use super::link::{copy_link, opened_link};
 use super::live::{Act, Live};
 use super::preview::preview;
 use super::result::result_region;
+use super::review::{Review, check_region};
 use super::sending::Sending;
 use super::sign_in::sign_in_form;
+use super::tasks::Tasks;
 use super::templates::{Templates, templates};
 use super::text_view::TEXT_VIEW;
 use super::text_window::{TextWindow, text_window};
@@ -60,6 +64,9 @@ pub(super) fn console(settings: Settings) -> El {
     let said = Live::new(String::new());
     let sheet = Sheet::new();
     let stock = Templates::new(form, said);
+    let tasks = Tasks::new(form, sending, said);
+    let review = Review::new(form, sending, tasks);
+    let cloning = Cloning::new(form, sending, said, ask_to_sign_in);
     let import = TextWindow::new(&IMPORT, form, said);
     let as_text = TextWindow::new(&TEXT_VIEW, form, said);
     let on_text = Act::new(move |text| {
@@ -103,23 +110,26 @@ pub(super) fn console(settings: Settings) -> El {
                 .part(
                     move || has_form.get(),
                     move || {
-                        let mut starts = vec![import.button()];
+                        let mut starts = vec![import.button(), cloning.button()];
                         starts.extend(stock.buttons());
                         starts.push(copy_link(form, said));
                         el_of("div", "work")
                             .live_flag("hidden", move || session.with(Option::is_none))
                             .child(tools(form, said, sheet, starts))
                             .child(opened_link(form))
+                            .child(cloned_from(form))
                             .child(kept_drafts(keeper))
-                            .child(job_form(form, sending, keeper, as_text.button()))
+                            .child(job_form(form, sending, keeper, tasks, review, as_text.button()))
                             .child(
                                 el_of("div", "beside")
+                                    .child(check_region(review))
                                     .child(result_region(form, sending, ask_to_sign_in))
                                     .child(preview(form, sending)),
                             )
                             .children(has_history.then(|| history(sending.history, form, said)))
                             .child(key_sheet(sheet))
                             .child(text_window(import, Some(on_text)))
+                            .child(clone_window(cloning))
                             .child(text_window(as_text, None))
                             .child(templates(stock))
                     },

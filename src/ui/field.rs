@@ -3,9 +3,11 @@
 //! Owns the wiring that a screen reader needs: label, description (hint first, then error) and invalid state.
 //! Must not know which field of a job it is.
 
-use super::dom::{El, el, el_of};
+use super::dom::{El, button, el, el_of};
+use super::form_state::FormState;
 use super::live::{Act, Source};
 use super::row_state::FieldNotes;
+use crate::job::Field;
 use crate::ui::framework::event_target_value;
 use crate::words;
 use std::rc::Rc;
@@ -16,11 +18,13 @@ pub(super) struct Said {
     pub(super) notes: Source<FieldNotes>,
     /// The sentence for the problem.
     pub(super) problem: Source<Option<String>>,
+    /// What goes back to the source, where the field can differ from one.
+    pub(super) of: Option<(FormState, Field)>,
 }
 
 impl Said {
     pub(super) fn nothing() -> Self {
-        Self { notes: Source::new(FieldNotes::default), problem: Source::new(|| None) }
+        Self { notes: Source::new(FieldNotes::default), problem: Source::new(|| None), of: None }
     }
 
     pub(super) fn is_invalid(self) -> bool {
@@ -108,18 +112,20 @@ pub(super) fn described(control: El, id: &str, hint: &str, said: Said) -> El {
 
 /// As [`described`], with a hint that comes and goes.
 pub(super) fn described_by(control: El, id: &str, hint: impl Fn() -> Option<String> + 'static, said: Said) -> El {
-    let (error, warning) = (error_id(id), warning_id(id));
+    let (error, warning, source) = (error_id(id), warning_id(id), source_id(id));
     control.live_aria("aria-invalid", move || said.is_invalid()).live_attr("aria-describedby", move || {
         let error = said.is_invalid().then(|| error.clone());
-        let warning = said.notes.get().warning.is_some().then(|| warning.clone());
-        let ids: Vec<_> = [hint(), error, warning].into_iter().flatten().collect();
+        let notes = said.notes.get();
+        let warning = notes.warning.is_some().then(|| warning.clone());
+        let source = notes.source.is_some().then(|| source.clone());
+        let ids: Vec<_> = [hint(), error, warning, source].into_iter().flatten().collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     })
 }
 
-/// The error and the warning, at the end of a field.
+/// The error, the warning, and what stands in the source, at the end of a field.
 pub(super) fn messages(field: El, id: &str, said: Said) -> El {
-    let (error, warning) = (error_id(id), warning_id(id));
+    let (error, warning, source) = (error_id(id), warning_id(id), source_id(id));
     field
         .part_of(
             move || said.problem.get(),
@@ -130,8 +136,23 @@ pub(super) fn messages(field: El, id: &str, said: Said) -> El {
         )
         .part_of(
             move || said.notes.get().warning,
-            move |kind| Some(el_of("p", "field-warning").id(&warning).text(words::warning((*kind)?))),
+            move |kind| Some(el_of("p", "field-warning").id(&warning).text(&words::warning(kind.as_ref()?))),
         )
+        .part_of(move || said.notes.get().source, move |sentence| Some(in_source(sentence.as_ref()?, &source, said)))
+}
+
+/// What stands in the source, and the way back to it, which is named by its words and by what it leads to.
+fn in_source(sentence: &str, id: &str, said: Said) -> El {
+    let back = [id, "-back"].concat();
+    let go_back = move || {
+        if let Some((form, field)) = said.of {
+            form.back_to_source(field);
+        }
+    };
+    let button = button("button button-quiet button-small", "Back to it", go_back)
+        .attr("aria-labelledby", &[&back, " ", id].concat())
+        .id(&back);
+    el_of("p", "field-source").child(el("span").id(id).text(sentence)).text(" ").child(button)
 }
 
 /// The id of a field's hint.
@@ -145,4 +166,8 @@ fn error_id(field: &str) -> String {
 
 fn warning_id(field: &str) -> String {
     format!("{field}-warning")
+}
+
+fn source_id(field: &str) -> String {
+    format!("{field}-source")
 }

@@ -4,12 +4,14 @@
 //! Must not hold rules: it asks `job` for them.
 
 mod changes;
+mod source;
 
 use super::error_summary::field_id;
 use super::live::Live;
 use super::row_state::{FieldNotes, Row, RowNotes};
 use super::shared::Shared;
 use super::undo::Undo;
+use crate::catalogue::{Known, Names};
 use crate::clock;
 use crate::job::{
     DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets,
@@ -17,7 +19,9 @@ use crate::job::{
 };
 use crate::schedule::{ScheduleFault, ScheduleField};
 use crate::ui::framework::set_timeout;
-use std::collections::BTreeSet;
+use source::Comparing;
+pub(super) use source::{Compared, Source};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -43,10 +47,16 @@ pub(super) struct FormParts {
     pub(super) undo: Undo,
     /// Counts the changes: who follows it learns of every one.
     pub(super) edits: Live<u32>,
+    /// The job that this one was cloned from, until another comes into the form.
+    pub(super) source: Live<Option<Rc<Source>>>,
+    /// How the form stands beside it.
+    pub(super) compared: Live<Compared>,
     /// The job as it could be sent now, where it can.
     pub(super) sendable: Live<Option<Arc<Sendable>>>,
     /// The ITResource values that stand in the rows: suggestions for the others.
-    pub(super) it_resources: Live<BTreeSet<String>>,
+    pub(super) it_resources: Live<Names>,
+    /// What is known of tasks and of the parameters of this one.
+    pub(super) known: Live<Known>,
     /// Which values are secret.
     pub(super) secrets: Live<Secrets>,
     /// The job's own fields that were left once.
@@ -78,9 +88,12 @@ impl FormState {
             named: Live::default(),
             undo: Undo::new(),
             edits: Live::new(0),
+            source: Live::default(),
+            compared: Live::default(),
             sendable: Live::default(),
             secrets: Live::new(secrets),
             it_resources: Live::default(),
+            known: Live::default(),
             left: Live::default(),
             next_row: Live::new(1),
             refresh_is_due: Live::new(false),
@@ -127,6 +140,11 @@ impl FormState {
         self.refresh();
     }
 
+    /// What the rules find in a draft.
+    pub(super) fn look_at(draft: &JobDraft) -> (Vec<Problem>, Vec<Warning>) {
+        (check_with_zone(draft).err().unwrap_or_default(), warnings(draft))
+    }
+
     /// A field was left: from now on it may complain.
     pub(super) fn leave(self, field: Field) {
         if let Field::Parameter(id, field) = field
@@ -162,7 +180,7 @@ impl FormState {
     }
 
     /// Looks at the whole form again, once, a short while after the last of several changes began.
-    fn refresh_soon(self) {
+    pub(super) fn refresh_soon(self) {
         if self.refresh_is_due.try_get_untracked() != Some(false) {
             return;
         }
@@ -186,13 +204,18 @@ impl FormState {
         self.show_sendable(job.map(|job| Sendable { job, hidden: self.hidden(&draft.parameters) }));
         let mut named = self.named.get_untracked();
         named.retain(|it| it.field.row().is_none_or(|id| draft.parameters.iter().any(|row| row.id == id)));
-        let warnings = warnings(&draft);
+        let mut warnings = warnings(&draft);
+        // What a rule finds comes first.
+        let unknown_names = self.known.with_untracked(|known| known.warnings(&draft));
+        warnings.extend(unknown_names.iter().filter(|it| !is_of_row(it.field)).cloned());
+        let mut unknown_names = unknown_names.into_iter().filter(|it| is_of_row(it.field)).peekable();
         let mut named_of_rows = named.iter().filter(|it| is_of_row(it.field)).peekable();
         // All are in the order of the form: what concerns a row stands where the row's turn comes.
         let mut problems_of_rows = problems.iter().filter(|it| is_of_row(it.field)).peekable();
         let mut warnings_of_rows = warnings.iter().filter(|it| is_of_row(it.field)).peekable();
+        let mut comparing = Comparing::new(self.source.get_untracked());
         self.rows.with_untracked(|rows| {
-            for row in rows {
+            for (row, draft) in rows.iter().zip(&draft.parameters) {
                 let mut notes = RowNotes::default();
                 while let Some(named) = named_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
                     notes.at(named.field).problem = Some(named.clone());
@@ -201,25 +224,34 @@ impl FormState {
                     notes.at(problem.field).problem = Some(problem.clone());
                 }
                 while let Some(warning) = warnings_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
-                    notes.at(warning.field).warning = Some(warning.kind);
+                    notes.at(warning.field).warning = Some(warning.kind.clone());
                 }
+                while let Some(warning) = unknown_names.next_if(|it| it.field.row() == Some(row.id)) {
+                    notes.at(warning.field).warning.get_or_insert(warning.kind);
+                }
+                self.secrets.with_untracked(|secrets| comparing.row(draft, secrets, &mut notes));
                 row.show(notes);
             }
         });
         let mut problems = problems;
         problems.extend(named);
-        let notes = self.left.with_untracked(|left| notes_at(left, &problems, &warnings));
-        let mut it_resources = BTreeSet::new();
+        let marks = comparing.fields(&draft);
+        let notes = self.left.with_untracked(|left| notes_at(left, &problems, &warnings, marks));
+        let mut it_resources = Names::default();
         self.secrets.with_untracked(|secrets| {
             for row in draft.parameters {
                 // What is hidden in its own row is not suggested to the others.
                 if row.data_type == DataType::ItResource && !row.text.text.is_empty() && !secrets.hides(&row) {
-                    it_resources.insert(row.text.text);
+                    it_resources.add(&row.text.text);
                 }
             }
         });
         if self.it_resources.with_untracked(|known| *known != it_resources) {
             self.it_resources.set(it_resources);
+        }
+        let compared = comparing.end();
+        if self.compared.with_untracked(|shown| *shown != compared) {
+            self.compared.set(compared);
         }
         if self.notes.with_untracked(|shown| *shown != notes) {
             self.notes.set(notes);
@@ -293,16 +325,19 @@ fn is_of_row(field: Field) -> bool {
     field.row().is_some()
 }
 
-/// What is said at these fields.
-fn notes_at(fields: &[Field], problems: &[Problem], warnings: &[Warning]) -> Notes {
+/// What is said at these fields, which were left; and at those that differ from the source, left or not.
+fn notes_at(fields: &[Field], problems: &[Problem], warnings: &[Warning], mut marks: Vec<(Field, String)>) -> Notes {
     let mut notes = Notes::new();
     for field in fields {
         let problem = problems.iter().find(|it| it.field == *field).cloned();
-        let warning = warnings.iter().find(|it| it.field == *field).map(|it| it.kind);
-        if problem.is_some() || warning.is_some() {
-            notes.push((*field, FieldNotes { problem, warning }));
+        let warning = warnings.iter().find(|it| it.field == *field).map(|it| it.kind.clone());
+        let source = marks.iter().position(|(at, _)| at == field).map(|at| marks.remove(at).1);
+        if problem.is_some() || warning.is_some() || source.is_some() {
+            notes.push((*field, FieldNotes { problem, warning, source }));
         }
     }
+    let marks = marks.into_iter().map(|(at, mark)| (at, FieldNotes { source: Some(mark), ..FieldNotes::default() }));
+    notes.extend(marks);
     notes
 }
 

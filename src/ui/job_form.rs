@@ -12,16 +12,26 @@ use super::live::{Act, Source};
 use super::more_fields::more_fields;
 use super::notification::notification;
 use super::parameters::parameters;
+use super::review::Review;
 use super::row_state::FieldNotes;
 use super::schedule::schedule;
 use super::sending::Sending;
-use super::suggestions::{Known, suggestions};
+use super::suggestions::suggestions;
+use super::task_offer::task_offer;
+use super::task_picker::{TASK, task_picker};
+use super::tasks::Tasks;
 use crate::job::{Field, JobDraft};
 use crate::words;
 
 /// The form.
-pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper, edit_as_text: El) -> El {
-    let known = Known::new();
+pub(super) fn job_form(
+    form: FormState,
+    sending: Sending,
+    keeper: Keeper,
+    tasks: Tasks,
+    review: Review,
+    edit_as_text: El,
+) -> El {
     el_of("form", "job-form")
         .attr("novalidate", "")
         .attr("autocomplete", "off")
@@ -30,28 +40,28 @@ pub(super) fn job_form(form: FormState, sending: Sending, keeper: Keeper, edit_a
             sending.create(form);
         })
         .child(error_summary(form))
-        .child(job(form))
-        .child(parameters(form, known, edit_as_text))
+        .child(job(form, tasks))
+        .child(parameters(form, tasks, edit_as_text))
         .child(schedule(form))
         .child(notification(form, sending.notification_fields()))
         .child(more_fields(form))
-        .child(suggestions(form, known))
-        .child(action_bar(sending, keeper))
+        .child(suggestions(tasks))
+        .child(action_bar(sending, keeper, review))
 }
 
-fn job(form: FormState) -> El {
+fn job(form: FormState, tasks: Tasks) -> El {
     let text = |get: fn(&JobDraft) -> &String| Source::new(move || form.job.with(|job| get(job).clone()));
     let edit = |id: &'static str, get: fn(&mut JobDraft) -> &mut String| {
         Act::new(move |text| form.edit(id, |job| *get(job) = text))
     };
     let leave = |field| move |input: El| input.on("blur", move |_| form.leave(field));
     let task = TextField {
-        id: "task-name",
+        id: TASK,
         label: "Task name",
         hint: "The scheduled task, as the server names it.",
         is_required: true,
         value: text(|j| &j.task_name),
-        on_input: edit("task-name", |j| &mut j.task_name),
+        on_input: edit(TASK, |j| &mut j.task_name),
         said: said_at(form, Field::TaskName),
     };
     let name = TextField {
@@ -72,12 +82,14 @@ fn job(form: FormState) -> El {
         on_input: edit("retry-count", |j| &mut j.retry_count),
         said: said_at(form, Field::RetryCount),
     };
-    let task = task.build(leave(Field::TaskName));
+    let (with_list, list) = task_picker(tasks);
+    let task = task.build(|input| with_list(leave(Field::TaskName)(input))).child(list);
     let retry = retry.build(|input| leave(Field::RetryCount)(input).attr("inputmode", "numeric"));
     el_of("section", "panel")
         .attr("aria-labelledby", "job-heading")
         .child(el("h2").id("job-heading").text("Job"))
         .child(el_of("div", "fields fields-job").child(task).child(name.build(leave(Field::JobName))).child(retry))
+        .child(task_offer(tasks))
 }
 
 /// What is said at one of the job's own fields.
@@ -87,11 +99,11 @@ pub(super) fn said_at(form: FormState, field: Field) -> Said {
             .with(|notes| notes.iter().find(|(at, _)| *at == field).map(|(_, notes)| notes.clone()))
             .unwrap_or_default()
     });
-    said(form, notes)
+    said(form, field, notes)
 }
 
 /// Puts words to the notes at a field.
-pub(super) fn said(form: FormState, notes: Source<FieldNotes>) -> Said {
+pub(super) fn said(form: FormState, field: Field, notes: Source<FieldNotes>) -> Said {
     let problem = Source::new(move || notes.get().problem.as_ref().map(|p| words::problem(p, |id| form.number(id))));
-    Said { notes, problem }
+    Said { notes, problem, of: Some((form, field)) }
 }

@@ -3,12 +3,14 @@
 //! Owns their inputs. Must not know when a field counts as sent: its draft does.
 
 use super::dom::{El, button, el, el_of};
+use super::error_summary::field_id;
 use super::field::{Said, TextField, described, field};
 use super::focus::focus;
 use super::form_state::FormState;
+use super::job_form::said_at;
 use super::live::{Act, Source};
 use super::truth_select::truth_select;
-use crate::job::{JobDraft, OptionalText};
+use crate::job::{Field, JobDraft, OptionalText};
 use crate::ui::framework::event_target_checked;
 
 /// The section "More fields".
@@ -28,22 +30,24 @@ pub(super) fn more_fields(form: FormState) -> El {
     let heading = el("h2").id("more-heading").text("More fields").child(el_of("span", "panel-note").text(" optional"));
     el_of("section", "panel").attr("aria-labelledby", "more-heading").child(heading).child(
         el_of("div", "fields fields-more")
-            .child(choice("is-enabled", "Enabled", "Whether the job may run.", enabled))
-            .child(choice("concurrent", "Concurrent", "Whether its runs may overlap.", concurrent))
+            .child(choice(form, Field::IsEnabled, "Enabled", "Whether the job may run.", enabled))
+            .child(choice(form, Field::Concurrent, "Concurrent", "Whether its runs may overlap.", concurrent))
             .children(TEXTS.map(|text| optional(form, text))),
     )
 }
 
 const NOT_SENT: [&str; 3] = ["Not sent", "true", "false"];
 
-fn choice(id: &str, label: &str, hint: &str, control: El) -> El {
-    let said = Said::nothing();
+fn choice(form: FormState, of: Field, label: &str, hint: &str, control: El) -> El {
+    let (id, said) = (&field_id(of), said_at(form, of));
     field(id, label, hint, false, said, described(control, id, hint, said))
 }
 
 /// An optional text and the words that are known for it.
 struct Text {
     id: &'static str,
+    /// What it is compared as, where it was cloned: the status is each job's own.
+    field: Option<Field>,
     label: &'static str,
     hint: &'static str,
     list: &'static str,
@@ -57,6 +61,7 @@ struct Text {
 const TEXTS: [Text; 3] = [
     Text {
         id: "status",
+        field: None,
         label: "Status",
         hint: "The server sets it itself.",
         list: "status-words",
@@ -67,6 +72,7 @@ const TEXTS: [Text; 3] = [
     },
     Text {
         id: "job-schedule-type",
+        field: Some(Field::JobScheduleType),
         label: "Job schedule type",
         hint: "Follows the schedule, unless typed.",
         list: "schedule-words",
@@ -77,6 +83,7 @@ const TEXTS: [Text; 3] = [
     },
     Text {
         id: "cron-schedule-type",
+        field: Some(Field::CronScheduleType),
         label: "Cron schedule type",
         hint: "Follows the schedule, unless typed.",
         list: "cron-words",
@@ -89,7 +96,7 @@ const TEXTS: [Text; 3] = [
 
 /// A text with two ways to be empty: not sent, and sent as empty text.
 fn optional(form: FormState, text: Text) -> El {
-    let Text { id, label, hint, list, words, follows, get, get_mut } = text;
+    let Text { id, field: of, label, hint, list, words, follows, get, get_mut } = text;
     let state = Source::new(move || form.job.with(|job| get(job).clone()));
     let field = TextField {
         id,
@@ -98,7 +105,7 @@ fn optional(form: FormState, text: Text) -> El {
         is_required: false,
         value: Source::new(move || state.get().text),
         on_input: Act::new(move |text| form.edit(id, |j| get_mut(j).text = text)),
-        said: Said::nothing(),
+        said: of.map_or_else(Said::nothing, |of| said_at(form, of)),
     };
     let placeholder = move || match form.job.with(|job| follows(job).map(str::to_owned)) {
         _ if state.get().empty_is_sent => "empty text".to_owned(),

@@ -8,22 +8,25 @@ use super::form_state::FormState;
 use super::job_form::said;
 use super::live::{Live, Source};
 use super::row_details::row_details;
-use super::row_state::{Row, RowNotes};
+use super::row_state::{FieldNotes, Row, RowNotes};
 use super::row_value::row_value;
-use super::suggestions::Known;
+use super::tasks::Tasks;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField};
 use crate::ui::framework::event_target_value;
 use wasm_bindgen::JsCast;
 
 /// A row; `place` is its place in the list, from 0.
-pub(super) fn parameter_row(form: FormState, known: Known, row: &Row, place: Live<usize>) -> El {
+pub(super) fn parameter_row(form: FormState, tasks: Tasks, row: &Row, place: Live<usize>) -> El {
     let draft = Live::from(row.draft.clone());
     let notes = Live::from(row.notes.clone());
     let is_open = Live::from(row.open.clone());
     let number = move || place.get() + 1;
     let details = id(row, "details");
-    let name_said = said(form, Source::new(move || notes.with(|n: &RowNotes| n.name.clone())));
-    let value_said = said(form, Source::new(move || notes.with(|n: &RowNotes| n.value.clone())));
+    let said = |field, of: fn(&RowNotes) -> &FieldNotes| {
+        said(form, Field::Parameter(row.id, field), Source::new(move || notes.with(|notes| of(notes).clone())))
+    };
+    let name_said = said(ParameterField::Name, |notes| &notes.name);
+    let value_said = said(ParameterField::Value, |notes| &notes.value);
     let more = el_of("button", "button button-icon icon icon-more")
         .attr("type", "button")
         .attr("title", "Required, help text, what is sent")
@@ -44,7 +47,7 @@ pub(super) fn parameter_row(form: FormState, known: Known, row: &Row, place: Liv
             )
             .child(name(form, row, draft, name_said))
             .child(data_type(form, row, draft))
-            .child(row_value(form, known, row, draft, value_said))
+            .child(row_value(form, tasks, row, draft, value_said))
             .child(el_of("div", "parameter-buttons").children(BUTTONS.map(|it| row_button(form, row, it))).child(more))
             .child(
                 el_of("div", "parameter-details")

@@ -6,7 +6,7 @@ use super::dom::{El, button, el, el_of};
 use super::form_state::FormState;
 use super::live::Source;
 use super::parameter_row::parameter_row;
-use super::suggestions::Known;
+use super::tasks::Tasks;
 use super::undo::{Step, What};
 
 /// The id of the button that adds a row.
@@ -16,13 +16,13 @@ pub(super) const ADD: &str = "add-parameter";
 const MANY: usize = 50;
 
 /// The section "Parameters", with the button that edits its rows as text.
-pub(super) fn parameters(form: FormState, known: Known, edit_as_text: El) -> El {
+pub(super) fn parameters(form: FormState, tasks: Tasks, edit_as_text: El) -> El {
     let count = Source::new(move || form.rows.with(Vec::len));
     let is_empty = move || count.get() == 0;
     let list = el_of("ol", "parameter-list").live_class("many", move || count.get() > MANY).list(
         move || form.rows.get(),
         |row| row.id.0,
-        move |row, place| parameter_row(form, known, &row, place),
+        move |row, place| parameter_row(form, tasks, &row, place),
     );
     el_of("section", "panel parameters")
         .attr("aria-labelledby", "parameters-heading")

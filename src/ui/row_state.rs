@@ -45,6 +45,8 @@ impl RowNotes {
 pub(super) struct FieldNotes {
     pub(super) problem: Option<Problem>,
     pub(super) warning: Option<WarningKind>,
+    /// What stands in the job that this one was cloned from, where that is something else.
+    pub(super) source: Option<String>,
 }
 
 impl Row {
@@ -69,13 +71,13 @@ impl Row {
         self.draft.get_untracked()
     }
 
-    /// Shows what concerns a field that was left.
+    /// Shows what concerns a field that was left; what differs from the source does at once.
     pub(super) fn show(&self, notes: RowNotes) {
         let left = self.left.get_untracked();
-        let visible = RowNotes {
-            name: if left.name { notes.name } else { FieldNotes::default() },
-            value: if left.value { notes.value } else { FieldNotes::default() },
+        let at = |notes: FieldNotes, was_left: bool| {
+            if was_left { notes } else { FieldNotes { source: notes.source, ..FieldNotes::default() } }
         };
+        let visible = RowNotes { name: at(notes.name, left.name), value: at(notes.value, left.value) };
         if self.notes.with_untracked(|shown| *shown != visible) {
             self.notes.set(visible);
         }

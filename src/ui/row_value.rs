@@ -10,13 +10,14 @@ use super::live::Source;
 use super::parameter_row;
 use super::row_secret::Mask;
 use super::row_state::{Row, SendState};
-use super::suggestions::{self, Known};
+use super::suggestions;
+use super::tasks::Tasks;
 use super::truth_select::truth_select;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField};
 use crate::ui::framework::event_target_value;
 
 /// The cell of the value.
-pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: Live<ParameterDraft>, said: Said) -> El {
+pub(super) fn row_value(form: FormState, tasks: Tasks, row: &Row, draft: Live<ParameterDraft>, said: Said) -> El {
     let id = parameter_row::id(row, "value");
     let field = Field::Parameter(row.id, ParameterField::Value);
     let mask = Mask::new(form, draft);
@@ -32,7 +33,7 @@ pub(super) fn row_value(form: FormState, known: Known, row: &Row, draft: Live<Pa
                 DataType::ItResource => mask
                     .over(typed(input(&id), &id, form, draft))
                     .attr("list", suggestions::IT_RESOURCES)
-                    .on("focus", move |_| known.load()),
+                    .on("focus", move |_| tasks.load_catalogue()),
             };
             let hint = hint_id(&id);
             let hint = move || (!help.get().is_empty()).then(|| hint.clone());

@@ -3,13 +3,15 @@
 //! Owns the order of its parts, and the type. Must not hold rules about schedules, or work out when a job runs.
 
 use super::dom::{El, el, el_of};
-use super::field::{Said, described, field, select};
+use super::field::{described, field, select};
 use super::form_state::FormState;
+use super::job_form::said_at;
 use super::live::Live;
 use super::schedule_field::{START, ZONE, text_field};
 use super::schedule_interval::interval;
 use super::schedule_outlook::outlook;
 use crate::clock;
+use crate::job::Field;
 use crate::schedule::{Kind, ScheduleDraft, ScheduleField};
 
 /// The region.
@@ -33,8 +35,9 @@ pub(super) fn schedule(form: FormState) -> El {
 }
 
 /// The id of the element in which the field is edited.
-pub(super) fn id(field: ScheduleField) -> &'static str {
+pub(super) const fn id(field: ScheduleField) -> &'static str {
     match field {
+        ScheduleField::Kind => "schedule-type",
         ScheduleField::Zone => "schedule-zone",
         ScheduleField::Start => "schedule-start",
         ScheduleField::Every => "schedule-every",
@@ -55,9 +58,9 @@ pub(super) fn edit(form: FormState, control: &str, change: impl FnOnce(&mut Sche
 }
 
 fn kind_field(form: FormState) -> El {
-    const ID: &str = "schedule-type";
     const HINT: &str = "Whether the job runs by itself.";
-    let said = Said::nothing();
+    const ID: &str = id(ScheduleField::Kind);
+    let said = said_at(form, Field::Schedule(ScheduleField::Kind));
     let options = Kind::ALL.map(|kind| el("option").attr("value", kind.as_str()).text(label(kind)));
     let control = select(
         ID,

@@ -12,6 +12,7 @@ use super::recorder::History;
 use super::schedule_step::Second;
 use super::shared::Shared;
 use super::{action_bar, result};
+use crate::catalogue::Names;
 use crate::clock;
 use crate::job::JobDetails;
 use crate::net::{self, Answered, Credentials, Exchange, Route};
@@ -191,6 +192,11 @@ impl Sending {
         let body = schedule::encode(&plan.trigger(&clock::zone(&plan.zone)?));
         let name = job.job_name.as_str();
         Some(scheduler::set_trigger(name, body, &self.settings.get_untracked().requested_by))
+    }
+
+    /// The IT resources that the host names.
+    pub(super) fn it_resources(self) -> Names {
+        self.settings.with_untracked(|settings| settings.it_resources.clone())
     }
 
     /// How the host names the members of `notification`.

@@ -2,9 +2,11 @@
 //!
 //! Owns the order of the changes and which of them are one. Must not know how a change is made.
 
+use super::form_state::Source;
 use super::live::Live;
 use super::row_state::Row;
 use crate::job::{JobDraft, ParameterDraft};
+use std::rc::Rc;
 
 /// So many changes can be taken back.
 const DEPTH: usize = 200;
@@ -56,8 +58,8 @@ pub(super) enum State {
     Row(Box<ParameterDraft>),
     /// Which rows there are, in their order.
     Rows(Vec<Row>),
-    /// All of it, and whether the server had not taken it.
-    Form { job: Box<JobDraft>, rows: Vec<Row>, is_unsent: bool },
+    /// All of it, whether the server had not taken it, and the job that it was cloned from.
+    Form { job: Box<JobDraft>, rows: Vec<Row>, is_unsent: bool, source: Option<Rc<Source>> },
 }
 
 impl Undo {

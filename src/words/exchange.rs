@@ -214,20 +214,24 @@ fn earlier(before: &Content) -> String {
 }
 
 fn content(content: &Content) -> String {
+    content_within(content, 200)
+}
+
+/// What stands in a field; of a long text no more than so many characters.
+pub(super) fn content_within(content: &Content, most: usize) -> String {
     match content {
         Content::NotSet => "not set".into(),
         Content::Text(text) if text.is_empty() => "empty text".into(),
-        Content::Text(text) => quoted(&cut(text)),
-        Content::Number(text) | Content::Json(text) => cut(text),
+        Content::Text(text) => quoted(&cut(text, most)),
+        Content::Number(text) | Content::Json(text) => cut(text, most),
         Content::Truth(truth) => truth.to_string(),
         Content::Hidden => "a hidden value".into(),
     }
 }
 
 /// A long text is known by its start.
-fn cut(text: &str) -> String {
-    const MOST: usize = 200;
-    match text.char_indices().nth(MOST) {
+fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         Some((at, _)) => format!("{} … ({} characters)", text.get(..at).unwrap_or_default(), text.chars().count()),
         None => text.to_owned(),
     }
@@ -267,13 +271,15 @@ fn job_field(field: &JobField) -> String {
     .to_owned()
 }
 
-fn row_field(field: &RowField) -> &str {
+/// What a field of a row is called.
+pub(super) fn row_field(field: &RowField) -> &str {
     match field {
         RowField::DataType => "data type",
         RowField::DataTypeSent => "data type sent",
         RowField::Value => "value",
         RowField::Required => "required",
         RowField::HelpText => "help",
+        RowField::Secret => "secret mark",
         RowField::Unknown(key) => key,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Owns the sentences at the fields and in the summary. Must not know how a fault is found.
 
-use crate::job::{Field, NumberFault, ParameterField, Problem, ProblemKind, RowId, WarningKind};
+use crate::job::{Field, NumberFault, ParameterField, Problem, ProblemKind, RowId, Warning, WarningKind};
 use crate::json::{JsonError, Kind, Reason, Syntax};
 
 /// Before the sentence of an error, for those who do not see its colour.
@@ -24,7 +24,7 @@ pub fn problem(problem: &Problem, number: impl Fn(RowId) -> usize) -> String {
         (ProblemKind::Missing, Field::Notification) => "Enter a JSON object".into(),
         (ProblemKind::Missing, Field::Parameter(_, _)) => "Enter the parameter’s name, or remove the row".into(),
         (ProblemKind::ValueNotSet, _) => "Set a value: this parameter is marked as required".into(),
-        (ProblemKind::Missing, Field::Schedule(_)) => "Fill in this field of the schedule".into(),
+        (ProblemKind::Missing, _) => "Fill in this field".into(),
         (ProblemKind::Schedule(fault), Field::Schedule(field)) => super::schedule::fault(*fault, field).into(),
         (ProblemKind::Schedule(_), _) => "The schedule cannot be sent".into(),
         (ProblemKind::NotWhole, _) => "Enter a whole number in digits, for example 1".into(),
@@ -49,24 +49,45 @@ pub fn problem(problem: &Problem, number: impl Fn(RowId) -> usize) -> String {
 pub fn summary_entry(of: &Problem, number: impl Fn(RowId) -> usize) -> String {
     let sentence = problem(of, &number);
     match of.field {
-        Field::Parameter(row, field) if !matches!(of.kind, ProblemKind::DuplicateName(_)) => {
-            let field = match field {
-                ParameterField::Name => "name",
-                ParameterField::Value => "value",
-            };
-            format!("Parameter {}, {field}: {sentence}", number(row))
-        }
-        Field::RetryCount if of.kind != ProblemKind::Missing => format!("Retry count: {sentence}"),
-        Field::Notification => format!("Notification: {sentence}"),
-        Field::Schedule(_) => format!("Schedule: {sentence}"),
-        _ => sentence,
+        Field::Parameter(_, _) if matches!(of.kind, ProblemKind::DuplicateName(_)) => sentence,
+        Field::TaskName | Field::JobName => sentence,
+        Field::RetryCount if of.kind == ProblemKind::Missing => sentence,
+        field => at_field(field, number, &sentence),
     }
+}
+
+/// The sentence for what deserves a look, with the field before it.
+#[must_use]
+pub fn warning_entry(of: &Warning, number: impl Fn(RowId) -> usize) -> String {
+    at_field(of.field, number, &warning(&of.kind))
+}
+
+fn at_field(field: Field, number: impl Fn(RowId) -> usize, sentence: &str) -> String {
+    let label = match field {
+        Field::Parameter(row, ParameterField::Name) => return format!("Parameter {}, name: {sentence}", number(row)),
+        Field::Parameter(row, ParameterField::Value) => return format!("Parameter {}, value: {sentence}", number(row)),
+        Field::TaskName => "Task name",
+        Field::JobName => "Job name",
+        Field::RetryCount => "Retry count",
+        Field::Concurrent => "Concurrent",
+        Field::IsEnabled => "Enabled",
+        Field::JobScheduleType => "Job schedule type",
+        Field::CronScheduleType => "Cron schedule type",
+        Field::Notification => "Notification",
+        Field::Schedule(_) => "Schedule",
+    };
+    [label, ": ", sentence].concat()
 }
 
 /// The sentence for what deserves a look.
 #[must_use]
-pub fn warning(kind: WarningKind) -> &'static str {
-    match kind {
+pub fn warning(kind: &WarningKind) -> String {
+    let sentence = match kind {
+        WarningKind::OtherSpelling(name) => {
+            return format!("Known is “{name}”: it differs in letter case or blanks. It is sent as it stands.");
+        }
+        WarningKind::Like(name) => return format!("Not known; “{name}” is. It is sent as it stands."),
+        WarningKind::NotOfTask => "Not among the parameters that this task has. It is sent as it stands.",
         WarningKind::OuterBlanks => "Begins or ends with a blank. It is sent as it stands.",
         WarningKind::AwkwardName => {
             "Holds a character that makes later calls and searches for this job awkward. It is sent as it stands."
@@ -74,8 +95,9 @@ pub fn warning(kind: WarningKind) -> &'static str {
         WarningKind::NotAWholeNumber => "The server takes whole numbers only. It is sent as it stands.",
         WarningKind::BeyondLong => "Larger than the server can hold (64 bits). It is sent as it stands.",
         WarningKind::RequiredButEmpty => "Required, and sent as empty text.",
-        WarningKind::Schedule(doubt) => super::schedule::doubt(doubt),
-    }
+        WarningKind::Schedule(doubt) => super::schedule::doubt(*doubt),
+    };
+    sentence.to_owned()
 }
 
 /// Where and why a JSON text was refused.

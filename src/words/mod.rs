@@ -3,13 +3,16 @@
 //! Owns the words for problems, warnings and outcomes. Must not know fields of the screen or how anything is shown.
 
 mod answers;
+pub mod clone;
 mod drafts;
 pub mod exchange;
 mod faults;
 pub mod history;
 mod preview;
+pub mod review;
 pub mod schedule;
 pub mod second_call;
+pub mod tasks;
 mod templates;
 
 pub use answers::{

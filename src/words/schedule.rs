@@ -104,6 +104,7 @@ pub fn sent_as(at: Instant) -> String {
 #[must_use]
 pub fn fault(fault: ScheduleFault, field: ScheduleField) -> &'static str {
     match (fault, field) {
+        (ScheduleFault::Missing, ScheduleField::Kind) => "Choose the type of the schedule",
         (ScheduleFault::Missing, ScheduleField::Zone) => "Enter the time zone, for example Europe/Berlin",
         (ScheduleFault::Missing, ScheduleField::Start) => "Enter the start, for example 2026-11-24 17:44",
         (ScheduleFault::Missing, ScheduleField::End) => "Enter the end, for example 2026-12-31 23:59",

@@ -5,6 +5,7 @@
 mod plans;
 mod runs;
 mod texts;
+mod triggers;
 mod zones;
 
 use super::{Instant, Kind, ScheduleDraft, Trigger, Zone};

@@ -80,22 +80,27 @@ impl FormState {
         focus(button);
     }
 
-    fn change_rows(self, what: What, change: impl FnOnce(&mut Vec<Row>)) {
+    pub(super) fn change_rows(self, what: What, change: impl FnOnce(&mut Vec<Row>)) {
         self.undo.note(what, State::Rows(self.rows.get_untracked()));
         self.rows.update(change);
         self.changed();
     }
 
-    /// Puts another job into the form, as one change. A row that is as it was stays; the others get names of their own.
+    /// Puts another job into the form, as one change.
     pub(in super::super) fn replace(self, action: &'static str, draft: JobDraft) {
+        let (job, rows) = self.parts(draft);
+        self.exchange(What::Replaced(action), State::Form { job: Box::new(job), rows, is_unsent: true, source: None });
+    }
+
+    /// The job and its rows. A row that is as it was stays; the others get names of their own.
+    pub(super) fn parts(self, draft: JobDraft) -> (JobDraft, Vec<Row>) {
         let JobDraft { parameters, .. } = draft;
         let rows = parameters.into_iter().map(|row| match self.row(row.id) {
             Some(same) if same.draft.with_untracked(|draft| *draft == row) => same,
             _ => Row::new(ParameterDraft { id: self.new_id(), ..row }),
         });
         let rows = rows.collect();
-        let job = Box::new(JobDraft { parameters: Vec::new(), ..draft });
-        self.exchange(What::Replaced(action), State::Form { job, rows, is_unsent: true });
+        (JobDraft { parameters: Vec::new(), ..draft }, rows)
     }
 
     /// Empties the form for the next job; what stood in it can be brought back.
@@ -103,7 +108,10 @@ impl FormState {
         let is_empty =
             self.rows.with_untracked(Vec::is_empty) && self.job.with_untracked(|job| *job == JobDraft::default());
         if !is_empty {
-            self.exchange(What::Emptied, State::Form { job: Box::default(), rows: Vec::new(), is_unsent: false });
+            self.exchange(
+                What::Emptied,
+                State::Form { job: Box::default(), rows: Vec::new(), is_unsent: false, source: None },
+            );
         }
         focus("task-name");
     }
@@ -117,7 +125,7 @@ impl FormState {
         }
     }
 
-    fn exchange(self, what: What, state: State) {
+    pub(super) fn exchange(self, what: What, state: State) {
         let before = self.swap(state);
         self.undo.note(what, before);
         self.forget_notes();
@@ -152,7 +160,7 @@ impl FormState {
     }
 
     /// Puts a state into the form, and gives what stood there.
-    fn swap(self, state: State) -> State {
+    pub(super) fn swap(self, state: State) -> State {
         let was_unsent = self.is_unsent.get_untracked();
         self.set_unsent(true);
         match state {
@@ -164,10 +172,11 @@ impl FormState {
                 State::Row(Box::new(old.unwrap_or_default()))
             }
             State::Rows(rows) => State::Rows(self.swap_rows(rows)),
-            State::Form { job, rows, is_unsent } => {
+            State::Form { job, rows, is_unsent, source } => {
                 self.set_unsent(is_unsent);
                 let job = self.job.try_update(|current| replace(current, *job)).unwrap_or_default();
-                State::Form { job: Box::new(job), rows: self.swap_rows(rows), is_unsent: was_unsent }
+                let source = self.source.try_update(|current| replace(current, source)).flatten();
+                State::Form { job: Box::new(job), rows: self.swap_rows(rows), is_unsent: was_unsent, source }
             }
         }
     }
@@ -185,7 +194,7 @@ impl FormState {
     }
 }
 
-fn name_id(id: RowId) -> String {
+pub(super) fn name_id(id: RowId) -> String {
     format!("p{}-name", id.0)
 }
 

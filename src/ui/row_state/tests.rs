@@ -9,7 +9,7 @@ fn row(name: &str) -> Row {
 
 fn note(kind: ProblemKind, field: ParameterField) -> FieldNotes {
     let field = crate::job::Field::Parameter(RowId(7), field);
-    FieldNotes { problem: Some(Problem { field, kind }), warning: Some(WarningKind::OuterBlanks) }
+    FieldNotes { problem: Some(Problem { field, kind }), warning: Some(WarningKind::OuterBlanks), source: None }
 }
 
 #[test]

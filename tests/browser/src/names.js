@@ -8,6 +8,7 @@ const KINDS = {
   region: "section, [role=region]",
   heading: "h1, h2, h3, h4, [role=heading]",
   link: "a[href]",
+  option: "[role=option]",
 };
 
 function textOf(node, without) {
@@ -26,7 +27,7 @@ function nameOf(element) {
   if (element.ariaLabel) return tidy(element.ariaLabel);
   if (element.labels?.length > 0) return tidy(Array.from(element.labels, (label) => textOf(label, element)).join(" "));
   if (element.matches("fieldset")) return tidy(textOf(element.querySelector(":scope > legend") ?? document.createTextNode("")));
-  if (element.matches(`${KINDS.button}, ${KINDS.heading}, ${KINDS.link}`)) return tidy(textOf(element) || element.title);
+  if (element.matches(`${KINDS.button}, ${KINDS.heading}, ${KINDS.link}, ${KINDS.option}`)) return tidy(textOf(element) || element.title);
   return tidy(element.title ?? "");
 }
 

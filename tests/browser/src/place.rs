@@ -93,6 +93,14 @@ impl<'p> Place<'p> {
         self.within("link", words, true).itself().await
     }
 
+    /// The entry of an open list whose name begins so.
+    ///
+    /// # Errors
+    /// When it is not there, or more than once, after a while; or when the browser calls it otherwise.
+    pub async fn option_named_from(&self, beginning: &str) -> Outcome<Element<'p>> {
+        self.within("option", beginning, false).itself().await
+    }
+
     /// The names of all visible things of a kind in this place, in their order.
     ///
     /// # Errors

@@ -38,11 +38,13 @@ pub const TABLE: [(&str, &str); 17] = [
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Operation {
     Create,
+    Search,
     Read,
     Update,
     Delete,
     Action,
     Trigger,
+    ReadTrigger,
     History,
 }
 
@@ -50,11 +52,13 @@ impl Operation {
     /// The word that aims a fault at this operation; a fault without such a word is aimed at creating.
     fn named(word: &str) -> Option<Self> {
         Some(match word {
+            "search" => Operation::Search,
             "read" => Operation::Read,
             "update" => Operation::Update,
             "delete" => Operation::Delete,
             "action" => Operation::Action,
             "trigger" => Operation::Trigger,
+            "read-trigger" => Operation::ReadTrigger,
             "history" => Operation::History,
             _ => return None,
         })

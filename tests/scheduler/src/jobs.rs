@@ -59,18 +59,24 @@ pub(crate) async fn create(
 /// GET /jobs
 pub(crate) async fn search(
     State(app): State<Arc<App>>,
+    Extension(cut): Extension<Cut>,
     query: Result<Query<Vec<(String, String)>>, QueryRejection>,
-) -> Result<Response, Refusal> {
-    let Query(query) = query.map_err(|error| bad(error.to_string()))?;
-    let search = Search::read(query)?;
-    let now = clock::now();
-    let mut jobs = app.store.all()?;
-    for job in &mut jobs {
-        job.settle(now);
-    }
-    let (page, links) = search.page(jobs);
-    let entries: Vec<_> = page.iter().map(|job| Entry { job, next: due::next(job, now) }).collect();
-    Ok(answer(StatusCode::OK, &json!({ "jobs": entries, "links": links })))
+) -> Response {
+    let search = match query.map_err(|error| bad(error.to_string())).and_then(|Query(query)| Search::read(query)) {
+        Ok(search) => search,
+        Err(refusal) => return refusal.into_response(),
+    };
+    let list = || {
+        let now = clock::now();
+        let mut jobs = app.store.all()?;
+        for job in &mut jobs {
+            job.settle(now);
+        }
+        let (page, links) = search.page(jobs);
+        let entries: Vec<_> = page.iter().map(|job| Entry { job, next: due::next(job, now) }).collect();
+        Ok(answer(StatusCode::OK, &json!({ "jobs": entries, "links": links })))
+    };
+    around(search.name(), Operation::Search, &cut, list).await
 }
 
 /// GET /jobs/{jobName}

@@ -96,6 +96,12 @@ impl Search {
         Ok(Self { paging, order, conditions, query })
     }
 
+    /// The name that is searched, without the stars round it; empty where any will do.
+    pub(crate) fn name(&self) -> &str {
+        let of_name = self.conditions.iter().find(|condition| condition.column == Column::Name);
+        of_name.map_or("", |condition| condition.pattern.trim_matches('*'))
+    }
+
     /// The jobs of the page that was asked for, and the links to the pages beside it.
     pub(crate) fn page(&self, jobs: Vec<Job>) -> (Vec<Job>, Vec<Value>) {
         let fits = |job: &Job| self.conditions.iter().all(|condition| condition.fits(job));

@@ -27,12 +27,13 @@ use crate::server::Cut;
 const KINDS: [&str; 4] = ["Cron", "Periodic", "Single", "None"];
 
 /// GET /jobs/{jobName}/trigger
-pub(crate) async fn read(State(app): State<Arc<App>>, Name(name): Name) -> Result<Response, Refusal> {
-    let job = find(&app, &name)?;
-    match &job.trigger {
-        Some(trigger) => Ok(answer(StatusCode::OK, &shown(&job, trigger))),
-        None => Err(no_trigger(&name)),
-    }
+pub(crate) async fn read(State(app): State<Arc<App>>, Extension(cut): Extension<Cut>, Name(name): Name) -> Response {
+    let read = || {
+        let job = find(&app, &name)?;
+        let trigger = job.trigger.as_ref().ok_or_else(|| no_trigger(&name))?;
+        Ok(answer(StatusCode::OK, &shown(&job, trigger)))
+    };
+    around(&name, Operation::ReadTrigger, &cut, read).await
 }
 
 /// PUT /jobs/{jobName}/trigger

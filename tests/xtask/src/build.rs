@@ -1,8 +1,8 @@
 //! `cargo xtask build`: the static folder `dist/`, which any web server can serve.
 
-use std::{env, fs, time::Instant};
+use std::{env, time::Instant};
 
-use crate::{failure::Failure, lock, project::Project, run, seal, styles, tools::BuildTools};
+use crate::{failure::Failure, lock, project::Project, run, seal, shrink, styles, tools::BuildTools};
 
 /// How the console is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +12,18 @@ pub(crate) enum Profile {
     /// Quickly compiled, for work on the console itself.
     Debug,
 }
+
+/// The settings of cargo that compile the standard library along with the console, with what `Cargo.toml` says of
+/// the rest. The library as it comes is made for speed, and brings along all the words of panics.
+const WITH_LIBRARY: [(&str, &str); 5] = [
+    // The compiler stays the pinned one. This lets it take settings whose names may change with another.
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    // A panic ends the program on the spot, as before, but does not first make a text that is shown nowhere.
+    ("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true"),
+    ("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort"),
+];
 
 /// Builds the console into `dist/`.
 pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> {
@@ -28,31 +40,27 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
         Profile::Debug => println!("Building the debug console: about a minute the first time, then seconds."),
     }
     let mut trunk = tools.trunk(project);
+    if tools.library_source {
+        // Trunk works without a network, and knows only of what the console itself stands on.
+        let target = ["fetch", "--quiet", "--target", "wasm32-unknown-unknown"];
+        run::success(project.cargo(target).envs(WITH_LIBRARY))?;
+        trunk.envs(WITH_LIBRARY);
+    }
     trunk.args(["build", "--offline"]);
-    match (profile, tools.wasm_opt) {
-        (Profile::Release, true) => trunk.arg("--release"),
-        // Trunk has no switch for it, but runs wasm-opt only for what it takes for a release itself.
-        (Profile::Release, false) => {
-            // What wasm-opt takes away is mostly the names of functions: the linker can do that too. The features of
-            // the target would go with them, which wasm-bindgen reads.
-            trunk.env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
-            trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-arg=--keep-section=target_features");
-            trunk.args(["--cargo-profile", "release", "--minify", "true"])
-        }
-        (Profile::Debug, _) => &mut trunk,
-    };
+    if profile == Profile::Release {
+        trunk.arg("--release");
+    }
     // Its minifier does not know all of today's JavaScript and says so each time: that file is then kept as it is.
     if env::var_os("RUST_LOG").is_none() {
         trunk.env("RUST_LOG", "info,trunk::processing::minify=error");
     }
     run::success(&mut trunk)?;
-    let page = project.dist().join("index.html");
-    let text = fs::read_to_string(&page).map_err(Failure::io(&page))?;
-    let sealed = seal::seal(&text).ok_or_else(|| Failure::Unreadable {
-        path: page.clone(),
-        wanted: "a boot script and the hashes of what it loads".into(),
-    })?;
-    fs::write(&page, sealed).map_err(Failure::io(&page))?;
-    println!("The console stands in {} ({} s).", project.dist().display(), begun.elapsed().as_secs());
+    let dist = project.dist();
+    let loaded = seal::loaded(&dist)?;
+    if profile == Profile::Release {
+        shrink::shrink(&tools, &dist, &loaded)?;
+    }
+    seal::seal(&dist, loaded)?;
+    println!("The console stands in {} ({} s).", dist.display(), begun.elapsed().as_secs());
     Ok(())
 }

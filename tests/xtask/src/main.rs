@@ -1,11 +1,12 @@
 //! The project's commands, run as `cargo xtask COMMAND`.
 //!
-//! This crate is compiled before anything is shown on a fresh machine, so it depends on the standard library alone.
+//! This crate is compiled before anything is shown on a fresh machine, so it depends on next to nothing.
 //! It runs the other crates through cargo and never links to them.
 
 use std::process::ExitCode;
 
 mod build;
+mod digest;
 mod failure;
 mod flags;
 mod lock;
@@ -13,6 +14,7 @@ mod project;
 mod run;
 mod seal;
 mod serve;
+mod shrink;
 mod size;
 mod stand_in;
 mod styles;

@@ -11,7 +11,7 @@ use crate::{
 
 /// Builds what is shipped and measures it; whether it is within the budget.
 pub(crate) fn size(project: &Project) -> Result<bool, Failure> {
-    tools::as_shipped()?;
+    tools::as_shipped(project)?;
     build::build(project, Profile::Release)?;
     let mut command = project.cargo(["run", "--quiet", "-p", "xtask", "--example", "size", "--"]);
     Ok(run::status(command.arg(project.dist()))?.success())

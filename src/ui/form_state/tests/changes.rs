@@ -11,7 +11,7 @@ use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A form behind an empty page: it moves the focus, which is nowhere to go.
-fn on_a_page(make: fn() -> (Owner, FormState)) -> (Place, Owner, FormState) {
+pub(super) fn on_a_page(make: fn() -> (Owner, FormState)) -> (Place, Owner, FormState) {
     let handed = Rc::new(Cell::new(None));
     let form = Rc::clone(&handed);
     let place = Place::with(move || {

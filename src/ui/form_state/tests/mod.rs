@@ -3,6 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod changes;
+mod source;
 
 use super::*;
 use crate::job::{OptionalText, ProblemKind};
@@ -139,5 +140,5 @@ fn it_resources_in_the_rows_are_offered_to_the_others() {
     push(form, "b", DataType::ItResource, "");
     push(form, "c", DataType::String, "no resource");
     form.try_send();
-    assert_eq!(form.it_resources.get_untracked(), BTreeSet::from(["Active Directory".to_owned()]));
+    assert_eq!(form.it_resources.get_untracked(), ["Active Directory"].into_iter().collect());
 }

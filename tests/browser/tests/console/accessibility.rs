@@ -93,6 +93,22 @@ pub(crate) async fn filling_in(page: &Page) -> Outcome {
     check(page, "a removed row").await
 }
 
+pub(crate) async fn knowing_and_checking(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    page.field("Task name").await?.fill("catalog").await?;
+    page.everywhere().option_named_from("Catalog Synchronization Task").await?;
+    check(page, "the list of tasks").await?;
+    page.press(Key::Down).await?;
+    check(page, "the list of tasks with an active entry").await?;
+    let job = Job { task: "Catalog Synchronization Task".to_owned(), ..Job::named(LONG) };
+    console.fill(&job.with("moed", "String", LONG)).await?;
+    page.press_button("Add the job’s parameters").await?;
+    check(page, "what is known of the task").await?;
+    page.press_button("Check").await?;
+    page.says("Nothing was sent that changes anything.").await?;
+    check(page, "checked").await
+}
+
 pub(crate) async fn texts(page: &Page) -> Outcome {
     Console::signed_in(page).await?;
     page.press_button("Import").await?;
@@ -197,6 +213,37 @@ pub(crate) async fn scheduling(page: &Page) -> Outcome {
     console.create_button().await?.click().await?;
     page.focus_comes_to(&Focus::on("", "There is a problem")).await?;
     check(page, "mistakes in a schedule").await
+}
+
+pub(crate) async fn cloning(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    console.fill(&Job::named(LONG).with(LONG, "String", LONG)).await?;
+    console.create().await?;
+    page.press_button("Clone").await?;
+    page.says("7 jobs.").await?;
+    check(page, "jobs to clone").await?;
+    let search = page.field("Search jobs").await?;
+    search.paste("fault:search:status:401").await?;
+    page.says("(401)").await?;
+    check(page, "jobs that cannot be listed").await?;
+    search.paste("nobody’s").await?;
+    page.says("No job found.").await?;
+    check(page, "no job found").await?;
+    search.paste(LONG).await?;
+    page.press_button(&format!("Clone “{LONG}”")).await?;
+    page.focus_comes_to(&Focus::on("", "Job name")).await?;
+    check(page, "a clone").await?;
+    page.field("Retry count").await?.fill("9").await?;
+    console.row(1).field("Value").await?.fill("x").await?;
+    console.row(1).press("Duplicate").await?;
+    console.row(1).press("Remove").await?;
+    page.everywhere().button(&format!("Bring back “{LONG}”")).await?;
+    page.press_button("Undo").await?;
+    page.says("2 values differ").await?;
+    check(page, "a clone that differs").await?;
+    console.row(1).press("Remove").await?;
+    page.everywhere().button(&format!("Bring back “{LONG}”")).await?;
+    check(page, "a clone without a parameter of its source").await
 }
 
 pub(crate) async fn mistakes(page: &Page) -> Outcome {

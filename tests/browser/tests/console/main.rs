@@ -8,9 +8,13 @@ mod accessibility;
 #[cfg(test)]
 mod check;
 #[cfg(test)]
+mod clone;
+#[cfg(test)]
 mod curl;
 #[cfg(test)]
 mod drafts;
+#[cfg(test)]
+mod dry_run;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
@@ -47,6 +51,8 @@ mod sending;
 mod sign_in;
 #[cfg(test)]
 mod speed;
+#[cfg(test)]
+mod tasks;
 #[cfg(test)]
 mod templates;
 #[cfg(test)]
@@ -99,6 +105,23 @@ fn main() -> ExitCode {
             what_is_sent_follows_the_order_on_the_screen
             a_change_of_type_destroys_nothing
         }
+        dry_run {
+            a_good_job_passes
+            what_is_doubtful_or_wrong_leads_to_its_field
+            what_cannot_be_checked_says_so
+            a_changed_form_is_looked_at_again
+        }
+        tasks {
+            a_task_is_picked_by_keyboard
+            a_task_is_picked_by_mouse
+            any_other_name_can_be_typed
+            the_catalogue_offers_parameters
+            a_job_on_the_server_offers_parameters
+            what_is_imported_is_known_as_well
+            a_job_that_cannot_be_read_can_be_asked_for_again
+            names_that_are_not_known_are_pointed_out
+            it_resources_of_jobs_are_suggested
+        }
         link {
             a_link_brings_back_what_it_was_made_of
             a_secret_is_no_part_of_a_link
@@ -146,6 +169,19 @@ fn main() -> ExitCode {
             broken_input_changes_nothing_and_is_mended_in_place
             what_was_pasted_survives_escape
             dropped_and_opened_files_are_taken_together
+        }
+        clone {
+            a_clone_is_the_source_under_another_name
+            the_schedule_comes_along
+            what_differs_is_marked_and_leads_back
+            a_parameter_that_was_removed_is_brought_back
+            secrets_stay_behind_and_are_named
+            one_step_takes_the_clone_back
+            jobs_are_searched_while_one_types
+            what_cannot_be_listed_says_why
+            what_cannot_be_read_says_why_and_changes_nothing
+            a_job_comes_over_without_a_schedule_that_is_not_known
+            by_keyboard_alone
         }
         preview {
             what_is_missing_leads_to_its_field
@@ -242,10 +278,12 @@ fn main() -> ExitCode {
         accessibility {
             signing_in
             filling_in
+            knowing_and_checking
             previewing
             windows_and_offers
             history
             scheduling
+            cloning
             mistakes
             texts
             answers

@@ -69,7 +69,7 @@ async fn key(page: &Page, key: &str, text: &str) -> Outcome {
 }
 
 async fn rows(page: &Page) -> Outcome<usize> {
-    page.script("return document.querySelectorAll('[role=group], fieldset').length", vec![]).await
+    page.script("return document.querySelectorAll('[role=group][aria-label^=\"Parameter \"]').length", vec![]).await
 }
 
 /// What is measured.

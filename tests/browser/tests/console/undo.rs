@@ -103,7 +103,7 @@ pub(crate) async fn typing_is_one_change_until_it_rests(page: &Page) -> Outcome 
     const LATER: &str = "
         const { now } = Date;
         Date.now = () => now.call(Date) + 1_600";
-    Console::signed_in(page).await?;
+    let _console = Console::signed_in(page).await?;
     let field = page.field("Job name").await?;
     field.click().await?;
     page.keys("one word").await?;

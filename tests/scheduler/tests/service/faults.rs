@@ -143,7 +143,10 @@ async fn other_operations() {
     check("delete", "DELETE", "", "").await;
     check("action", "POST", "/run", "").await;
     check("trigger", "PUT", "/trigger", trigger).await;
+    check("read-trigger", "GET", "/trigger", "").await;
     check("history", "GET", "/history", "").await;
+    let search = send(&service, "GET", "/jobs?q=Job::Name%20eq%20*fault:search:status:500*", "").await;
+    assert_eq!(search.outcome(), "500 FAULT_500");
     // The other operations on such a job are sound.
     assert_eq!(send(&service, "GET", "/jobs/fault:trigger:status:500", "").await.status, 200);
 }

@@ -35,7 +35,7 @@ pub(crate) fn end_to_end(project: &Project) -> Result<Tally, Failure> {
     let browser = tools::chromium()?;
     let axe = tools::axe()?;
     tools::curl()?;
-    tools::as_shipped()?;
+    tools::as_shipped(project)?;
     build::build(project, Profile::Release)?;
     stand_in::build(project)?;
     let mut command = project.cargo(["test", "-p", "browser-tests", "--no-fail-fast"]);

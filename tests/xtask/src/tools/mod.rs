@@ -9,37 +9,42 @@ mod cargo;
 mod curl;
 mod npm;
 mod python;
+mod rust;
 mod search;
 mod system;
 
-use std::{env, ffi::OsString, fs, path::PathBuf, process::Command};
+use std::{env, ffi::OsString, path::PathBuf, process::Command};
 
 pub(crate) use browser::{Browser, chromium};
 use cache::Cache;
 pub(crate) use curl::curl;
 pub(crate) use system::is_root;
 
-use crate::{failure::Failure, project::Project, run};
+use crate::{failure::Failure, project::Project};
 
 /// What a build of the console needs.
 #[derive(Debug)]
 pub(crate) struct BuildTools {
     trunk: PathBuf,
     path: OsString,
-    /// Whether the wasm can be made smaller after it was compiled.
-    pub(crate) wasm_opt: bool,
+    /// Makes the compiled wasm smaller.
+    pub(crate) wasm_opt: Option<PathBuf>,
+    /// Makes JavaScript smaller.
+    pub(crate) esbuild: Option<PathBuf>,
+    /// Whether the standard library can be compiled along.
+    pub(crate) library_source: bool,
 }
 
 impl BuildTools {
-    /// Finds or installs what a build needs; wasm-opt only when it is wanted.
-    pub(crate) fn ready(project: &Project, with_wasm_opt: bool) -> Result<Self, Failure> {
+    /// Finds or installs what a build needs; what makes it small only where that is wanted.
+    pub(crate) fn ready(project: &Project, small: bool) -> Result<Self, Failure> {
         let cache = Cache::open()?;
-        wasm_target(project)?;
+        rust::wasm_target(project)?;
         let [trunk, wasm_bindgen] = cargo::ready(&cache, [cargo::trunk(), cargo::wasm_bindgen(project)?])?;
-        let wasm_opt = if with_wasm_opt { npm::wasm_opt(&cache)? } else { None };
-        let folders = wasm_opt.iter().chain([&wasm_bindgen]).filter_map(|tool| tool.parent());
-        let path = search::path_with(folders);
-        Ok(Self { trunk, path, wasm_opt: wasm_opt.is_some() })
+        let library_source = small && rust::source(project);
+        let [wasm_opt, esbuild] = if small { npm::smaller(&cache)? } else { [None, None] };
+        let path = search::path_with(wasm_bindgen.parent().into_iter());
+        Ok(Self { trunk, path, wasm_opt, esbuild, library_source })
     }
 
     /// A trunk command that finds the other tools.
@@ -56,7 +61,7 @@ impl BuildTools {
 
 /// PATH with the program that runs wasm tests in a browser, wasm-bindgen-test-runner.
 pub(crate) fn path_with_wasm_test_runner(project: &Project) -> Result<OsString, Failure> {
-    wasm_target(project)?;
+    rust::wasm_target(project)?;
     let [wasm_bindgen] = cargo::ready(&Cache::open()?, [cargo::wasm_bindgen(project)?])?;
     Ok(search::path_with(wasm_bindgen.parent().into_iter()))
 }
@@ -71,27 +76,8 @@ pub(crate) fn schemathesis() -> Result<PathBuf, Failure> {
     python::schemathesis(&Cache::open()?)
 }
 
-/// Makes sure that the next build is the one that is shipped, with wasm-opt.
-pub(crate) fn as_shipped() -> Result<(), Failure> {
-    npm::wasm_opt_for_tests(&Cache::open()?).map(drop)
-}
-
-/// The compiler's part for WebAssembly.
-fn wasm_target(project: &Project) -> Result<(), Failure> {
-    const TARGET: &str = "wasm32-unknown-unknown";
-    let sysroot = run::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(project.root()))?;
-    let library = PathBuf::from(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib");
-    if fs::exists(&library).unwrap_or(false) {
-        return Ok(());
-    }
-    let missing = || Failure::Missing {
-        what: format!("The compiler's target {TARGET}"),
-        advice: "Install Rust with rustup (https://rustup.rs), or the package that holds this target for your \
-                 compiler (Debian, Ubuntu: libstd-rust-dev-wasm32; Fedora: rust-std-static-wasm32-unknown-unknown)."
-            .into(),
-    };
-    let Some(rustup) = search::on_path("rustup") else { return Err(missing()) };
-    println!("Adding the compiler's target {TARGET}: a download of some 20 MB.");
-    let status = run::status(Command::new(rustup).args(["target", "add", TARGET]).current_dir(project.root()))?;
-    if status.success() { Ok(()) } else { Err(missing()) }
+/// Makes sure that the next build is the one that is shipped, with all that makes it small.
+pub(crate) fn as_shipped(project: &Project) -> Result<(), Failure> {
+    rust::source_for_tests(project)?;
+    npm::smaller_for_tests(&Cache::open()?)
 }

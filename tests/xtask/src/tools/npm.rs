@@ -1,4 +1,5 @@
-//! Tools that npm brings: wasm-opt, which makes the wasm smaller, and axe-core, which finds what shuts people out.
+//! Tools that npm brings: wasm-opt and esbuild, which make what is loaded smaller, and axe-core, which finds what shuts
+//! people out.
 
 use std::{
     path::{Path, PathBuf},
@@ -8,8 +9,36 @@ use std::{
 use super::{cache::Cache, search, system::Wanted};
 use crate::{failure::Failure, run};
 
-/// The version of wasm-opt; Trunk.toml names it too.
-const BINARYEN: &str = "132";
+/// A program that makes the console smaller, and that a build can do without.
+struct Smaller {
+    package: &'static str,
+    program: &'static str,
+    /// As the program names it.
+    version: &'static str,
+    /// As npm names it.
+    exact: &'static str,
+    megabytes: u32,
+    /// What it means that it is missing.
+    without: &'static str,
+}
+
+const WASM_OPT: Smaller = Smaller {
+    package: "binaryen",
+    program: "wasm-opt",
+    version: "132",
+    exact: "132.0.0",
+    megabytes: 20,
+    without: "some 7 kB more are loaded, and the browser has a tenth more to compile",
+};
+
+const ESBUILD: Smaller = Smaller {
+    package: "esbuild",
+    program: "esbuild",
+    version: "0.28.2",
+    exact: "0.28.2",
+    megabytes: 5,
+    without: "some 2 kB more are loaded",
+};
 
 const AXE: &str = "4.14.1";
 
@@ -22,42 +51,52 @@ const NODE: Wanted = Wanted {
     windows: "winget install OpenJS.NodeJS",
 };
 
-/// wasm-opt of the right version, or none where there is neither it nor npm: a build works without.
-pub(crate) fn wasm_opt(cache: &Cache) -> Result<Option<PathBuf>, Failure> {
-    if let Some(found) = wasm_opt_here(cache) {
-        return Ok(Some(found));
+/// wasm-opt and esbuild, each of the right version, or none where there is neither it nor npm.
+pub(crate) fn smaller(cache: &Cache) -> Result<[Option<PathBuf>; 2], Failure> {
+    Ok([WASM_OPT.ready(cache)?, ESBUILD.ready(cache)?])
+}
+
+/// Makes sure of both for tests, which measure what is shipped: where they cannot be had, those cannot be run.
+pub(crate) fn smaller_for_tests(cache: &Cache) -> Result<(), Failure> {
+    for tool in [WASM_OPT, ESBUILD] {
+        if tool.here(cache).is_none() {
+            npm()?;
+            tool.ready(cache)?.ok_or_else(|| NODE.missing())?;
+        }
     }
-    if let Some(npm) = search::on_path("npm") {
-        let _lock = cache.lock()?;
-        if let Some(found) = wasm_opt_here(cache) {
+    Ok(())
+}
+
+impl Smaller {
+    fn ready(&self, cache: &Cache) -> Result<Option<PathBuf>, Failure> {
+        if let Some(found) = self.here(cache) {
             return Ok(Some(found));
         }
-        println!("Installing wasm-opt {BINARYEN} with npm: a download of some 20 MB.");
-        if let Err(failure) = package(cache, &npm, "binaryen", BINARYEN, "132.0.0") {
-            println!("That did not work: {failure}");
+        let Self { package, program, version, exact, megabytes, without } = self;
+        if let Some(npm) = search::on_path("npm") {
+            let _lock = cache.lock()?;
+            if let Some(found) = self.here(cache) {
+                return Ok(Some(found));
+            }
+            println!("Installing {program} {version} with npm: a download of some {megabytes} MB.");
+            if let Err(failure) = install(cache, &npm, package, version, exact) {
+                println!("That did not work: {failure}");
+            }
         }
+        let found = self.here(cache);
+        if found.is_none() {
+            println!(
+                "No {program} {version} here, and npm that could bring it is missing or failed: the console is built \
+                 without.\nIt works alike; {without}."
+            );
+        }
+        Ok(found)
     }
-    let found = wasm_opt_here(cache);
-    if found.is_none() {
-        println!(
-            "No wasm-opt {BINARYEN} here, and npm that could bring it is missing or failed: the console is built \
-             without.\nIt works alike; some 2 kB more are loaded, and the browser has a tenth more to compile."
-        );
-    }
-    Ok(found)
-}
 
-/// wasm-opt for tests, which measure what is shipped: where it cannot be had, they cannot be run.
-pub(crate) fn wasm_opt_for_tests(cache: &Cache) -> Result<PathBuf, Failure> {
-    if let Some(found) = wasm_opt_here(cache) {
-        return Ok(found);
+    fn here(&self, cache: &Cache) -> Option<PathBuf> {
+        let folder = cache.place(self.package, self.version).join("node_modules/.bin");
+        search::of_version(self.program, self.version, &folder)
     }
-    npm()?;
-    wasm_opt(cache)?.ok_or_else(|| NODE.missing())
-}
-
-fn wasm_opt_here(cache: &Cache) -> Option<PathBuf> {
-    search::of_version("wasm-opt", BINARYEN, &cache.place("binaryen", BINARYEN).join("node_modules/.bin"))
 }
 
 /// The one file of axe-core that a page loads.
@@ -69,7 +108,7 @@ pub(crate) fn axe(cache: &Cache) -> Result<PathBuf, Failure> {
         let _lock = cache.lock()?;
         if !file(&place).is_file() {
             println!("Installing axe-core {AXE} with npm: a download of some 3 MB.");
-            package(cache, &npm, "axe-core", AXE, AXE)?;
+            install(cache, &npm, "axe-core", AXE, AXE)?;
         }
     }
     Ok(file(&place))
@@ -85,7 +124,7 @@ fn npm() -> Result<PathBuf, Failure> {
 }
 
 /// Installs one package in the cache.
-fn package(cache: &Cache, npm: &Path, name: &str, version: &str, exact: &str) -> Result<PathBuf, Failure> {
+fn install(cache: &Cache, npm: &Path, name: &str, version: &str, exact: &str) -> Result<PathBuf, Failure> {
     cache.install(name, version, |folder| {
         let mut command = Command::new(npm);
         command.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(folder);

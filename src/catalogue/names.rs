@@ -1,0 +1,54 @@
+//! A set of names in their order.
+//!
+//! Owns nothing but the order. The standard library's set is a tree, whose code weighs more than what a console with some
+//! hundred names gains from it.
+
+/// Names, each once, in the order of their letters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Names(Vec<String>);
+
+impl Names {
+    /// Adds a name, unless it is blank or there.
+    pub fn add(&mut self, name: &str) {
+        if let Err(at) = self.find(name)
+            && !name.trim().is_empty()
+        {
+            self.0.insert(at, name.to_owned());
+        }
+    }
+
+    /// Whether the name is there.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.find(name).is_ok()
+    }
+
+    /// The names in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
+    fn find(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|other| other.as_str().cmp(name))
+    }
+}
+
+impl<'a> FromIterator<&'a str> for Names {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(names: I) -> Self {
+        let mut all = Self::default();
+        names.into_iter().for_each(|name| all.add(name));
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+
+    #[test]
+    fn names_stand_once_and_in_order() {
+        let names: Names = ["b", "a", "", " ", "b", "Ä", "B", "a "].into_iter().collect();
+        assert_eq!(names.iter().collect::<Vec<_>>(), ["B", "a", "a ", "b", "Ä"]);
+        assert!(names.has("a ") && !names.has("A"));
+    }
+}

@@ -1,0 +1,73 @@
+//! What is known of the task in the form, and its parameters as an offer.
+//!
+//! Owns the place under the job's fields. Must not change a row without a press.
+
+use super::dom::{El, button, el, el_of};
+use super::tasks::{Asked, Tasks};
+use crate::catalogue::{KnownTask, Sibling};
+use crate::job::ParameterDraft;
+use crate::words::tasks as words;
+use std::rc::Rc;
+
+/// The place, which is there from the beginning: nothing moves when something becomes known.
+pub(super) fn task_offer(it: Tasks) -> El {
+    let is_of_form = move || {
+        let name = it.task_name.get();
+        !name.trim().is_empty() && it.form.job.with(|job| job.task_name == name)
+    };
+    el_of("div", "task-offer").attr("role", "group").attr("aria-label", "Known of the task").part_of(
+        is_of_form,
+        move |is_of_form| {
+            if !is_of_form {
+                return Some(el_of("p", "field-hint").text(words::NO_TASK));
+            }
+            let known = el("div")
+                .part_of(move || of_catalogue(it), move |known| Some(catalogue(it, known)))
+                .part_of(move || it.sibling.get(), move |sibling| job(it, sibling));
+            Some(known)
+        },
+    )
+}
+
+fn of_catalogue(it: Tasks) -> Result<Rc<KnownTask>, Asked> {
+    it.of_catalogue(&it.task_name.get()).ok_or(it.catalogue_is.get())
+}
+
+fn catalogue(it: Tasks, known: &Result<Rc<KnownTask>, Asked>) -> El {
+    match known {
+        Ok(task) => {
+            let about = el("p").text(&task.description);
+            let line = line(it, &words::of_catalogue(task), "Add the catalogue’s parameters", &task.parameters);
+            el("div").child(about).child(line)
+        }
+        Err(Asked::There) => el_of("p", "field-hint").text(words::NOT_IN_CATALOGUE),
+        Err(Asked::Failed) => el_of("p", "field-hint").text(words::NO_CATALOGUE),
+        Err(_) => el_of("p", "field-hint").text(words::TASKS_COME),
+    }
+}
+
+fn job(it: Tasks, sibling: &Sibling) -> Option<El> {
+    let words = match sibling {
+        Sibling::NotAsked => return None,
+        Sibling::Waiting => words::SIBLING_COMES.to_owned(),
+        Sibling::Missing => words::NO_SIBLING.to_owned(),
+        Sibling::Found(name, rows) => {
+            return Some(line(it, &words::of_job(name, rows), "Add the job’s parameters", rows));
+        }
+        Sibling::Failed(why) => {
+            let again = button("button button-quiet button-small", "Ask again", move || it.ask_again());
+            let words = el_of("p", "field-hint").text(&words::sibling_unread(*why));
+            return Some(el_of("div", "task-offer-line").child(words).child(again));
+        }
+    };
+    Some(el_of("p", "field-hint").text(&words))
+}
+
+fn line(it: Tasks, words: &str, add: &str, parameters: &[ParameterDraft]) -> El {
+    let line = el_of("div", "task-offer-line").child(el_of("p", "field-hint").text(words));
+    if parameters.is_empty() {
+        return line;
+    }
+    let parameters = parameters.to_vec();
+    line.child(button("button button-small", add, move || it.add(&parameters)))
+}
