@@ -305,3 +305,18 @@ pub(crate) async fn by_keyboard_alone(page: &Page) -> Outcome {
     assert!(console.outcome().await?.contains("Job Create successfull"));
     Ok(())
 }
+
+pub(crate) async fn what_is_said_over_the_form_leaves_it_in_its_place(page: &Page) -> Outcome {
+    const PLACE: &str = "
+        const { left, width } = document.querySelector('form').getBoundingClientRect();
+        return [left, width]";
+    let wide = json!({ "width": 1400, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+    page.cdp("Emulation.setDeviceMetricsOverride", wide).await?;
+    let _console = Console::signed_in(page).await?;
+    let before: Vec<f64> = page.script(PLACE, vec![]).await?;
+    clone(page, CATALOG).await?;
+    panel_says(page, CATALOG, "status").await?;
+    assert_eq!(page.script::<Vec<f64>>(PLACE, vec![]).await?, before);
+    page.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
+    Ok(())
+}
