@@ -77,28 +77,26 @@ pub fn row_unlike_source(source: &ParameterDraft, now: &ParameterDraft, secrets:
 
 /// Puts one of the job's own fields back as it is in the source.
 pub fn put_back(field: Field, source: &JobDraft, job: &mut JobDraft) {
-    match field {
-        Field::TaskName => job.task_name.clone_from(&source.task_name),
-        Field::RetryCount => job.retry_count.clone_from(&source.retry_count),
-        Field::Notification => job.notification.clone_from(&source.notification),
-        Field::IsEnabled => job.is_enabled = source.is_enabled,
-        Field::Concurrent => job.concurrent = source.concurrent,
-        Field::JobScheduleType => job.job_schedule_type.clone_from(&source.job_schedule_type),
-        Field::CronScheduleType => job.cron_schedule_type.clone_from(&source.cron_schedule_type),
-        Field::Schedule(field) => {
-            let (schedule, source) = (&mut job.schedule, &source.schedule);
-            match field {
-                ScheduleField::Kind => schedule.kind = source.kind,
-                ScheduleField::Start => schedule.start.clone_from(&source.start),
-                ScheduleField::Zone => schedule.zone.clone_from(&source.zone),
-                ScheduleField::Every => schedule.every.clone_from(&source.every),
-                ScheduleField::Interval => schedule.set_interval(source.interval().to_owned()),
-                ScheduleField::End => schedule.end.clone_from(&source.end),
-                ScheduleField::Values => schedule.set_values(source.values().to_owned()),
-            }
-        }
-        Field::JobName | Field::Parameter(..) => {}
-    }
+    let was = text(field, source).unwrap_or_default().to_owned();
+    let schedule = &mut job.schedule;
+    let place = match field {
+        Field::TaskName => &mut job.task_name,
+        Field::RetryCount => &mut job.retry_count,
+        Field::Notification => &mut job.notification,
+        Field::Schedule(ScheduleField::Start) => &mut schedule.start,
+        Field::Schedule(ScheduleField::Zone) => &mut schedule.zone,
+        Field::Schedule(ScheduleField::Every) => &mut schedule.every,
+        Field::Schedule(ScheduleField::End) => &mut schedule.end,
+        Field::Schedule(ScheduleField::Interval) => return schedule.set_interval(was),
+        Field::Schedule(ScheduleField::Values) => return schedule.set_values(was),
+        Field::Schedule(ScheduleField::Kind) => return schedule.kind = source.schedule.kind,
+        Field::IsEnabled => return job.is_enabled = source.is_enabled,
+        Field::Concurrent => return job.concurrent = source.concurrent,
+        Field::JobScheduleType => return job.job_schedule_type.clone_from(&source.job_schedule_type),
+        Field::CronScheduleType => return job.cron_schedule_type.clone_from(&source.cron_schedule_type),
+        Field::JobName | Field::Parameter(..) => return,
+    };
+    *place = was;
 }
 
 /// Puts the name of a row, or all else of it, back as it is in the source.

@@ -203,9 +203,9 @@ pub(super) fn clone_window(it: Cloning) -> El {
             it.is_open.set(false);
             it.on_sign_in.run(());
         });
-        let told = el_of("div", "clone-told")
+        let told = el_of("div", "notice clone-told")
             .attr("role", "status")
-            .live_class("clone-failed", move || it.has_failed.get())
+            .live_class("notice-bad", move || it.has_failed.get())
             .child(el("p").live_text(move || it.told.get()))
             .child(again.live_flag("hidden", move || !it.has_failed.get()))
             .child(sign_in.live_flag("hidden", move || !it.wants_sign_in.get()));
@@ -214,19 +214,15 @@ pub(super) fn clone_window(it: Cloning) -> El {
             .child(told)
             .part_of(
                 move || it.found.get(),
-                move |found| Some(el_of("ul", "clone-list").children(found.iter().map(|job| entry(it, job)))),
+                move |found| Some(el_of("ul", "template-list").children(found.iter().map(|job| entry(it, job)))),
             )
     })
 }
 
 fn entry(it: Cloning, job: &FoundJob) -> El {
     let name = job.name.clone();
-    el("li")
-        .child(el_of("span", "clone-name").text(&job.name))
-        .child(el("span").text(&job.task_name))
-        .child(el_of("span", "clone-status").text(&job.status))
-        .child(
-            button("button button-small", "Clone", move || it.ask(name.clone()))
-                .attr("aria-label", &["Clone “", &job.name, "”"].concat()),
-        )
+    el("li").children([&job.name, &job.task_name, &job.status].map(|text| el("span").text(text))).child(
+        button("button button-small", "Clone", move || it.ask(name.clone()))
+            .attr("aria-label", &["Clone “", &job.name, "”"].concat()),
+    )
 }

@@ -42,7 +42,7 @@ fn removed_rows(form: FormState, removed: &[(usize, String)]) -> El {
                 .attr("aria-label", &["Bring back “", name, "”"].concat()),
         )
     };
-    el_of("div", "cloned-from-removed")
+    el("div")
         .child(el("p").text(words::NOT_HERE))
-        .child(el("ul").children(removed.iter().map(entry)))
+        .child(el_of("ul", "template-list").children(removed.iter().map(entry)))
 }

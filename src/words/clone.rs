@@ -4,7 +4,7 @@
 
 use super::exchange::{content_within, row_field};
 use crate::job::{Change, Content, DataType, LeftBehind, RowField};
-use crate::schedule::{TriggerMember, Unheld};
+use crate::schedule::TriggerMember;
 use crate::scheduler::Unread;
 
 /// So much of a value is shown beside its field, in characters.
@@ -25,12 +25,10 @@ pub const NOT_HERE: &str = "Parameters that are not here any more:";
 /// How many jobs were found; `more` says that there are others.
 #[must_use]
 pub fn jobs_found(count: usize, more: bool) -> String {
-    match count {
-        0 => "No job found.".to_owned(),
-        1 => "1 job.".to_owned(),
-        _ if more => format!("The first {count} jobs. There are more: narrow the search."),
-        _ => format!("{count} jobs."),
+    if count == 0 {
+        return "No job found.".to_owned();
     }
+    ["Jobs found: ", &count.to_string(), if more { ", and there are more: narrow the search." } else { "." }].concat()
 }
 
 /// Over the form.
@@ -58,17 +56,18 @@ pub fn left_behind(left: &LeftBehind) -> String {
     if left.schedule_is_unread {
         text.push_str(" Its schedule is not known: it could not be read.");
     }
-    if let Some(first) = left.schedule.first() {
-        text.push_str(if left.has_schedule() {
-            " Of its schedule the form cannot hold this as it stands there: "
-        } else {
-            " Its schedule does not come over, because the form does not know this: "
+    for (at, unheld) in left.schedule.iter().enumerate() {
+        text.push_str(if at == 0 { " Of its schedule this does not come over as it stands there: " } else { ", " });
+        text.push_str(match unheld.member {
+            TriggerMember::Type => "type ",
+            TriggerMember::Start => "start ",
+            TriggerMember::End => "end ",
+            TriggerMember::Interval => "interval ",
+            TriggerMember::Values => "values ",
         });
-        push_member(&mut text, first);
-        for more in left.schedule.iter().skip(1) {
-            text.push_str(", ");
-            push_member(&mut text, more);
-        }
+        text.push_str(&told(&Content::Text(unheld.text.clone())));
+    }
+    if !left.schedule.is_empty() {
         text.push('.');
     }
     text
@@ -139,23 +138,10 @@ fn told(content: &Content) -> String {
     if *content == Content::NotSet { "not sent".to_owned() } else { content_within(content, SHOWN) }
 }
 
-fn push_member(text: &mut String, unheld: &Unheld) {
-    text.push_str(match unheld.member {
-        TriggerMember::Type if unheld.text.is_empty() => "it has no type",
-        TriggerMember::Type => "type ",
-        TriggerMember::Start => "start ",
-        TriggerMember::End => "end ",
-        TriggerMember::Interval => "interval ",
-        TriggerMember::Values => "values ",
-    });
-    if !unheld.text.is_empty() {
-        text.push_str(&content_within(&Content::Text(unheld.text.clone()), SHOWN));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schedule::Unheld;
     #[test]
     fn what_stands_in_the_source_is_told_beside_the_field() {
         for (was, expected) in [
@@ -214,15 +200,15 @@ mod tests {
         let parts = vec![unheld(TriggerMember::End, "soon"), unheld(TriggerMember::Values, "1, 2")];
         check(
             &LeftBehind { schedule: parts, ..none.clone() },
-            ". Left there: its name. Of its schedule the form cannot hold this as it stands there: end “soon”, values “1, 2”.",
+            ". Left there: its name. Of its schedule this does not come over as it stands there: end “soon”, values “1, 2”.",
         );
         check(
             &LeftBehind { schedule: vec![unheld(TriggerMember::Type, "cron")], ..none.clone() },
-            ". Left there: its name. Its schedule does not come over, because the form does not know this: type “cron”.",
+            ". Left there: its name. Of its schedule this does not come over as it stands there: type “cron”.",
         );
         check(
             &LeftBehind { schedule: vec![unheld(TriggerMember::Type, "")], ..none },
-            ". Left there: its name. Its schedule does not come over, because the form does not know this: it has no type.",
+            ". Left there: its name. Of its schedule this does not come over as it stands there: type empty text.",
         );
     }
 
@@ -231,9 +217,8 @@ mod tests {
         assert_eq!(compared(0, 12), " Different values: 0. New parameters: 12.");
         for (count, more, expected) in [
             (0, false, "No job found."),
-            (1, false, "1 job."),
-            (2, false, "2 jobs."),
-            (50, true, "The first 50 jobs. There are more: narrow the search."),
+            (1, false, "Jobs found: 1."),
+            (50, true, "Jobs found: 50, and there are more: narrow the search."),
         ] {
             assert_eq!(jobs_found(count, more), expected);
         }

@@ -220,7 +220,7 @@ pub(crate) async fn cloning(page: &Page) -> Outcome {
     console.fill(&Job::named(LONG).with(LONG, "String", LONG)).await?;
     console.create().await?;
     page.press_button("Clone").await?;
-    page.says("7 jobs.").await?;
+    page.says("Jobs found: 7.").await?;
     check(page, "jobs to clone").await?;
     let search = page.field("Search jobs").await?;
     search.paste("fault:search:status:401").await?;

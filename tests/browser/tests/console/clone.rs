@@ -18,7 +18,7 @@ const SEEDS: [&str; 6] = [
 async fn open(page: &Page) -> Outcome {
     page.press_button("Clone").await?;
     page.focus_comes_to(&Focus::on("", "Search jobs")).await?;
-    page.says("6 jobs.").await
+    page.says("Jobs found: 6.").await
 }
 
 async fn clone(page: &Page, name: &str) -> Outcome {
