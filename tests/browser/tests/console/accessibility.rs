@@ -224,7 +224,7 @@ pub(crate) async fn cloning(page: &Page) -> Outcome {
     check(page, "jobs to clone").await?;
     let search = page.field("Search jobs").await?;
     search.paste("fault:search:status:401").await?;
-    page.says("(401)").await?;
+    page.says("not signed in any more").await?;
     check(page, "jobs that cannot be listed").await?;
     search.paste("nobody’s").await?;
     page.says("No job found.").await?;
@@ -239,7 +239,7 @@ pub(crate) async fn cloning(page: &Page) -> Outcome {
     console.row(1).press("Remove").await?;
     page.everywhere().button(&format!("Bring back “{LONG}”")).await?;
     page.press_button("Undo").await?;
-    page.says("2 values differ").await?;
+    page.says("Different values: 2.").await?;
     check(page, "a clone that differs").await?;
     console.row(1).press("Remove").await?;
     page.everywhere().button(&format!("Bring back “{LONG}”")).await?;
