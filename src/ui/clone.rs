@@ -132,6 +132,10 @@ impl Cloning {
             job.map(|job| self.read_schedule(&name, job))
         };
         if let Err(why) = failure {
+            if name.is_empty() {
+                // What another search found is not what this one was to find.
+                self.found.set(Vec::new());
+            }
             self.told.set(words::unread(&name, why));
             self.has_failed.set(true);
             self.wants_sign_in.set(why == Unread::Refused(401));

@@ -15,7 +15,7 @@ pub(super) fn cloned_from(form: FormState) -> El {
         told + &form.compared.with(|compared| words::compared(compared.changed, compared.added))
     };
     let stop = button("button button-quiet button-small", "Stop comparing", move || form.stop_comparing());
-    el_of("section", "panel kept-drafts cloned-from")
+    el_of("section", "panel kept-drafts")
         .live_flag("hidden", move || title.get().is_none())
         .live_attr("aria-label", move || title.get())
         .child(
