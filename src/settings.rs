@@ -22,6 +22,8 @@ pub struct Settings {
     pub notification: NotificationFields,
     /// How long an answer is waited for, in milliseconds.
     pub time_limit_ms: u32,
+    /// Whether it is kept in the browser what was sent from it, and shown again.
+    pub history: bool,
 }
 
 impl Default for Settings {
@@ -34,6 +36,7 @@ impl Default for Settings {
             it_resources: Names::default(),
             notification: NotificationFields::default(),
             time_limit_ms: 30_000,
+            history: true,
         }
     }
 }

@@ -60,7 +60,7 @@ fn optional_text() -> impl Strategy<Value = OptionalText> {
     (text(), any::<bool>()).prop_map(|(text, empty_is_sent)| OptionalText { text, empty_is_sent })
 }
 
-fn json() -> impl Strategy<Value = JsonText> {
+pub(super) fn json() -> impl Strategy<Value = JsonText> {
     let texts = prop::sample::select(&["null", "[1.0, \"|\\n\"]", "{\n \"a b\" : {\"c\":1e400}}", "[]", "{}"][..]);
     texts.prop_map(|text| JsonText::parse(text).unwrap())
 }
@@ -128,7 +128,7 @@ pub(super) fn rows() -> impl Strategy<Value = Vec<ParameterDraft>> {
 }
 
 /// A schedule in any state.
-fn schedule() -> impl Strategy<Value = ScheduleDraft> {
+pub(super) fn schedule() -> impl Strategy<Value = ScheduleDraft> {
     let kind = prop::sample::select(&Kind::ALL[..]);
     let values = prop::collection::vec((text(), text()), 0..3);
     (kind, (text(), text(), text(), text(), text(), text()), values).prop_map(

@@ -78,7 +78,7 @@ fn row_of_node(node: Node<'_>, id: RowId) -> Result<ParameterDraft, JsonError> {
     Ok(row)
 }
 
-fn schedule(node: Node<'_>) -> Result<ScheduleDraft, JsonError> {
+pub(super) fn schedule(node: Node<'_>) -> Result<ScheduleDraft, JsonError> {
     let mut schedule = ScheduleDraft::default();
     node.each_member("schedule", &mut |key, value| {
         let slot = match key {
@@ -242,7 +242,7 @@ fn write_draft(json: &mut Writer, draft: &JobDraft) {
     json.close('}');
 }
 
-fn write_schedule(json: &mut Writer, schedule: &ScheduleDraft) {
+pub(super) fn write_schedule(json: &mut Writer, schedule: &ScheduleDraft) {
     let ScheduleDraft { kind, start, end, zone, every, period, recurrence, values } = schedule;
     json.open('{');
     typed(json, "type", kind.as_str());

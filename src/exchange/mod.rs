@@ -1,4 +1,4 @@
-//! A job on its way in and out of the form: drafts, links, templates, commands, tables and text.
+//! A job on its way in and out of the form: drafts, links, templates, commands, tables, text, and what was sent.
 //!
 //! Owns every form in which a job is taken over or passed on, but for the body of a request, which is `wire`'s.
 //! Must not know rules about jobs, where a text comes from, or how anything is shown.
@@ -12,6 +12,7 @@ mod command;
 mod curl;
 mod draft;
 mod fault;
+pub mod history;
 mod kept;
 pub mod link;
 mod pieces;

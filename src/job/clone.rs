@@ -90,6 +90,7 @@ fn is_masked(row: &ParameterDraft) -> bool {
 mod tests {
     use super::*;
     use crate::job::RowId;
+    use crate::schedule::Kind::{Cron, None as NoRuns, Unset};
     use crate::wire::decode;
 
     fn secrets() -> Secrets {
@@ -144,12 +145,12 @@ mod tests {
     #[test]
     fn the_schedule_comes_over_and_the_jobs_types_follow_it() {
         #[track_caller]
-        fn check(types: [&str; 2], schedule: &KnownSchedule, kind: schedule::Kind, typed: [Option<&str>; 2]) {
+        fn check(types: [&str; 2], schedule: &KnownSchedule, kind: schedule::Kind, stated: [Option<&str>; 2]) {
             let [job, cron] = types;
             let source = read(&format!(r#"{{"jobScheduleType":"{job}","cronScheduleType":"{cron}"}}"#));
             let Cloned { draft, left } = clone_of(source, schedule, &secrets());
             assert_eq!(draft.schedule.kind, kind);
-            assert_eq!([draft.job_schedule_type.sent(), draft.cron_schedule_type.sent()], typed);
+            assert_eq!([draft.job_schedule_type.sent(), draft.cron_schedule_type.sent()], stated);
             let is_shown = !matches!(schedule, KnownSchedule::Unread) && left.schedule.is_empty();
             assert_eq!(left.has_schedule(), is_shown);
         }
@@ -157,7 +158,6 @@ mod tests {
             let of = |text: &str| Some(text.to_owned());
             KnownSchedule::Trigger(Trigger { trigger_type: of(kind), interval_type: of("DAILY"), ..Trigger::default() })
         };
-        use schedule::Kind::{Cron, None as NoRuns, Unset};
         check(["Cron", "DAILY"], &trigger("Cron"), Cron, [None, None]);
         check(["Single", "WEEKLY"], &trigger("Cron"), Cron, [Some("Single"), Some("WEEKLY")]);
         check(["Cron", "DAILY"], &trigger("Own"), Unset, [Some("Cron"), Some("DAILY")]);

@@ -11,6 +11,7 @@ mod draft;
 mod named;
 mod problem;
 mod secret;
+mod secret_values;
 mod source;
 
 pub use check::{check, warnings};
@@ -21,4 +22,5 @@ pub use draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, Row
 pub use named::named_in;
 pub use problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
 pub use secret::{Secrets, fill_placeholders, secret_placeholder, veiled};
+pub use secret_values::SecretValues;
 pub use source::{fields_unlike_source, put_back, row_put_back, row_unlike_source};

@@ -127,9 +127,15 @@ fn found(look: &Look, job_name: &str) -> Option<El> {
 pub(super) fn server_text(reply: Reply, title: &'static str, is_open: bool) -> El {
     let Reply { status, content_type, body, .. } = reply;
     let kind = format!(" {status} {}", content_type.split(';').next().unwrap_or_default());
+    let summary = el("summary").text(title).child(el_of("span", "server-text-kind").text(&kind));
+    folded_text(summary, title, body, is_open)
+}
+
+/// A text that can be folded out under a summary.
+pub(super) fn folded_text(summary: El, title: &'static str, text: String, is_open: bool) -> El {
     // What nobody unfolds is not laid out: it may be megabytes.
     let is_wanted = Live::new(is_open);
-    let text = move || match (is_wanted.get(), body.as_str()) {
+    let text = move || match (is_wanted.get(), text.as_str()) {
         (false, _) => String::new(),
         (true, "") => words::EMPTY.to_owned(),
         (true, text) => text.to_owned(),
@@ -137,7 +143,7 @@ pub(super) fn server_text(reply: Reply, title: &'static str, is_open: bool) -> E
     el_of("details", "server-text")
         .attr_if("open", is_open.then_some(""))
         .on("toggle", move |_| is_wanted.set(true))
-        .child(el("summary").text(title).child(el_of("span", "server-text-kind").text(&kind)))
+        .child(summary)
         .child(el("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", title).live_text(text))
 }
 

@@ -1,4 +1,4 @@
-//! What will change in the form, before it does.
+//! What will change in the form, before it does, or what differs between two jobs.
 //!
 //! Owns the list. Must not know why something changes.
 
@@ -11,8 +11,13 @@ const MOST: usize = 60;
 
 /// The list, under the number of the changes.
 pub(super) fn change_list(changes: &[Change]) -> El {
+    changes_under(&change_count(changes.len()), changes)
+}
+
+/// The list, under these words.
+pub(super) fn changes_under(head: &str, changes: &[Change]) -> El {
     let items = changes.iter().take(MOST).map(|it| item(change(it)));
-    let list = el_of("div", "change-list").child(el("p").text(&change_count(changes.len())));
+    let list = el_of("div", "change-list").child(el("p").text(head));
     let list = if changes.is_empty() { list } else { list.child(el("ul").children(items)) };
     match changes.len().checked_sub(MOST) {
         None | Some(0) => list,

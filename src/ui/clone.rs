@@ -56,8 +56,10 @@ pub(super) struct CloningState {
     chosen: Live<String>,
     /// What is said in the window.
     told: Live<String>,
-    /// Why there is no answer to the last question.
-    failed: Live<Option<Unread>>,
+    /// Whether the last question got no answer that tells something.
+    has_failed: Live<bool>,
+    /// Whether that was for want of a sign-in.
+    wants_sign_in: Live<bool>,
     /// Numbers the questions: an answer to another than the newest one is too late.
     newest: Live<u32>,
 }
@@ -75,7 +77,8 @@ impl Cloning {
             found: Live::default(),
             chosen: Live::default(),
             told: Live::default(),
-            failed: Live::default(),
+            has_failed: Live::default(),
+            wants_sign_in: Live::default(),
             newest: Live::default(),
         })
     }
@@ -99,7 +102,8 @@ impl Cloning {
             (true, text) => find_jobs(Search::Named(text), ASKED),
         };
         self.told.set(if job.is_empty() { words::ASKING_FOR_JOBS } else { words::READING_JOB }.to_owned());
-        self.failed.set(None);
+        self.has_failed.set(false);
+        self.wants_sign_in.set(false);
         // Whoever has chosen a job is not to lose it to a search that is still due.
         self.asked.set(text);
         self.chosen.set(job);
@@ -129,7 +133,8 @@ impl Cloning {
         };
         if let Err(why) = failure {
             self.told.set(words::unread(&name, why));
-            self.failed.set(Some(why));
+            self.has_failed.set(true);
+            self.wants_sign_in.set(why == Unread::Refused(401));
         }
     }
 
@@ -196,10 +201,10 @@ pub(super) fn clone_window(it: Cloning) -> El {
         });
         let told = el_of("div", "clone-told")
             .attr("role", "status")
-            .live_class("clone-failed", move || it.failed.get().is_some())
+            .live_class("clone-failed", move || it.has_failed.get())
             .child(el("p").live_text(move || it.told.get()))
-            .child(again.live_flag("hidden", move || it.failed.get().is_none()))
-            .child(sign_in.live_flag("hidden", move || it.failed.get() != Some(Unread::Refused(401))));
+            .child(again.live_flag("hidden", move || !it.has_failed.get()))
+            .child(sign_in.live_flag("hidden", move || !it.wants_sign_in.get()));
         el_of("div", "clone")
             .child(field(SEARCH, "Search jobs", words::SEARCH_HINT, false, FieldSaid::nothing(), search))
             .child(told)

@@ -9,6 +9,7 @@ use super::dom::{El, button, el, el_of, follow};
 use super::files::take_dropped;
 use super::focus::focus;
 use super::form_state::FormState;
+use super::history::history;
 use super::import::IMPORT;
 use super::job_form::job_form;
 use super::keeper::Keeper;
@@ -35,8 +36,7 @@ use crate::ui::framework::document;
 use crate::ui::framework::{on_cleanup, window_event_listener_untyped};
 
 /// The console.
-pub(super) fn console() -> El {
-    let settings = Settings::default();
+pub(super) fn console(settings: Settings) -> El {
     let session: Live<Option<Credentials>> = Live::new(None);
     let is_signing_in = Live::new(true);
     let has_form = Live::new(false);
@@ -80,6 +80,7 @@ pub(super) fn console() -> El {
     ask_before_leaving(form, sending);
     let user = move || session.with(|session| session.as_ref().map(|c| c.user().to_owned()));
     let endpoint = settings.endpoint.clone();
+    let has_history = settings.history;
     el("div")
         .child(
             el_of("header", "top")
@@ -125,6 +126,7 @@ pub(super) fn console() -> El {
                                     .child(result_region(form, sending, ask_to_sign_in))
                                     .child(preview(form, sending)),
                             )
+                            .children(has_history.then(|| history(sending.history, form, said)))
                             .child(key_sheet(sheet))
                             .child(text_window(import, Some(on_text)))
                             .child(clone_window(cloning))

@@ -3,7 +3,7 @@
 //! Owns opening and closing: Escape closes it, and the focus goes back to where it was. Must not know what it holds.
 
 use super::caret;
-use super::dom::{El, button, el, el_of, follow};
+use super::dom::{El, Read, button, el, el_of, follow};
 use super::live::Live;
 use crate::ui::framework::{request_animation_frame, set_timeout};
 use std::time::Duration;
@@ -17,6 +17,11 @@ pub(super) fn dialog(
     is_open: Live<bool>,
     content: impl Fn() -> El + 'static,
 ) -> El {
+    window(id, title, is_open, Box::new(content))
+}
+
+/// Apart from [`dialog`], so that it is compiled once and not once for each window.
+fn window(id: &'static str, title: &'static str, is_open: Live<bool>, content: Box<dyn Read<El>>) -> El {
     let heading = format!("{id}-heading");
     let close = move || is_open.set(false);
     let window = el_of("dialog", "dialog").id(id).attr("aria-labelledby", &heading).on("close", move |_| {
@@ -31,7 +36,7 @@ pub(super) fn dialog(
             let head = el_of("div", "dialog-head")
                 .child(el("h2").id(&heading).text(title))
                 .child(button("button button-icon icon icon-remove", "", close).attr("aria-label", "Close"));
-            el_of("div", "dialog-body").child(head).child(content())
+            el_of("div", "dialog-body").child(head).child(content.read())
         },
     );
     // After the part is there: what has `autofocus` gets the focus when the dialog is shown.

@@ -17,8 +17,12 @@ mod error_summary;
 mod field;
 mod files;
 mod focus;
+mod fold;
 mod form_state;
 mod framework;
+mod history;
+mod history_comparison;
+mod history_job;
 mod import;
 mod job_form;
 mod keeper;
@@ -32,6 +36,7 @@ mod notification;
 mod parameter_row;
 mod parameters;
 mod preview;
+mod recorder;
 mod result;
 mod review;
 mod row_details;
@@ -59,6 +64,7 @@ mod tools;
 mod truth_select;
 mod undo;
 
+use crate::settings::Settings;
 use dom::El;
 use framework::{Executor, Owner, document};
 use wasm_bindgen::JsCast;
@@ -72,7 +78,7 @@ pub fn start() {
     };
     host.set_text_content(None);
     // For as long as the page is there.
-    std::mem::forget(mount(&host, console::console));
+    std::mem::forget(mount(&host, || console::console(Settings::default())));
 }
 
 /// Makes something at the end of an element. It lives as long as the owner that is given back.

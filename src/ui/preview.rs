@@ -7,6 +7,7 @@ use super::clipboard::{copy, download};
 use super::dom::{El, button, el, el_of};
 use super::error_summary::link_to;
 use super::focus::focus;
+use super::fold::{Folding, folding};
 use super::form_state::{FormState, Sendable};
 use super::live::Live;
 use super::row_secret;
@@ -33,7 +34,6 @@ type Preview = Shared<PreviewState>;
 struct PreviewState {
     form: FormState,
     sending: Sending,
-    is_open: Live<bool>,
     /// Whether secrets stand in it as they are sent.
     shows_secrets: Live<bool>,
     /// For which shell a cURL command is written: its place in [`SHELLS`].
@@ -54,28 +54,25 @@ pub(super) fn preview(form: FormState, sending: Sending) -> El {
     let it = Shared::of(PreviewState {
         form,
         sending,
-        is_open: Live::new(true),
         shows_secrets: Live::new(false),
         shell: Live::new(0),
         before: Live::new(None),
     });
-    let is_open = it.is_open;
     // What is missing is known before anything was typed.
     form.refresh();
-    let fold = button("panel-fold", "Request preview", move || is_open.update(|open| *open = !*open))
-        .attr("aria-controls", "preview-content")
-        .live_attr("aria-expanded", move || Some(is_open.get().to_string()));
-    el_of("section", "panel preview").attr("aria-label", "Request preview").child(el("h2").child(fold)).child(
-        el("div").id("preview-content").part(
-            move || is_open.get(),
-            move || {
-                el_of("div", "preview-content").child(it.head()).part_of(
-                    move || form.sendable.with(Option::is_some),
-                    move |is_sendable| Some(if *is_sendable { it.whole() } else { it.missing() }),
-                )
-            },
-        ),
-    )
+    let content = move || {
+        el_of("div", "preview-content").child(it.head()).part_of(
+            move || form.sendable.with(Option::is_some),
+            move |is_sendable| Some(if *is_sendable { it.whole() } else { it.missing() }),
+        )
+    };
+    folding(Folding {
+        class: "panel preview",
+        name: "Request preview",
+        id: "preview-content",
+        is_open: Live::new(true),
+        content: Box::new(content),
+    })
 }
 
 impl Preview {
@@ -198,20 +195,7 @@ impl Preview {
                         focus(BODY);
                     })),
             )
-            .part_of(lines, |(before, after)| {
-                let lines = changed_lines(before, after).into_iter().map(|line| match line {
-                    Line::Same(line) => el("span").text("  ").text(line).text("\n"),
-                    Line::Gone(line) => el("del").text("- ").text(line).text("\n"),
-                    Line::New(line) => el("ins").text("+ ").text(line).text("\n"),
-                });
-                Some(
-                    el_of("pre", "preview-body code")
-                        .attr("tabindex", "0")
-                        .attr("role", "region")
-                        .attr("aria-label", "What the switch changed in the body")
-                        .children(lines),
-                )
-            })
+            .part_of(lines, |(before, after)| Some(line_list(before, after, "What the switch changed in the body")))
     }
 
     fn secrets(self) -> El {
@@ -257,6 +241,20 @@ impl Preview {
             .child(button("button button-small", "Download post.json", save))
             .child(el_of("span", "preview-said").attr("role", "status").live_text(move || said.get()))
     }
+}
+
+/// The lines of two bodies, those that differ with their signs.
+pub(super) fn line_list(before: &str, after: &str, name: &str) -> El {
+    let lines = changed_lines(before, after).into_iter().map(|line| match line {
+        Line::Same(line) => el("span").text("  ").text(line).text("\n"),
+        Line::Gone(line) => el("del").text("- ").text(line).text("\n"),
+        Line::New(line) => el("ins").text("+ ").text(line).text("\n"),
+    });
+    el_of("pre", "preview-body code")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", name)
+        .children(lines)
 }
 
 fn missing_entry(form: FormState, problem: &Problem) -> El {

@@ -9,6 +9,7 @@ use super::dom::{El, el, el_of};
 use super::focus::{focus, has_focus};
 use super::form_state::FormState;
 use super::live::{Act, Held};
+use super::recorder::Record;
 use super::result;
 use super::sending::{Answer, Look, Sending};
 use crate::clock;
@@ -31,6 +32,8 @@ pub(super) struct Second {
     state: Held<State>,
     /// What the server tells of the next run, once it was asked.
     next: Held<Option<NextRun>>,
+    /// The record of the job in the history.
+    record: Record,
 }
 
 /// Where the second call stands.
@@ -48,13 +51,14 @@ enum State {
 }
 
 impl Second {
-    pub(super) fn new(job: &JobDetails, request: Request) -> Self {
+    pub(super) fn new(job: &JobDetails, request: Request, record: Record) -> Self {
         Self {
             job_name: job.job_name.as_str().to_owned(),
             zone: job.schedule.as_ref().map(|plan| plan.zone.clone()).unwrap_or_default(),
             request: Held::new(request),
             state: Held::new(State::NotMade),
             next: Held::new(None),
+            record,
         }
     }
 
@@ -85,10 +89,12 @@ impl Sending {
         second.state.set(State::Waiting { is_pressed: pressed.is_some() });
         let second = second.clone();
         let request = second.request.get_untracked();
+        second.record.leaves(self, &request);
         self.start(
             request,
             Box::new(move |answer| {
                 let outcome = scheduler::outcome(answer);
+                second.record.answered(&outcome);
                 let is_set = matches!(outcome, Outcome::Created(_));
                 // The button that was pressed goes: the focus must not go with it.
                 if is_set && pressed.is_some_and(|button| has_focus(&button)) {
@@ -239,6 +245,7 @@ impl Controls {
     fn press_other(&self) {
         if let Some(request) = untrack(|| self.other_request()).filter(|_| !self.sending.is_waiting()) {
             self.second.request.set(request);
+            self.second.record.set_schedule(self.form.job.with_untracked(|job| job.schedule.clone()));
             // The button that was pressed goes: there is no other schedule any more.
             focus(again_id(&self.answer));
             self.press();

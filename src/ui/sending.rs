@@ -8,6 +8,7 @@ use super::focus::{focus, has_focus, show};
 use super::form_state::FormState;
 use super::live::Held;
 use super::live::Live;
+use super::recorder::History;
 use super::schedule_step::Second;
 use super::shared::Shared;
 use super::{action_bar, result};
@@ -81,6 +82,8 @@ pub(super) struct SendingState {
     pub(super) second: Live<Option<Second>>,
     /// How the job is written: a switch of the preview changes it.
     pub(super) wire_form: Live<WireForm>,
+    /// What was sent from this browser.
+    pub(super) history: History,
     session: Live<Option<Credentials>>,
     settings: Live<Settings>,
     /// The latch: set in the same turn as the press, before anything is drawn.
@@ -97,6 +100,7 @@ impl Sending {
             waits: Live::new(false),
             second: Live::new(None),
             wire_form: Live::new(settings.wire_form),
+            history: History::new(settings.history),
             session,
             settings: Live::new(settings),
             exchange: Live::new(None),
@@ -118,13 +122,15 @@ impl Sending {
         self.set_aside();
         // Unless it is changed while it is on its way.
         form.set_unsent(false);
-        let second = self.schedule_request(&job).map(|request| Second::new(&job, request));
+        let record = self.record(form, &job);
+        let second = self.schedule_request(&job).map(|request| Second::new(&job, request, record.clone()));
         self.second.set(second.clone());
         self.phase.set(Phase::Waiting(job_name.clone()));
         self.start(
             request,
             Box::new(move |answer| {
                 let outcome = scheduler::outcome(answer);
+                record.answered(&outcome);
                 let is_created = matches!(outcome, Outcome::Created(_));
                 if !is_created {
                     form.set_unsent(true);

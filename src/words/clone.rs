@@ -5,7 +5,7 @@
 use super::exchange::{content_within, row_field};
 use crate::job::{Change, Content, DataType, LeftBehind, RowField};
 use crate::schedule::{TriggerMember, Unheld};
-use crate::scheduler::{NoAnswer, NotSent, Unread};
+use crate::scheduler::Unread;
 
 /// So much of a value is shown beside its field, in characters.
 const SHOWN: usize = 80;
@@ -83,19 +83,11 @@ pub fn compared(changed: usize, added: usize) -> String {
 /// Why the job of this name could not be read; without a name, why the jobs could not be listed.
 #[must_use]
 pub fn unread(name: &str, why: Unread) -> String {
-    let why = match why {
-        Unread::Refused(401) => "The server does not know you any more (401). Sign in again.",
-        Unread::Refused(403) => "You may not read jobs here (403).",
-        Unread::Refused(status) => &*format!("The server refused ({status})."),
-        Unread::NoAnswer(NoAnswer::NotSent(NotSent::Offline)) => "This browser is offline.",
-        Unread::NoAnswer(NoAnswer::TimedOut) => "No answer came within the time limit.",
-        Unread::NoAnswer(_) => "No answer came.",
-        Unread::Unreadable => "The answer is not one that the scheduler service gives.",
-    };
+    let why = super::tasks::unread(why);
     if name.is_empty() {
-        return ["The jobs could not be listed. ", why].concat();
+        return ["The jobs could not be listed: ", &why, "."].concat();
     }
-    ["“", name, "” could not be read, and nothing was changed. ", why].concat()
+    ["“", name, "” could not be read, and nothing was changed: ", &why, "."].concat()
 }
 
 /// At a field of the job: what stands in the source; `None` is not sent.
@@ -249,17 +241,9 @@ mod tests {
 
     #[test]
     fn what_was_not_read_says_why() {
-        #[track_caller]
-        fn check(why: Unread, expected: &str) {
-            assert_eq!(unread("", why), format!("The jobs could not be listed. {expected}"));
-            assert_eq!(unread("J", why), format!("“J” could not be read, and nothing was changed. {expected}"));
-        }
-        check(Unread::Refused(401), "The server does not know you any more (401). Sign in again.");
-        check(Unread::Refused(403), "You may not read jobs here (403).");
-        check(Unread::Refused(404), "The server refused (404).");
-        check(Unread::Unreadable, "The answer is not one that the scheduler service gives.");
-        check(Unread::NoAnswer(NoAnswer::Failed), "No answer came.");
-        check(Unread::NoAnswer(NoAnswer::TimedOut), "No answer came within the time limit.");
-        check(Unread::NoAnswer(NoAnswer::NotSent(NotSent::Offline)), "This browser is offline.");
+        let why = Unread::Refused(403);
+        assert_eq!(unread("", why), "The jobs could not be listed: you are not allowed to read jobs.");
+        let of_job = "“J” could not be read, and nothing was changed: you are not allowed to read jobs.";
+        assert_eq!(unread("J", why), of_job);
     }
 }

@@ -7,6 +7,7 @@ pub mod clone;
 mod drafts;
 pub mod exchange;
 mod faults;
+pub mod history;
 mod preview;
 pub mod review;
 pub mod schedule;

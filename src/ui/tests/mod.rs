@@ -3,6 +3,7 @@
 mod answers;
 pub(super) mod dice;
 mod faults;
+mod history;
 mod leaving;
 mod person;
 pub(super) mod place;

@@ -5,6 +5,7 @@
 use super::place::Place;
 use crate::net::tests::network::{Call, Network};
 use crate::net::tests::wait::{turn, until};
+use crate::settings::Settings;
 use crate::ui::console::console;
 use crate::ui::framework::document;
 use js_sys::Reflect;
@@ -23,7 +24,12 @@ pub(super) struct Person {
 impl Person {
     /// Opens the console.
     pub(super) fn new() -> Self {
-        Self { network: Network::new(), place: Place::with(console) }
+        Self::at(Settings::default())
+    }
+
+    /// Opens the console of a host that set this.
+    pub(super) fn at(settings: Settings) -> Self {
+        Self { network: Network::new(), place: Place::with(|| console(settings)) }
     }
 
     /// Opens the console and signs in; the focus is in the first field then.

@@ -161,6 +161,31 @@ pub(crate) async fn windows_and_offers(page: &Page) -> Outcome {
     check(page, "a draft offered").await
 }
 
+pub(crate) async fn history(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    page.press_button("History").await?;
+    page.says("Nothing was sent from this browser yet.").await?;
+    check(page, "an empty history").await?;
+    console.fill(&Job::named(LONG).with("My Password", "String", LONG).with(LONG, "Number", "0.10")).await?;
+    page.field("Schedule type").await?.choose("Single").await?;
+    page.field("Start").await?.fill("2031-11-24 17:44").await?;
+    console.create().await?;
+    page.field("Job name").await?.fill("fault:reset").await?;
+    console.create().await?;
+    let region = page.region("History");
+    region.itself().await?.unfold().await?;
+    check(page, "what was sent, folded out").await?;
+    region.first_button("Compare").await?.click().await?;
+    check(page, "one chosen to compare").await?;
+    region.button_named_from(&format!("Compare {LONG}")).await?.click().await?;
+    page.says("from the earlier to the later:").await?;
+    check(page, "two compared").await?;
+    page.press_button("Close").await?;
+    page.press_button("Clear").await?;
+    page.says("can be put back").await?;
+    check(page, "a history that was cleared").await
+}
+
 pub(crate) async fn scheduling(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     console.fill(&Job::named("fault:trigger:status:500")).await?;
@@ -199,7 +224,7 @@ pub(crate) async fn cloning(page: &Page) -> Outcome {
     check(page, "jobs to clone").await?;
     let search = page.field("Search jobs").await?;
     search.paste("fault:search:status:401").await?;
-    page.says("(401)").await?;
+    page.says("not signed in any more").await?;
     check(page, "jobs that cannot be listed").await?;
     search.paste("nobody’s").await?;
     page.says("No job found.").await?;
@@ -214,7 +239,7 @@ pub(crate) async fn cloning(page: &Page) -> Outcome {
     console.row(1).press("Remove").await?;
     page.everywhere().button(&format!("Bring back “{LONG}”")).await?;
     page.press_button("Undo").await?;
-    page.says("2 values differ").await?;
+    page.says("Different values: 2.").await?;
     check(page, "a clone that differs").await?;
     console.row(1).press("Remove").await?;
     page.everywhere().button(&format!("Bring back “{LONG}”")).await?;

@@ -88,7 +88,7 @@ pub(crate) async fn the_schedule_comes_along(page: &Page) -> Outcome {
 
 pub(crate) async fn what_differs_is_marked_and_leads_back(page: &Page) -> Outcome {
     let console = with_clone(page, CATALOG).await?;
-    panel_says(page, CATALOG, "Left there: its name and its status. Nothing differs.").await?;
+    panel_says(page, CATALOG, "Left there: its name and its status. Different values: 0. New parameters: 0.").await?;
     let before = console.form().await?;
     page.field("Retry count").await?.fill("7").await?;
     page.field("Enabled").await?.choose("Not sent").await?;
@@ -98,7 +98,7 @@ pub(crate) async fn what_differs_is_marked_and_leads_back(page: &Page) -> Outcom
     row.field("Name").await?.fill("Size").await?;
     row.field("Value").await?.fill("600").await?;
     console.row(3).field("Value").await?.fill("x").await?;
-    panel_says(page, CATALOG, "7 values differ.").await?;
+    panel_says(page, CATALOG, "Different values: 7.").await?;
     let said = row.field("Value").await?.said().await?;
     assert!(said.words.contains(&format!("In “{CATALOG}”: “500”")), "{}", said.words);
     let back = async |place: &str, was: &str| {
@@ -119,10 +119,10 @@ pub(crate) async fn what_differs_is_marked_and_leads_back(page: &Page) -> Outcom
         page.focus_comes_to(&Focus::on(place, field)).await?;
     }
     assert_eq!(console.form().await?, before);
-    panel_says(page, CATALOG, "Nothing differs.").await?;
+    panel_says(page, CATALOG, "Different values: 0.").await?;
     // Each was one step.
     page.press_button("Undo").await?;
-    panel_says(page, CATALOG, "1 value differs.").await?;
+    panel_says(page, CATALOG, "Different values: 1.").await?;
     page.says("Undone: Parameter 3, Value").await
 }
 
@@ -131,7 +131,7 @@ pub(crate) async fn a_parameter_that_was_removed_is_brought_back(page: &Page) ->
     let before = console.rows_in_a_line().await?;
     console.row(2).press("Remove").await?;
     console.add_row(4).await?.field("Name").await?.fill("New").await?;
-    panel_says(page, CATALOG, "1 parameter is new").await?;
+    panel_says(page, CATALOG, "New parameters: 1.").await?;
     page.press_button("Bring back “Process Entitlements”").await?;
     page.focus_comes_to(&Focus::on("Parameter 2", "Name")).await?;
     assert_eq!(console.rows_in_a_line().await?, format!("{before} New="));
@@ -155,7 +155,7 @@ pub(crate) async fn secrets_stay_behind_and_are_named(page: &Page) -> Outcome {
     // What is typed in their place is not compared with anything.
     console.row(1).field("Value").await?.fill("another").await?;
     console.row(3).field("Value").await?.fill("changed").await?;
-    panel_says(page, "Source", "1 value differs.").await
+    panel_says(page, "Source", "Different values: 1.").await
 }
 
 pub(crate) async fn one_step_takes_the_clone_back(page: &Page) -> Outcome {
@@ -212,7 +212,9 @@ pub(crate) async fn jobs_are_searched_while_one_types(page: &Page) -> Outcome {
         .await?;
     lists(page, &["Password Warning"]).await?;
     page.press(Key::Escape).await?;
-    page.focus_comes_to(&Focus::on("", "Clone")).await
+    page.focus_comes_to(&Focus::on("", "Clone")).await?;
+    assert!(console.posts().is_empty());
+    Ok(())
 }
 
 pub(crate) async fn what_cannot_be_listed_says_why(page: &Page) -> Outcome {
@@ -220,22 +222,22 @@ pub(crate) async fn what_cannot_be_listed_says_why(page: &Page) -> Outcome {
     open(page).await?;
     let search = page.field("Search jobs").await?;
     for (fault, words) in [
-        ("status:403", "You may not read jobs here (403)."),
-        ("status:500", "The server refused (500)."),
-        ("not-json", "The answer is not one that the scheduler service gives."),
-        ("html-login", "The answer is not one that the scheduler service gives."),
-        ("reset", "No answer came."),
-        ("status:401", "The server does not know you any more (401). Sign in again."),
+        ("status:403", "you are not allowed to read jobs."),
+        ("status:500", "the server answered with status 500."),
+        ("not-json", "the answer is of another kind than the service gives."),
+        ("html-login", "the answer is of another kind than the service gives."),
+        ("reset", "the server did not answer."),
+        ("status:401", "you are not signed in any more."),
     ] {
         search.paste(&format!("fault:search:{fault}")).await?;
         page.press(Key::Enter).await?;
-        page.says(&format!("The jobs could not be listed. {words}")).await?;
+        page.says(&format!("The jobs could not be listed: {words}")).await?;
         assert_eq!(listed(page).await?, [""; 0], "{fault}");
     }
     search.paste("Password").await?;
     lists(page, &["Password Warning"]).await?;
     search.paste("fault:search:status:401").await?;
-    page.says("(401)").await?;
+    page.says("not signed in any more").await?;
     page.press_button("Try again").await?;
     page.focus_comes_to(&Focus::on("", "Search jobs")).await?;
     page.press_button("Sign in again").await?;
@@ -247,17 +249,17 @@ pub(crate) async fn what_cannot_be_listed_says_why(page: &Page) -> Outcome {
 pub(crate) async fn what_cannot_be_read_says_why_and_changes_nothing(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     for (fault, words) in [
-        ("fault:read:status:401", "The server does not know you any more (401). Sign in again."),
-        ("fault:read:status:500", "The server refused (500)."),
-        ("fault:read:not-json", "The answer is not one that the scheduler service gives."),
-        ("fault:read:truncated", "No answer came."),
+        ("fault:read:status:401", "you are not signed in any more."),
+        ("fault:read:status:500", "the server answered with status 500."),
+        ("fault:read:not-json", "the answer is of another kind than the service gives."),
+        ("fault:read:truncated", "the server did not answer."),
     ] {
         console.fill(&Job::named(fault)).await?;
         console.create().await?;
         let before = console.form().await?;
         page.press_button("Clone").await?;
         page.press_button(&format!("Clone “{fault}”")).await?;
-        page.says(&format!("“{fault}” could not be read, and nothing was changed. {words}")).await?;
+        page.says(&format!("“{fault}” could not be read, and nothing was changed: {words}")).await?;
         page.press_button("Close").await?;
         page.focus_comes_to(&Focus::on("", "Clone")).await?;
         assert_eq!(console.form().await?, before);
@@ -275,7 +277,7 @@ pub(crate) async fn a_job_comes_over_without_a_schedule_that_is_not_known(page: 
         // What is not known is not compared with.
         page.field("Schedule type").await?.choose("Single").await?;
         page.field("Retry count").await?.fill("9").await?;
-        panel_says(page, fault, "1 value differs.").await?;
+        panel_says(page, fault, "Different values: 1.").await?;
         page.field("Schedule type").await?.choose("Not set").await?;
     }
     Ok(())
@@ -295,11 +297,26 @@ pub(crate) async fn by_keyboard_alone(page: &Page) -> Outcome {
     page.keys("Copy").await?;
     page.tab_to(&Focus::on("", "Retry count")).await?;
     page.keys("9").await?;
-    panel_says(page, CATALOG, "1 value differs.").await?;
+    panel_says(page, CATALOG, "Different values: 1.").await?;
     page.tab_to(&Focus::on("", &format!("Back to it In “{CATALOG}”: “3”"))).await?;
     page.press(Key::Enter).await?;
     page.focus_comes_to(&Focus::on("", "Retry count")).await?;
     page.press(Key::Enter).await?;
     assert!(console.outcome().await?.contains("Job Create successfull"));
+    Ok(())
+}
+
+pub(crate) async fn what_is_said_over_the_form_leaves_it_in_its_place(page: &Page) -> Outcome {
+    const PLACE: &str = "
+        const { left, width } = document.querySelector('form').getBoundingClientRect();
+        return [left, width]";
+    let wide = json!({ "width": 1400, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+    page.cdp("Emulation.setDeviceMetricsOverride", wide).await?;
+    let _console = Console::signed_in(page).await?;
+    let before: Vec<f64> = page.script(PLACE, vec![]).await?;
+    clone(page, CATALOG).await?;
+    panel_says(page, CATALOG, "status").await?;
+    assert_eq!(page.script::<Vec<f64>>(PLACE, vec![]).await?, before);
+    page.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
     Ok(())
 }

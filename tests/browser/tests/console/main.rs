@@ -20,6 +20,10 @@ mod faults;
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
+mod history;
+#[cfg(test)]
+mod history_kept;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod keyboard;
@@ -167,6 +171,7 @@ fn main() -> ExitCode {
             dropped_and_opened_files_are_taken_together
         }
         clone {
+            what_is_said_over_the_form_leaves_it_in_its_place
             a_clone_is_the_source_under_another_name
             the_schedule_comes_along
             what_differs_is_marked_and_leads_back
@@ -200,6 +205,26 @@ fn main() -> ExitCode {
             after_the_job_was_created_nothing_is_kept
             storage_that_takes_nothing_is_said_once_and_costs_nothing
             a_draft_older_than_a_day_is_not_offered
+        }
+        history {
+            each_answer_is_told_in_its_words
+            both_calls_of_a_job_stand_in_one_entry
+            a_page_that_goes_before_the_answer_leaves_a_trace
+            folded_it_costs_nothing
+            a_search_looks_at_all_that_is_kept
+            a_job_is_opened_again_and_never_sent_by_it
+            two_jobs_are_compared
+            the_file_holds_what_is_shown
+        }
+        history_kept {
+            what_is_deleted_can_be_put_back
+            what_was_deleted_on_its_way_does_not_come_back
+            a_secret_that_the_server_repeats_is_not_kept
+            the_oldest_go_where_there_are_too_many
+            a_body_that_is_too_long_is_left_out
+            storage_that_takes_nothing_never_hinders_a_send
+            where_there_is_no_room_the_oldest_give_way
+            another_tab_s_jobs_are_there_when_it_is_opened_again
         }
         undo {
             every_change_is_taken_back_and_made_again
@@ -257,6 +282,7 @@ fn main() -> ExitCode {
             knowing_and_checking
             previewing
             windows_and_offers
+            history
             scheduling
             cloning
             mistakes

@@ -1,0 +1,95 @@
+//! One job of the history: when it was sent, what became of its calls, and what can be done with it.
+//!
+//! Owns how it is shown. Must not judge an answer.
+
+use super::answer::folded_text;
+use super::dom::{El, button, el, el_of};
+use super::focus::focus;
+use super::history::{HistoryList, Job};
+use crate::clock;
+use crate::exchange::history::Call;
+use crate::schedule::{Instant, local};
+use crate::words::history as words;
+use crate::words::schedule::moment;
+use crate::words::second_call::{self, Stand};
+use std::rc::Rc;
+
+/// The entry of the list; times are told by the clocks of this zone.
+pub(super) fn job_entry(it: HistoryList, job: &Rc<Job>, zone: &str) -> El {
+    let sent = &job.sent;
+    let head = ["history-job-", &job.id.to_string()].concat();
+    let act = |words: &'static str, act: fn(HistoryList, &Rc<Job>)| {
+        let (job, id) = (job.clone(), [&head, words].concat().replace(' ', "-"));
+        // The name tells which job is meant.
+        button("button button-quiet button-small", words, move || act(it, &job))
+            .id(&id)
+            .attr("aria-labelledby", &[&id, " ", &head].concat())
+    };
+    let mut buttons = el_of("div", "history-buttons");
+    if sent.job().is_some() {
+        let name = job.name.clone();
+        let is_chosen = move || Some(it.chosen.with(|chosen| *chosen == name).to_string());
+        buttons = buttons
+            .child(act("Open as draft", open))
+            .child(act("Compare", compare).live_attr("aria-pressed", is_chosen));
+    }
+    let name = el("span")
+        .id(&head)
+        .child(el_of("bdi", "history-name").text(&sent.job_name))
+        .text(" ")
+        .child(el_of("span", "history-time").text(&time(sent.at(), zone)));
+    el_of("li", "history-job")
+        .child(el_of("div", "history-head").child(name).child(el_of("bdi", "history-facts").text(&sent.task_name)))
+        .children(sent.calls.iter().enumerate().map(|(at, call)| call_entry(call, at == 0)))
+        .child(buttons.child(act("Delete", |it, job| it.delete(vec![job.clone()]))))
+}
+
+fn call_entry(call: &Call, creates: bool) -> El {
+    let (class, stand) = match call.told.as_ref().map(|told| told.is_done) {
+        None => ("history-doubt", words::NO_ANSWER),
+        Some(None) => ("history-doubt", second_call::stand(Stand::Unknown)),
+        Some(Some(true)) => ("history-good", second_call::stand(Stand::Done)),
+        Some(Some(false)) => ("history-bad", second_call::stand(Stand::Failed)),
+    };
+    let summary = el("summary")
+        .text(if creates { second_call::CREATE } else { second_call::SET })
+        .text(": ")
+        .child(el_of("strong", class).text(stand))
+        .child(el_of("bdi", "history-facts").text(&call.told.as_ref().map(words::facts).unwrap_or_default()));
+    let body = call.body.as_ref().map_or(words::BODY_LEFT_OUT, |body| body.as_str());
+    let text = [&call.method, " ", &call.address, "\n", &call.at.text(), " (UTC)\n\n", body].concat();
+    folded_text(summary, "As sent", text, false)
+}
+
+/// Date and time by the clocks of this zone, and its name.
+pub(super) fn time(at: Instant, zone: &str) -> String {
+    match clock::zone(zone) {
+        Some(clocks) => [&moment(local(at, &clocks)), ", ", zone].concat(),
+        None => at.text(),
+    }
+}
+
+/// Puts the job into the form.
+fn open(it: HistoryList, job: &Rc<Job>) {
+    let draft = it.form.secrets.with_untracked(|secrets| job.sent.draft(secrets));
+    if let Some((draft, left_out)) = draft {
+        it.form.replace("the job of the history", draft);
+        it.said.set(words::job_opened(&job.sent.job_name, &left_out));
+        focus("task-name");
+    }
+}
+
+/// Chooses the job; or compares it with the one that is chosen, which stays so.
+fn compare(it: HistoryList, job: &Rc<Job>) {
+    let chosen = it.chosen.get_untracked();
+    if chosen.is_empty() {
+        it.chosen.set(job.name.clone());
+        it.told.set(words::CHOOSE_ANOTHER.to_owned());
+    } else if chosen == job.name {
+        it.chosen.set(String::new());
+        it.told.set(String::new());
+    } else {
+        it.other.set(job.name.clone());
+        it.is_comparing.set(true);
+    }
+}
