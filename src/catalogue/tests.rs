@@ -1,3 +1,5 @@
+//! What is read from a catalogue, and what is done with what is known.
+
 use super::*;
 use crate::job::{Field, JobDraft, ParameterField, RowId, WarningKind};
 

@@ -127,7 +127,8 @@ pub fn day(takes: Takes, value: &str) -> Option<Day> {
 /// A count of periods: a whole number from 1 that a Java int holds.
 #[must_use]
 pub fn count(text: &str) -> Option<i64> {
-    text.parse::<i32>().ok().filter(|count| *count > 0 && text.bytes().all(|b| b.is_ascii_digit())).map(i64::from)
+    let is_count = |count: &i64| (1..=i32::MAX.into()).contains(count) && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(is_count)
 }
 
 fn place(words: &[&str], word: &str) -> Option<i64> {

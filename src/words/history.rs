@@ -4,8 +4,8 @@
 
 use crate::exchange::history::Told;
 
-/// Where nothing was sent.
-pub const NOTHING_SENT: &str = "Nothing was sent from this browser yet. Each job that you send is listed here, with the \
+/// Where nothing is listed: because nothing was sent, nothing could be kept, or all was deleted.
+pub const NOTHING_LISTED: &str = "Nothing is here yet. Each job that is sent from this browser is listed, with the \
      server’s answer.";
 
 /// What is kept, and where.
@@ -50,7 +50,7 @@ pub fn facts(told: &Told) -> String {
 pub fn jobs_shown(shown: usize, all: usize) -> String {
     let all_words = [all.to_string().as_str(), if all == 1 { " job" } else { " jobs" }].concat();
     match shown {
-        _ if all == 0 => NOTHING_SENT.to_owned(),
+        _ if all == 0 => NOTHING_LISTED.to_owned(),
         0 => ["None of ", &all_words, " holds this."].concat(),
         _ if shown == all => all_words,
         _ => [&shown.to_string(), " of ", &all_words].concat(),
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn numbers_and_nouns_agree() {
         for (shown, all, expected) in [
-            (0, 0, NOTHING_SENT),
+            (0, 0, NOTHING_LISTED),
             (0, 2, "None of 2 jobs holds this."),
             (1, 1, "1 job"),
             (2, 2, "2 jobs"),

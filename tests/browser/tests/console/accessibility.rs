@@ -164,7 +164,7 @@ pub(crate) async fn windows_and_offers(page: &Page) -> Outcome {
 pub(crate) async fn history(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     page.press_button("History").await?;
-    page.says("Nothing was sent from this browser yet.").await?;
+    page.says("Nothing is here yet.").await?;
     check(page, "an empty history").await?;
     console.fill(&Job::named(LONG).with("My Password", "String", LONG).with(LONG, "Number", "0.10")).await?;
     page.field("Schedule type").await?.choose("Single").await?;

@@ -75,7 +75,7 @@ async fn reload(console: &Console<'_>) -> Outcome {
 pub(crate) async fn each_answer_is_told_in_its_words(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     unfold(page).await?;
-    says(page, "Nothing was sent from this browser yet.").await?;
+    says(page, "Nothing is here yet.").await?;
     console.fill(&Job::named("First")).await?;
     for (name, words) in [
         ("First", "Create the job: done · Job Create successfull · HTTP 200 · "),

@@ -26,7 +26,7 @@ pub(crate) async fn what_is_deleted_can_be_put_back(page: &Page) -> Outcome {
     lists(page, &["Two", "One"]).await?;
     page.press_button("Clear").await?;
     says(page, "All 2 jobs are deleted from the history, and can be put back until you leave the page.").await?;
-    says(page, "Nothing was sent from this browser yet.").await?;
+    says(page, "Nothing is here yet.").await?;
     keeps(page, 0).await?;
     page.focus_comes_to(&Focus::on("", "Put back")).await?;
     page.press_button("Put back").await?;
@@ -119,7 +119,7 @@ pub(crate) async fn storage_that_takes_nothing_never_hinders_a_send(page: &Page)
         says(page, words).await?;
         assert_eq!(page.text().await?.matches(words).count(), 1);
         unfold(page).await?;
-        says(page, "Nothing was sent from this browser yet.").await?;
+        says(page, "Nothing is here yet.").await?;
         page.script::<()>("try { localStorage.clear() } catch {}", vec![]).await?;
     }
     Ok(())
@@ -150,7 +150,7 @@ pub(crate) async fn another_tab_s_jobs_are_there_when_it_is_opened_again(page: &
     console.create().await?;
     page.browser().close_window().await?;
     page.browser().switch_to_window(first).await?;
-    says(page, "Nothing was sent from this browser yet.").await?;
+    says(page, "Nothing is here yet.").await?;
     unfold(page).await?;
     unfold(page).await?;
     lists(page, &["Of the second tab"]).await
