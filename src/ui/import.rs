@@ -17,6 +17,7 @@ pub(super) static IMPORT: Kind = Kind {
     hint: words::IMPORT_HINT,
     wrap: "soft",
     action: "import",
+    put: FormState::replace,
     first: |_| String::new(),
     read,
 };

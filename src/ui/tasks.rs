@@ -232,7 +232,7 @@ impl Tasks {
         let mut draft = self.form.snapshot();
         let added = add_known(&mut draft.parameters, parameters);
         if added.new + added.completed > 0 {
-            self.form.replace("known parameters added", draft);
+            self.form.rework("known parameters added", draft);
         }
         self.said.set(words::added(added));
     }

@@ -18,6 +18,7 @@ pub(super) static TEXT_VIEW: Kind = Kind {
     hint: words::TEXT_HINT,
     wrap: "off",
     action: "parameters edited as text",
+    put: FormState::rework,
     first: |form| rows_to_text(&veiled(form, &form.snapshot().parameters)),
     read,
 };

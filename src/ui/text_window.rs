@@ -47,6 +47,8 @@ pub(super) struct Kind {
     pub(super) wrap: &'static str,
     /// What was done, for the words about undoing it.
     pub(super) action: &'static str,
+    /// How the job that was read comes into the form.
+    pub(super) put: fn(FormState, &'static str, JobDraft),
     /// The text to begin with.
     pub(super) first: fn(FormState) -> String,
     /// Reads the text.
@@ -169,7 +171,7 @@ impl TextWindow {
         if untrack(|| self.can_apply()) {
             let found = self.found.try_update(Option::take).flatten();
             if let Some(Found { read: Read { draft: Ok(draft), .. }, changes }) = found {
-                self.form.replace(self.kind.action, *draft);
+                (self.kind.put)(self.form, self.kind.action, *draft);
                 self.said.set(words::applied(changes.len()));
             }
             self.drop_text();

@@ -6,9 +6,10 @@ use super::super::focus::focus;
 use super::super::live::Live;
 use super::super::row_state::Row;
 use super::super::undo::{State, Step, What};
-use super::FormState;
+use super::{FormState, Source};
 use crate::job::{JobDraft, ParameterDraft, RowId};
 use std::mem::replace;
+use std::rc::Rc;
 
 impl FormState {
     /// Changes the job's own fields, by the control of this id.
@@ -88,8 +89,17 @@ impl FormState {
 
     /// Puts another job into the form, as one change.
     pub(in super::super) fn replace(self, action: &'static str, draft: JobDraft) {
+        self.put(action, draft, None);
+    }
+
+    /// Puts the same job into the form, with changes here and there, as one change.
+    pub(in super::super) fn rework(self, action: &'static str, draft: JobDraft) {
+        self.put(action, draft, self.source.get_untracked());
+    }
+
+    fn put(self, action: &'static str, draft: JobDraft, source: Option<Rc<Source>>) {
         let (job, rows) = self.parts(draft);
-        self.exchange(What::Replaced(action), State::Form { job: Box::new(job), rows, is_unsent: true, source: None });
+        self.exchange(What::Replaced(action), State::Form { job: Box::new(job), rows, is_unsent: true, source });
     }
 
     /// The job and its rows. A row that is as it was stays; the others get names of their own.

@@ -8,7 +8,7 @@ use super::super::row_state::{Row, RowNotes};
 use super::super::undo::{State, What};
 use super::FormState;
 use crate::job::{
-    Cloned, Field, JobDraft, LeftBehind, ParameterDraft, RowId, Secrets, fields_unlike_source, put_back, row_put_back,
+    Cloned, Field, JobDraft, LeftBehind, ParameterDraft, Secrets, fields_unlike_source, put_back, row_put_back,
     row_unlike_source,
 };
 use crate::words::clone as words;
@@ -48,10 +48,16 @@ pub(super) struct Comparing {
 }
 
 impl Source {
-    fn place(&self, id: RowId, likely: usize) -> Option<usize> {
-        let is_there = |row: &ParameterDraft| row.id == id;
-        let likely = self.drafts.get(likely).filter(|row| is_there(row)).map(|_| likely);
-        likely.or_else(|| self.drafts.iter().position(is_there))
+    /// Where a row of the form has its like. One that came anew, from the rows as text for example, is told by its name,
+    /// unless another row has been found to be that.
+    fn place(&self, now: &ParameterDraft, likely: usize, met: &[bool]) -> Option<usize> {
+        let is_same = |row: &ParameterDraft| row.id == now.id;
+        let likely = self.drafts.get(likely).filter(|row| is_same(row)).map(|_| likely);
+        let by_name = || {
+            let at = self.drafts.iter().position(|row| row.name == now.name)?;
+            (met.get(at) != Some(&true)).then_some(at)
+        };
+        likely.or_else(|| self.drafts.iter().position(is_same)).or_else(by_name)
     }
 }
 
@@ -72,7 +78,7 @@ impl Comparing {
     /// Adds what differs in the next row to what is said there.
     pub(super) fn row(&mut self, now: &ParameterDraft, secrets: &Secrets, notes: &mut RowNotes) {
         let Some(source) = &self.source else { return };
-        let Some(at) = source.place(now.id, self.next) else {
+        let Some(at) = source.place(now, self.next, &self.met) else {
             self.compared.added += 1;
             return;
         };
@@ -119,9 +125,9 @@ impl FormState {
     pub(in super::super) fn back_to_source(self, field: Field) {
         let Some(source) = self.source.get_untracked() else { return };
         let state = if let Field::Parameter(id, part) = field {
-            let old = source.place(id, 0).and_then(|at| source.drafts.get(at));
-            let (Some(old), Some(row)) = (old, self.row(id)) else { return };
-            State::Row(Box::new(row_put_back(part, old, row.snapshot())))
+            let Some(now) = self.row(id).map(|row| row.snapshot()) else { return };
+            let Some(old) = source.place(&now, 0, &[]).and_then(|at| source.drafts.get(at)) else { return };
+            State::Row(Box::new(row_put_back(part, old, now)))
         } else {
             let mut job = self.job.get_untracked();
             put_back(field, &source.job, &mut job);

@@ -126,6 +126,23 @@ pub(crate) async fn what_differs_is_marked_and_leads_back(page: &Page) -> Outcom
     page.says("Undone: Parameter 3, Value").await
 }
 
+pub(crate) async fn rows_edited_as_text_are_still_compared(page: &Page) -> Outcome {
+    let console = with_clone(page, CATALOG).await?;
+    page.press_button("Edit as text").await?;
+    let text = page.field("Parameters, one a line").await?;
+    let (before, after) = ("Incremental", "Full");
+    let edited = text.value().await?.replace(&format!("{before}\n"), &format!("{after}\n")) + "New | x\n";
+    text.paste(&edited).await?;
+    page.press_button("Apply").await?;
+    panel_says(page, CATALOG, "Different values: 1. New parameters: 1.").await?;
+    let row = console.rows().await?.iter().position(|(name, _)| name == "Mode").map_or(0, |at| at + 1);
+    let row = page.group(&format!("Parameter {row}"));
+    row.button(&format!("Back to it In “{CATALOG}”: “{before}”")).await?.click().await?;
+    panel_says(page, CATALOG, "Different values: 0. New parameters: 1.").await?;
+    assert_eq!(row.field("Value").await?.value().await?, before);
+    Ok(())
+}
+
 pub(crate) async fn a_parameter_that_was_removed_is_brought_back(page: &Page) -> Outcome {
     let console = with_clone(page, CATALOG).await?;
     let before = console.rows_in_a_line().await?;

@@ -173,6 +173,7 @@ fn main() -> ExitCode {
         clone {
             what_is_said_over_the_form_leaves_it_in_its_place
             a_clone_is_the_source_under_another_name
+            rows_edited_as_text_are_still_compared
             the_schedule_comes_along
             what_differs_is_marked_and_leads_back
             a_parameter_that_was_removed_is_brought_back
