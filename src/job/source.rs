@@ -104,7 +104,7 @@ pub fn put_back(field: Field, source: &JobDraft, job: &mut JobDraft) {
 pub fn row_put_back(field: ParameterField, source: &ParameterDraft, now: ParameterDraft) -> ParameterDraft {
     match field {
         ParameterField::Name => ParameterDraft { name: source.name.clone(), ..now },
-        ParameterField::Value => ParameterDraft { name: now.name, ..source.clone() },
+        ParameterField::Value => ParameterDraft { id: now.id, name: now.name, ..source.clone() },
     }
 }
 
