@@ -205,30 +205,17 @@ impl FormState {
         let mut named = self.named.get_untracked();
         named.retain(|it| it.field.row().is_none_or(|id| draft.parameters.iter().any(|row| row.id == id)));
         let mut warnings = warnings(&draft);
-        // What a rule finds comes first.
         let unknown_names = self.known.with_untracked(|known| known.warnings(&draft));
-        warnings.extend(unknown_names.iter().filter(|it| !is_of_row(it.field)).cloned());
-        let mut unknown_names = unknown_names.into_iter().filter(|it| is_of_row(it.field)).peekable();
-        let mut named_of_rows = named.iter().filter(|it| is_of_row(it.field)).peekable();
-        // All are in the order of the form: what concerns a row stands where the row's turn comes.
-        let mut problems_of_rows = problems.iter().filter(|it| is_of_row(it.field)).peekable();
-        let mut warnings_of_rows = warnings.iter().filter(|it| is_of_row(it.field)).peekable();
+        let mut notes: Vec<_> = draft.parameters.iter().map(|row| (row.id, RowNotes::default())).collect();
+        note_problems(&mut notes, &named);
+        note_problems(&mut notes, &problems);
+        // What a rule finds comes first.
+        note_warnings(&mut notes, &warnings);
+        note_warnings(&mut notes, &unknown_names);
+        warnings.extend(unknown_names);
         let mut comparing = Comparing::new(self.source.get_untracked());
         self.rows.with_untracked(|rows| {
-            for (row, draft) in rows.iter().zip(&draft.parameters) {
-                let mut notes = RowNotes::default();
-                while let Some(named) = named_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
-                    notes.at(named.field).problem = Some(named.clone());
-                }
-                while let Some(problem) = problems_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
-                    notes.at(problem.field).problem = Some(problem.clone());
-                }
-                while let Some(warning) = warnings_of_rows.next_if(|it| it.field.row() == Some(row.id)) {
-                    notes.at(warning.field).warning = Some(warning.kind.clone());
-                }
-                while let Some(warning) = unknown_names.next_if(|it| it.field.row() == Some(row.id)) {
-                    notes.at(warning.field).warning.get_or_insert(warning.kind);
-                }
+            for ((row, draft), (_, mut notes)) in rows.iter().zip(&draft.parameters).zip(notes) {
                 self.secrets.with_untracked(|secrets| comparing.row(draft, secrets, &mut notes));
                 row.show(notes);
             }
@@ -323,6 +310,32 @@ impl FormState {
 
 fn is_of_row(field: Field) -> bool {
     field.row().is_some()
+}
+
+fn note_problems(notes: &mut [(RowId, RowNotes)], problems: &[Problem]) {
+    let mut next = 0;
+    for problem in problems {
+        if let Some(at) = at_row(notes, &mut next, problem.field) {
+            at.problem = Some(problem.clone());
+        }
+    }
+}
+
+fn note_warnings(notes: &mut [(RowId, RowNotes)], warnings: &[Warning]) {
+    let mut next = 0;
+    for warning in warnings {
+        if let Some(at) = at_row(notes, &mut next, warning.field) {
+            at.warning.get_or_insert_with(|| warning.kind.clone());
+        }
+    }
+}
+
+/// The notes at a field of a row. What is found is in the order of the form: its row stands where the one before was
+/// found, or behind it.
+fn at_row<'a>(notes: &'a mut [(RowId, RowNotes)], next: &mut usize, field: Field) -> Option<&'a mut FieldNotes> {
+    let id = field.row()?;
+    *next += notes.get(*next..)?.iter().position(|(row, _)| *row == id)?;
+    Some(notes.get_mut(*next)?.1.at(field))
 }
 
 /// What is said at these fields, which were left; and at those that differ from the source, left or not.

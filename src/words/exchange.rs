@@ -284,7 +284,8 @@ pub(super) fn row_field(field: &RowField) -> &str {
     }
 }
 
-fn counted(count: usize, what: &str) -> String {
+/// So many of something.
+pub(super) fn counted(count: usize, what: &str) -> String {
     match count {
         0 => format!("no {what}s"),
         1 => format!("1 {what}"),

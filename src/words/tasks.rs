@@ -2,6 +2,7 @@
 //!
 //! Owns these sentences. Must not know how any of it is found out.
 
+use super::exchange::counted;
 use crate::catalogue::{Added, KnownTask};
 use crate::job::ParameterDraft;
 use crate::scheduler::{NoAnswer, Unread};
@@ -44,7 +45,7 @@ pub fn known_from(connector: Option<&str>, jobs: usize) -> String {
         Some(connector) => parts.push(format!("Catalogue, {connector}")),
     }
     if jobs > 0 {
-        parts.push(count(jobs, "job") + " on the server");
+        parts.push(counted(jobs, "job") + " on the server");
     }
     parts.join(" · ")
 }
@@ -70,16 +71,8 @@ pub fn of_job(name: &str, rows: &[ParameterDraft]) -> String {
 
 fn parameters(rows: &[ParameterDraft]) -> String {
     let required = rows.iter().filter(|row| row.required == Some(true)).count();
-    let words = count(rows.len(), "parameter");
+    let words = counted(rows.len(), "parameter");
     if required == 0 { words } else { format!("{words}, {required} required") }
-}
-
-fn count(count: usize, what: &str) -> String {
-    match count {
-        0 => format!("no {what}"),
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
-    }
 }
 
 /// Known parameters came into the form.
@@ -88,7 +81,7 @@ pub fn added(Added { new, completed, kept }: Added) -> String {
     if new + completed == 0 {
         return "The form has them all already.".to_owned();
     }
-    let mut words = vec![format!("Added {}.", count(new, "parameter"))];
+    let mut words = vec![format!("Added {}.", counted(new, "parameter"))];
     if completed > 0 {
         words.push(format!("{completed} that stood there got what was known of them."));
     }
@@ -144,7 +137,7 @@ mod tests {
         task.parameters.clear();
         assert_eq!(
             of_catalogue(&task),
-            "Catalogue: no parameter. There may be more. Its source names the ready-made job, not the task: make sure \
+            "Catalogue: no parameters. There may be more. Its source names the ready-made job, not the task: make sure \
              of the task’s name."
         );
         assert_eq!(
@@ -159,7 +152,7 @@ mod tests {
             (2, 0, 0, "Added 2 parameters."),
             (1, 2, 3, "Added 1 parameter. 2 that stood there got what was known of them. 3 stood there already."),
             (0, 0, 3, "The form has them all already."),
-            (0, 1, 0, "Added no parameter. 1 that stood there got what was known of them."),
+            (0, 1, 0, "Added no parameters. 1 that stood there got what was known of them."),
         ] {
             assert_eq!(added(Added { new, completed, kept }), expected);
         }
