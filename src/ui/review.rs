@@ -12,7 +12,7 @@ use super::shared::Shared;
 use super::tasks::{Asked, Tasks};
 use crate::catalogue::Sibling;
 use crate::clock;
-use crate::job::JobDraft;
+use crate::job::{Field, JobDraft};
 use crate::net;
 use crate::review::{Facts, Finding, NameFact, ScheduleFact, TaskFact, Verdict, review};
 use crate::schedule::{self, ScheduleDraft, next_runs};
@@ -23,6 +23,9 @@ const ID: &str = "check";
 
 /// A dry run; a copy is a handle to the same.
 pub(super) type Review = Shared<ReviewState>;
+
+/// A finding as it is shown: how much it matters, where it leads, and its sentence.
+type Shown = (Verdict, Option<Field>, String);
 
 /// What a `Review` points to.
 pub(super) struct ReviewState {
@@ -75,7 +78,7 @@ impl Review {
         );
     }
 
-    fn findings(self) -> Vec<Finding> {
+    fn findings(self) -> Vec<Shown> {
         self.looked_at.with(|looked_at| {
             let Some((draft, _)) = looked_at else { return Vec::new() };
             let (problems, mut warnings) = FormState::look_at(draft);
@@ -89,7 +92,9 @@ impl Review {
                 sibling,
                 schedule: schedule_fact(&draft.schedule),
             };
-            review(draft, facts)
+            let number = |row| self.form.number(row);
+            let shown = |found: Finding| (found.verdict(), found.field(), words::finding(&found, number));
+            review(draft, facts).into_iter().map(shown).collect()
         })
     }
 
@@ -102,7 +107,7 @@ impl Review {
             || tasks.jobs.with(|jobs| jobs.iter().any(|job| job.task_name == name))
         {
             TaskFact::OnServer
-        } else if *sibling == Sibling::Waiting || is_waiting(tasks.jobs_are) || is_waiting(tasks.catalogue_is) {
+        } else if matches!(sibling, Sibling::Waiting) || is_waiting(tasks.jobs_are) || is_waiting(tasks.catalogue_is) {
             TaskFact::Waiting
         } else if tasks.of_catalogue(name).is_some() {
             TaskFact::InCatalogue
@@ -141,12 +146,14 @@ pub(super) fn check_region(it: Review) -> El {
                 .attr("aria-label", "Check")
                 .attr("tabindex", "-1")
                 .child(el("h2").text("Check"))
-                .child(el("p").attr("role", "status").live_text(move || words::summary(&it.findings())))
+                .child(
+                    el("p")
+                        .attr("role", "status")
+                        .live_text(move || words::summary(it.findings().iter().map(|found| found.0))),
+                )
                 .part_of(
                     move || it.findings(),
-                    move |findings| {
-                        Some(el_of("ul", "review-list").children(findings.iter().map(|found| entry(it, found))))
-                    },
+                    move |findings| Some(el_of("ul", "review-list").children(findings.iter().map(entry))),
                 )
                 .child(el_of("p", "field-warning").live_text(stale))
                 .child(
@@ -161,18 +168,16 @@ pub(super) fn check_region(it: Review) -> El {
     )
 }
 
-fn entry(it: Review, found: &Finding) -> El {
-    let verdict = found.verdict();
+fn entry((verdict, field, sentence): &Shown) -> El {
     let class = match verdict {
         Verdict::Waiting | Verdict::NotCheckable => "review-mark",
         Verdict::Passed => "review-mark passed",
         Verdict::Doubtful => "review-mark doubtful",
         Verdict::Failed => "review-mark failed",
     };
-    let sentence = words::finding(found, |row| it.form.number(row));
-    let sentence = match found.field() {
-        Some(field) => link_to(field).text(&sentence),
-        None => el("span").text(&sentence),
+    let sentence = match field {
+        Some(field) => link_to(*field).text(sentence),
+        None => el("span").text(sentence),
     };
-    el("li").child(el_of("span", class).text(words::verdict(verdict))).text(" ").child(sentence)
+    el("li").child(el_of("span", class).text(words::verdict(*verdict))).text(" ").child(sentence)
 }

@@ -4,10 +4,10 @@
 
 use super::dom::{El, button, el, el_of};
 use super::tasks::{Asked, Tasks};
-use crate::catalogue::{KnownTask, Sibling};
+use crate::catalogue::Sibling;
 use crate::job::ParameterDraft;
 use crate::words::tasks as words;
-use std::rc::Rc;
+use std::mem::discriminant;
 
 /// The place, which is there from the beginning: nothing moves when something becomes known.
 pub(super) fn task_offer(it: Tasks) -> El {
@@ -22,28 +22,28 @@ pub(super) fn task_offer(it: Tasks) -> El {
                 return Some(el_of("p", "field-hint").text(words::NO_TASK));
             }
             let known = el("div")
-                .part_of(move || of_catalogue(it), move |known| Some(catalogue(it, known)))
-                .part_of(move || it.sibling.get(), move |sibling| job(it, sibling));
+                // A name and a state: to compare all that is known of a task would be code for each of its fields.
+                .part_of(move || (it.task_name.get(), it.catalogue_is.get()), move |at| Some(catalogue(it, at)))
+                .part_of(
+                    move || it.sibling.with(|sibling| Some(discriminant(sibling))),
+                    move |_| it.sibling.with(|sibling| job(it, sibling)),
+                );
             Some(known)
         },
     )
 }
 
-fn of_catalogue(it: Tasks) -> Result<Rc<KnownTask>, Asked> {
-    it.of_catalogue(&it.task_name.get()).ok_or(it.catalogue_is.get())
-}
-
-fn catalogue(it: Tasks, known: &Result<Rc<KnownTask>, Asked>) -> El {
-    match known {
-        Ok(task) => {
-            let about = el("p").text(&task.description);
-            let line = line(it, &words::of_catalogue(task), "Add the catalogue’s parameters", &task.parameters);
-            el("div").child(about).child(line)
-        }
-        Err(Asked::There) => el_of("p", "field-hint").text(words::NOT_IN_CATALOGUE),
-        Err(Asked::Failed) => el_of("p", "field-hint").text(words::NO_CATALOGUE),
-        Err(_) => el_of("p", "field-hint").text(words::TASKS_COME),
+fn catalogue(it: Tasks, (name, state): &(String, Asked)) -> El {
+    if let Some(task) = it.of_catalogue(name) {
+        let about = el("p").text(&task.description);
+        let line = line(it, &words::of_catalogue(&task), "Add the catalogue’s parameters", &task.parameters);
+        return el("div").child(about).child(line);
     }
+    el_of("p", "field-hint").text(match state {
+        Asked::There => words::NOT_IN_CATALOGUE,
+        Asked::Failed => words::NO_CATALOGUE,
+        Asked::Not | Asked::Waiting => words::TASKS_COME,
+    })
 }
 
 fn job(it: Tasks, sibling: &Sibling) -> Option<El> {

@@ -25,8 +25,8 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 
 /// What was found, in one line.
 #[must_use]
-pub fn summary(found: &[Finding]) -> String {
-    let verdicts: Vec<_> = found.iter().map(Finding::verdict).collect();
+pub fn summary(verdicts: impl Iterator<Item = Verdict>) -> String {
+    let verdicts: Vec<_> = verdicts.collect();
     if verdicts.contains(&Verdict::Waiting) {
         return "Asking the server. Nothing is sent that changes anything.".to_owned();
     }
@@ -97,7 +97,8 @@ mod tests {
 
     #[test]
     fn the_summary_counts_and_says_that_nothing_was_changed() {
-        let check = |found: &[Finding], expected: &str| assert_eq!(summary(found), expected);
+        let check =
+            |found: &[Finding], expected: &str| assert_eq!(summary(found.iter().map(Finding::verdict)), expected);
         check(
             &[Finding::Complete, Finding::Name(NameFact::Taken), Finding::Schedule(ScheduleFact::Unset)],
             "1 failed, 2 passed. Nothing was sent that changes anything.",
