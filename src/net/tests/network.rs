@@ -69,9 +69,9 @@ impl Network {
         self.calls.borrow().len()
     }
 
-    /// The calls whose method and address, as in `POST http://host/jobs`, hold this.
+    /// The calls whose method and address, as in `POST http://host/jobs `, hold this; a blank at the end is the end.
     pub(crate) fn asked(&self, what: &str) -> Vec<Call> {
-        let asks = |call: &&Call| format!("{} {}", call.request.method(), call.request.url()).contains(what);
+        let asks = |call: &&Call| format!("{} {} ", call.request.method(), call.request.url()).contains(what);
         self.calls.borrow().iter().filter(asks).cloned().collect()
     }
 
@@ -107,11 +107,11 @@ pub(super) fn on_abort(signal: &AbortSignal, act: impl FnOnce(&JsValue) + 'stati
     signal.add_event_listener_with_callback("abort", listener.unchecked_ref()).unwrap();
 }
 
-/// A `fetch` that counts its calls and does as it likes.
+/// A `fetch` that counts the calls that write, and does as it likes.
 pub(crate) struct WildFetch {
     calls: Rc<Cell<usize>>,
     _replaced: Replaced,
-    _fetch: Closure<dyn FnMut() -> Result<JsValue, JsValue>>,
+    _fetch: Closure<dyn FnMut(Request) -> Result<JsValue, JsValue>>,
 }
 
 impl WildFetch {
@@ -119,8 +119,8 @@ impl WildFetch {
     pub(crate) fn new(act: impl Fn() -> Result<JsValue, JsValue> + 'static) -> Self {
         let calls: Rc<Cell<usize>> = Rc::default();
         let counted = Rc::clone(&calls);
-        let fetch = Closure::<dyn FnMut() -> Result<JsValue, JsValue>>::new(move || {
-            counted.set(counted.get() + 1);
+        let fetch = Closure::<dyn FnMut(Request) -> Result<JsValue, JsValue>>::new(move |request: Request| {
+            counted.set(counted.get() + usize::from(request.method() != "GET"));
             act()
         });
         let replaced = Replaced::new(web_sys::window().unwrap(), "fetch", fetch.as_ref());

@@ -45,7 +45,7 @@ impl Person {
         self.type_into("User name", "xelsysadm");
         self.type_into("Password", "secret");
         self.press("Sign in");
-        self.network.nth("limit=1", time).await.answer_json(200, r#"{"jobs":[]}"#);
+        self.network.nth("limit=1 ", time).await.answer_json(200, r#"{"jobs":[]}"#);
         until("the form", || self.shows_button("Create job")).await;
     }
 

@@ -34,7 +34,7 @@ async fn the_schedule_follows_in_the_same_turn() {
     assert_eq!((person.network.asked("POST").len(), person.network.asked("PUT").len()), (1, 1));
     put.answer_json(200, SET);
     person.sees("Result", "Set the schedule: done").await;
-    person.network.nth("GET", 1).await;
+    person.network.nth("/trigger ", 2).await;
     assert!(!asks(), "all is set");
 }
 

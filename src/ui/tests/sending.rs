@@ -162,7 +162,7 @@ async fn an_answer_to_a_sign_in_that_is_gone_changes_nothing() {
     let mut person = Person::new();
     person.type_into("User name", "xelsysadm");
     person.press("Sign in");
-    let call = person.network.nth("limit=1", 1).await;
+    let call = person.network.nth("limit=1 ", 1).await;
     person.leave();
     rest().await;
     let left = person.html();

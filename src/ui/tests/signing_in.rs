@@ -13,13 +13,13 @@ async fn signing_in_asks_once_and_brings_the_form() {
     person.press("Sign in");
     person.press("Sign in");
     person.form_of("Sign in").request_submit().unwrap();
-    let call = person.network.nth("limit=1", 1).await;
+    let call = person.network.nth("limit=1 ", 1).await;
     assert_eq!(call.header("Authorization").as_deref(), Some("Basic eGVsc3lzYWRtOjEyM8Kj"));
     rest().await;
     assert!(!person.shows_button("Create job"));
     call.answer_json(200, r#"{"jobs":[]}"#);
     person.has_focus_on("Task name").await;
-    assert_eq!(person.network.asked("limit=1").len(), 1);
+    assert_eq!(person.network.asked("limit=1 ").len(), 1);
     assert!(person.screen().inner_text().contains("xelsysadm"));
     assert!(!person.html().contains("123£"), "the password stands in the page");
     assert!(!person.shows_button("Sign in"));
@@ -32,7 +32,7 @@ async fn who_is_not_let_in_may_try_again() {
     person.type_into("Password", "wrong");
     for time in 1..=2 {
         person.press("Sign in");
-        person.network.nth("limit=1", time).await.answer(401, "text/html", "<html>401</html>");
+        person.network.nth("limit=1 ", time).await.answer(401, "text/html", "<html>401</html>");
         until("an end of the waiting", || !person.button("Sign in").has_attribute("aria-busy")).await;
         assert!(!person.shows_button("Create job"));
         assert!(!person.shows_button("Go on without the check"));
@@ -47,11 +47,11 @@ async fn an_answer_that_tells_nothing_leaves_the_choice() {
     person.type_into("User name", "xelsysadm");
     person.type_into("Password", "secret");
     person.press("Sign in");
-    person.network.nth("limit=1", 1).await.fail();
+    person.network.nth("limit=1 ", 1).await.fail();
     until("the choice", || person.shows_button("Go on without the check")).await;
     person.press("Go on without the check");
     person.has_focus_on("Task name").await;
-    assert_eq!(person.network.asked("limit=1").len(), 1);
+    assert_eq!(person.network.asked("limit=1 ").len(), 1);
 }
 
 #[wasm_bindgen_test]
