@@ -70,15 +70,18 @@ use framework::{Executor, Owner, document};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Mounts the console into the element with the id `console`, in place of what stands there.
+/// Mounts the console into the element with the id `console`, in place of what stands there. With the attribute
+/// `data-history="off"`, nothing is kept of what is sent.
 pub fn start() {
     let Some(host) = document().get_element_by_id("console").and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
     else {
         return;
     };
     host.set_text_content(None);
+    let history = host.get_attribute("data-history").as_deref() != Some("off");
+    let settings = Settings { history, ..Settings::default() };
     // For as long as the page is there.
-    std::mem::forget(mount(&host, || console::console(Settings::default())));
+    std::mem::forget(mount(&host, || console::console(settings)));
 }
 
 /// Makes something at the end of an element. It lives as long as the owner that is given back.

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use browser_tests::{Console, Context, Outcome, Page, dist};
+use browser_tests::{Console, Context, Job, Outcome, Page, dist};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -89,6 +89,24 @@ pub(crate) async fn without_the_boot_script_the_page_still_helps(page: &Page) ->
     // No script is there to say anything: what stands in the page itself must do, and is seen by those who wait.
     let helps = async || Ok(page.text().await?.to_lowercase().contains("load the page again").then_some(()));
     page.until("the page says what to do", helps).await
+}
+
+pub(crate) async fn a_host_can_switch_the_history_off(page: &Page) -> Outcome {
+    const KEPT: &str = "return Object.keys(localStorage).filter((name) => name.includes('history'))";
+    let switch_off = |file: &Path| {
+        let text = fs::read_to_string(file)?;
+        fs::write(file, text.replace("id=console", "id=console data-history=off"))
+    };
+    let folder = changed(|name| name == "index.html", switch_off)?;
+    let console = Console::of(page, folder.path().to_owned()).await?;
+    console.sign_in(console.service().user(), console.service().password()).await?;
+    page.field("Task name").await?;
+    console.fill(&Job::named("Not to be kept")).await?;
+    console.create().await?;
+    console.only_post()?;
+    assert!(!page.everywhere().has_button("History").await?);
+    assert_eq!(page.script::<Vec<String>>(KEPT, vec![]).await?, Vec::<String>::new());
+    Ok(())
 }
 
 pub(crate) async fn the_policy_is_the_strict_one(page: &Page) -> Outcome {
