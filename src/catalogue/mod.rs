@@ -46,12 +46,6 @@ pub fn tasks(catalogue: &str) -> Result<Vec<Rc<KnownTask>>, JsonError> {
     Ok(tasks)
 }
 
-/// The IT resources that parameters name.
-pub fn it_resources(parameters: &[ParameterDraft]) -> impl Iterator<Item = &str> {
-    let is_named = |row: &&ParameterDraft| row.data_type == DataType::ItResource && !row.text.text.is_empty();
-    parameters.iter().filter(is_named).map(|row| row.text.text.as_str())
-}
-
 fn task(node: Node<'_>) -> Result<KnownTask, JsonError> {
     let mut task = KnownTask::default();
     node.each_member("task", &mut |key, value| {

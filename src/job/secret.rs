@@ -4,7 +4,7 @@
 //! The service has secret parameters, and does not tell which they are.
 
 use super::details::{JobDetails, Value};
-use super::draft::{JobDraft, OptionalText, ParameterDraft, ReadValue};
+use super::draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue};
 
 /// How a placeholder begins.
 const PLACEHOLDER: &str = "<secret:";
@@ -39,6 +39,14 @@ impl Secrets {
     #[must_use]
     pub fn names(&self, rows: &[ParameterDraft]) -> Vec<String> {
         rows.iter().filter(|row| self.hides(row)).map(|row| row.name.clone()).collect()
+    }
+
+    /// The IT resources that rows name: suggestions for others, and so none whose value is to be hidden.
+    pub fn it_resources<'a>(&self, rows: &'a [ParameterDraft]) -> impl Iterator<Item = &'a str> {
+        let is_named = |row: &&ParameterDraft| {
+            row.data_type == DataType::ItResource && !row.text.text.is_empty() && !self.hides(row)
+        };
+        rows.iter().filter(is_named).map(|row| row.text.text.as_str())
     }
 
     /// The rows with a placeholder for each value that is to be hidden; [`fill_placeholders`] is the way back.
@@ -129,6 +137,7 @@ pub fn veiled(mut job: JobDetails, hidden: &[String]) -> JobDetails {
 #[cfg(test)]
 mod tests {
     use super::{Secrets, fill_placeholders, secret_placeholder, veiled};
+    use crate::job::DataType;
     use crate::job::{JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, Value, check};
 
     fn secrets() -> Secrets {
@@ -239,5 +248,26 @@ mod tests {
         assert_eq!(texts, ["<secret:Password>", "y", "<secret:key>", ""]);
         assert_eq!(fill_placeholders(&mut shown, &rows), [] as [String; 0]);
         assert_eq!(shown, rows);
+    }
+
+    #[test]
+    fn it_resources_are_suggested_unless_they_are_secret() {
+        let row = |name: &str, data_type: DataType, text: &str, is_secret| ParameterDraft {
+            name: name.to_owned(),
+            data_type,
+            text: OptionalText { text: text.to_owned(), empty_is_sent: false },
+            is_secret,
+            ..ParameterDraft::default()
+        };
+        let rows = [
+            row("Server", DataType::ItResource, "Box", None),
+            row("Token store", DataType::ItResource, "Vault", None),
+            row("Key store", DataType::ItResource, "Safe", Some(false)),
+            row("Other", DataType::ItResource, "Hidden", Some(true)),
+            row("Name", DataType::String, "x", None),
+            row("Empty", DataType::ItResource, "", None),
+        ];
+        let secrets = Secrets::named_by(["token", "key"]);
+        assert_eq!(secrets.it_resources(&rows).collect::<Vec<_>>(), ["Box", "Safe"]);
     }
 }

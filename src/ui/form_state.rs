@@ -14,8 +14,8 @@ use super::undo::Undo;
 use crate::catalogue::{Known, Names};
 use crate::clock;
 use crate::job::{
-    DataType, Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets,
-    Warning, check, named_in, warnings,
+    Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets, Warning, check,
+    named_in, warnings,
 };
 use crate::schedule::{ScheduleFault, ScheduleField};
 use crate::ui::framework::set_timeout;
@@ -226,12 +226,7 @@ impl FormState {
         let notes = self.left.with_untracked(|left| notes_at(left, &problems, &warnings, marks));
         let mut it_resources = Names::default();
         self.secrets.with_untracked(|secrets| {
-            for row in draft.parameters {
-                // What is hidden in its own row is not suggested to the others.
-                if row.data_type == DataType::ItResource && !row.text.text.is_empty() && !secrets.hides(&row) {
-                    it_resources.add(&row.text.text);
-                }
-            }
+            secrets.it_resources(&draft.parameters).for_each(|name| it_resources.add(name));
         });
         if self.it_resources.with_untracked(|known| *known != it_resources) {
             self.it_resources.set(it_resources);

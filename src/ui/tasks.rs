@@ -11,7 +11,7 @@ use super::sending::Sending;
 use super::shared::Shared;
 use super::task_picker::TASK;
 use super::tools::Said;
-use crate::catalogue::{self, Known, KnownTask, Names, Sibling, TaskParameters, add_known, it_resources};
+use crate::catalogue::{self, Known, KnownTask, Names, Sibling, TaskParameters, add_known};
 use crate::job::{ParameterDraft, RowId};
 use crate::net;
 use crate::scheduler::{FoundJob, Search, Unread, body, find_jobs, found_jobs, read_job};
@@ -208,10 +208,8 @@ impl Tasks {
     }
 
     fn learn_resources(self, parameters: &[ParameterDraft]) {
-        self.it_resources.update(|known| {
-            for name in it_resources(parameters) {
-                known.add(name);
-            }
+        self.form.secrets.with_untracked(|secrets| {
+            self.it_resources.update(|known| secrets.it_resources(parameters).for_each(|name| known.add(name)));
         });
     }
 

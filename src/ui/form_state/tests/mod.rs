@@ -6,6 +6,7 @@ mod changes;
 mod source;
 
 use super::*;
+use crate::job::DataType;
 use crate::job::{OptionalText, ProblemKind};
 use crate::ui::framework::Owner;
 
