@@ -126,19 +126,3 @@ pub fn add_known(rows: &mut Vec<ParameterDraft>, known: &[ParameterDraft]) -> Ad
     }
     added
 }
-
-impl ParameterDraft {
-    /// The parameter without its value, as another job of the same task has it.
-    #[must_use]
-    pub fn without_value(&self) -> Self {
-        Self {
-            name: self.name.clone(),
-            data_type: self.data_type.clone(),
-            data_type_stated: self.data_type_stated,
-            required: self.required,
-            help_text: self.help_text.clone(),
-            is_secret: self.is_secret,
-            ..Self::default()
-        }
-    }
-}

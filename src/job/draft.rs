@@ -101,6 +101,20 @@ impl ParameterDraft {
         Self { id, ..Self::default() }
     }
 
+    /// The parameter without its value, as another job of the same task has it.
+    #[must_use]
+    pub fn without_value(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            data_type: self.data_type.clone(),
+            data_type_stated: self.data_type_stated,
+            required: self.required,
+            help_text: self.help_text.clone(),
+            is_secret: self.is_secret,
+            ..Self::default()
+        }
+    }
+
     /// Takes a typed value. From now on the data type decides how it is sent.
     pub fn set_text(&mut self, text: String) {
         self.text.text = text;
