@@ -3,7 +3,9 @@
 //! Owns which facts matter, and how much. Must not know how a fact is found out: nothing is asked or sent from here.
 
 use crate::catalogue::Sibling;
-use crate::job::{DataType, Field, JobDraft, ParameterDraft, ParameterField, Problem, ReadValue, RowId, Warning};
+use crate::job::{
+    DataType, Field, JobDraft, ParameterDraft, ParameterField, Problem, ReadValue, RowId, SendState, Warning,
+};
 use crate::schedule::ScheduleField;
 
 /// What is known when the job is looked at.
@@ -163,10 +165,9 @@ fn compare(found: &mut Vec<Finding>, rows: &[ParameterDraft], sibling: Sibling) 
 }
 
 fn is_set(row: &ParameterDraft) -> bool {
-    match (&row.as_read, &row.data_type) {
-        (Some(read), _) => *read != ReadValue::Absent,
-        (None, DataType::Boolean) => row.truth.is_some(),
-        (None, _) => row.text.sent().is_some(),
+    match &row.as_read {
+        Some(read) => *read != ReadValue::Absent,
+        None => SendState::of(row) != SendState::NotSent,
     }
 }
 
@@ -274,6 +275,9 @@ mod tests {
         check(vec![row(1, "Mode", DataType::String, "Full")], &[Finding::Agrees("Nightly".to_owned())]);
         check(vec![], &[not_set(None)]);
         check(vec![row(1, "Mode", DataType::String, "")], &[not_set(Some(RowId(1)))]);
+        let number = ParameterDraft { text: OptionalText::stated(""), ..row(1, "Mode", DataType::Number, "") };
+        let other = Finding::OtherType { row: RowId(1), name: "Mode".to_owned(), there: DataType::String };
+        check(vec![number], &[other, not_set(Some(RowId(1)))]);
         let marked = ParameterDraft { required: Some(true), ..row(1, "Mode", DataType::String, "") };
         check(vec![marked], &[Finding::Agrees("Nightly".to_owned())]);
         let read = ParameterDraft { as_read: Some(ReadValue::Text), ..row(1, "Mode", DataType::String, "") };

@@ -12,6 +12,7 @@ mod named;
 mod problem;
 mod secret;
 mod secret_values;
+mod send_state;
 mod source;
 
 pub use check::{check, warnings};
@@ -23,4 +24,5 @@ pub use named::named_in;
 pub use problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
 pub use secret::{Secrets, fill_placeholders, secret_placeholder, veiled};
 pub use secret_values::SecretValues;
+pub use send_state::SendState;
 pub use source::{fields_unlike_source, put_back, row_put_back, row_unlike_source};

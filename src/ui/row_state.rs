@@ -3,7 +3,7 @@
 //! Owns the signals of a row; a removed row takes them with it. Must not know the list it stands in.
 
 use super::live::Held;
-use crate::job::{Field, ParameterDraft, ParameterField, Problem, ReadValue, RowId, WarningKind};
+use crate::job::{Field, ParameterDraft, ParameterField, Problem, RowId, WarningKind};
 
 /// A row: values that it holds itself, so that they live as long as the row and not as long as the form.
 #[derive(Clone)]
@@ -88,30 +88,6 @@ impl Row {
             ParameterField::Name => left.name = true,
             ParameterField::Value => left.value = true,
         });
-    }
-}
-
-/// How the row's value goes out, as the person sees it.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum SendState {
-    #[default]
-    NotSent,
-    EmptyText,
-    Sent,
-    AsRead,
-}
-
-impl SendState {
-    pub(super) fn of(draft: &ParameterDraft) -> Self {
-        match (&draft.as_read, &draft.data_type) {
-            (Some(ReadValue::Other(_) | ReadValue::Absent), _) => Self::AsRead,
-            (_, crate::job::DataType::Boolean) if draft.truth.is_some() => Self::Sent,
-            (_, crate::job::DataType::Boolean) => Self::NotSent,
-            _ if !draft.text.text.is_empty() => Self::Sent,
-            (_, crate::job::DataType::Number) => Self::NotSent,
-            _ if draft.text.empty_is_sent => Self::EmptyText,
-            _ => Self::NotSent,
-        }
     }
 }
 

@@ -9,11 +9,11 @@ use super::live::Live;
 use super::live::Source;
 use super::parameter_row;
 use super::row_secret::Mask;
-use super::row_state::{Row, SendState};
+use super::row_state::Row;
 use super::suggestions;
 use super::tasks::Tasks;
 use super::truth_select::truth_select;
-use crate::job::{DataType, Field, ParameterDraft, ParameterField};
+use crate::job::{DataType, Field, ParameterDraft, ParameterField, SendState};
 use crate::ui::framework::event_target_value;
 
 /// The cell of the value.

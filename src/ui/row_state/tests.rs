@@ -1,7 +1,7 @@
-//! What a row promises: it complains where it was left, a copy is a row of its own, and it tells how its value goes out.
+//! What a row promises: it complains where it was left, and a copy is a row of its own.
 
 use super::*;
-use crate::job::{DataType, OptionalText, ProblemKind};
+use crate::job::ProblemKind;
 
 fn row(name: &str) -> Row {
     Row::new(ParameterDraft { id: RowId(7), name: name.to_owned(), ..ParameterDraft::default() })
@@ -52,47 +52,4 @@ fn a_copy_is_a_row_of_its_own() {
 
     copy.draft.update(|draft| draft.name.push('b'));
     assert_eq!((row.snapshot().name.as_str(), copy.snapshot().name.as_str()), ("a", "ab"));
-}
-
-#[track_caller]
-fn check_send_state(data_type: DataType, text: &str, empty_is_sent: bool, truth: Option<bool>, expected: SendState) {
-    let draft = ParameterDraft {
-        data_type,
-        text: OptionalText { text: text.to_owned(), empty_is_sent },
-        truth,
-        ..ParameterDraft::default()
-    };
-    assert!(SendState::of(&draft) == expected, "{draft:?}");
-}
-
-#[test]
-fn it_is_told_how_a_value_goes_out() {
-    let other = || DataType::Other("Date".to_owned());
-    for text in [DataType::String, DataType::ItResource, other()] {
-        check_send_state(text.clone(), "v", false, None, SendState::Sent);
-        check_send_state(text.clone(), " ", false, None, SendState::Sent);
-        check_send_state(text.clone(), "", false, Some(true), SendState::NotSent);
-        check_send_state(text, "", true, None, SendState::EmptyText);
-    }
-    check_send_state(DataType::Number, "1", false, None, SendState::Sent);
-    check_send_state(DataType::Number, "", false, None, SendState::NotSent);
-    // There is no empty number.
-    check_send_state(DataType::Number, "", true, None, SendState::NotSent);
-    check_send_state(DataType::Boolean, "v", true, None, SendState::NotSent);
-    check_send_state(DataType::Boolean, "", false, Some(false), SendState::Sent);
-}
-
-#[test]
-fn a_value_that_was_read_goes_out_as_it_was_until_it_is_edited() {
-    for (read, expected) in [
-        (ReadValue::Absent, SendState::AsRead),
-        (ReadValue::Text, SendState::EmptyText),
-        (ReadValue::Number, SendState::EmptyText),
-    ] {
-        let text = OptionalText::stated("");
-        let mut draft = ParameterDraft { as_read: Some(read), text, ..ParameterDraft::default() };
-        assert!(SendState::of(&draft) == expected, "{draft:?}");
-        draft.set_text("v".to_owned());
-        assert!(SendState::of(&draft) == SendState::Sent, "{draft:?}");
-    }
 }
