@@ -136,6 +136,7 @@ pub(super) fn check_region(it: Review) -> El {
     el_of("div", "review-place").part(
         move || it.looked_at.with(Option::is_some),
         move || {
+            let summary = Live::new(String::new());
             let is_stale = move || {
                 let edits = it.form.edits.get();
                 it.looked_at.with(|looked_at| looked_at.as_ref().is_some_and(|(_, then)| *then != edits))
@@ -146,14 +147,13 @@ pub(super) fn check_region(it: Review) -> El {
                 .attr("aria-label", "Check")
                 .attr("tabindex", "-1")
                 .child(el("h2").text("Check"))
-                .child(
-                    el("p")
-                        .attr("role", "status")
-                        .live_text(move || words::summary(it.findings().iter().map(|found| found.0))),
-                )
+                .child(el("p").attr("role", "status").live_text(move || summary.get()))
                 .part_of(
                     move || it.findings(),
-                    move |findings| Some(el_of("ul", "review-list").children(findings.iter().map(entry))),
+                    move |findings| {
+                        summary.set(words::summary(findings.iter().map(|found| found.0)));
+                        Some(el_of("ul", "review-list").children(findings.iter().map(entry)))
+                    },
                 )
                 .child(el_of("p", "field-warning").live_text(stale))
                 .child(
