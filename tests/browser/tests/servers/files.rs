@@ -1,0 +1,115 @@
+//! The console's files as a web server gives them out: type, time to live, packing.
+
+use browser_tests::{Outcome, Page};
+use reqwest::{Client, Response, StatusCode};
+use stand_in_scheduler::Options;
+
+use super::front::Front;
+use super::set_up::{Server, Site};
+
+const KEPT: &str = "public, max-age=31536000, immutable";
+const ASKED_ANEW: &str = "no-cache";
+
+async fn front(page: &Page, server: Server, site: Site) -> Outcome<Front> {
+    let service = stand_in_scheduler::start(Options::default()).await?;
+    Front::start(page, server, site, &service.url()).await
+}
+
+/// The files of the console whose name tells their content: their paths and types.
+fn hashed(front: &Front) -> Outcome<Vec<(String, &'static str)>> {
+    let mut found = Vec::new();
+    for name in front.names()? {
+        let kinds = [(".wasm", "application/wasm"), (".js", "text/javascript"), (".css", "text/css")];
+        let kind = kinds
+            .into_iter()
+            .find(|(ending, _)| name.contains('-') && name != "oig-job-console.js" && name.ends_with(ending));
+        found.extend(kind.map(|(_, kind)| (format!("/{name}"), kind)));
+    }
+    assert_eq!(found.len(), 3, "{found:?}");
+    Ok(found)
+}
+
+fn field<'r>(reply: &'r Response, name: &str) -> Option<&'r str> {
+    reply.headers().get(name).and_then(|value| value.to_str().ok())
+}
+
+async fn get(address: String, accepted: &str) -> Outcome<Response> {
+    Ok(Client::new().get(address).header("accept-encoding", accepted).send().await?)
+}
+
+pub(crate) async fn each_is_what_it_is(page: &Page, server: Server) -> Outcome {
+    let front = front(page, server, Site::default()).await?;
+    let check = async |path: &str, status: u16, kind: &str, cache: &str| -> Outcome {
+        let reply = get(front.address(path), "identity").await?;
+        assert_eq!(reply.status(), status, "{path}");
+        assert!(field(&reply, "content-type").is_some_and(|found| found.starts_with(kind)), "{path}: {reply:?}");
+        assert_eq!(field(&reply, "cache-control"), Some(cache), "{path}");
+        if status == 200 {
+            let file = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+            assert!(reply.bytes().await? == front.file(file)?, "{path} has other bytes");
+        }
+        Ok(())
+    };
+    for (path, kind) in hashed(&front)? {
+        check(&path, 200, kind, KEPT).await?;
+    }
+    check("/", 200, "text/html", ASKED_ANEW).await?;
+    check("/index.html", 200, "text/html", ASKED_ANEW).await?;
+    check("/boot.js", 200, "text/javascript", ASKED_ANEW).await?;
+    check("/tasks.json", 200, "application/json", ASKED_ANEW).await?;
+    check("/templates/templates.json", 200, "application/json", ASKED_ANEW).await?;
+    check("/config.json", 200, "application/json", ASKED_ANEW).await?;
+    check("/config.schema.json", 200, "application/json", ASKED_ANEW).await?;
+    check("/embed.html", 200, "text/html", ASKED_ANEW).await?;
+    check("/oig-job-console.js", 200, "text/javascript", ASKED_ANEW).await?;
+    check("/oig-job-console.d.ts", 200, "text/plain", ASKED_ANEW).await?;
+    check("/missing-0123456789abcdef.js", 404, "text/html", ASKED_ANEW).await
+}
+
+/// httpd has brotli by itself, nginx where a module is loaded.
+pub(crate) async fn packed_ones_are_served_where_they_are_asked_for(page: &Page, server: Server) -> Outcome {
+    let best = if server == Server::Httpd { "br" } else { "gzip" };
+    packed(page, server, Site::default(), best).await
+}
+
+pub(crate) async fn brotli_is_served_by_its_module(page: &Page, server: Server) -> Outcome {
+    packed(page, server, Site { brotli: true, ..Site::default() }, "br").await
+}
+
+async fn packed(page: &Page, server: Server, site: Site, best: &str) -> Outcome {
+    let front = front(page, server, site).await?;
+    let check = async |path: &str, kind: &str, accepted: &str, packing: Option<&str>| -> Outcome {
+        let reply = get(front.address(path), accepted).await?;
+        assert_eq!(reply.status(), StatusCode::OK, "{path}");
+        assert_eq!(field(&reply, "content-encoding"), packing, "{path}, {accepted}");
+        assert!(field(&reply, "content-type").is_some_and(|found| found.starts_with(kind)), "{path}: {reply:?}");
+        let varies = reply.headers().get_all("vary").iter().any(|value| value == "Accept-Encoding");
+        assert!(varies, "{path}, {accepted}: {reply:?}");
+        let file = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+        let (wanted, packed) = (front.file(file)?, reply.bytes().await?);
+        let mut found = Vec::new();
+        match packing {
+            Some("br") => std::io::copy(&mut brotli::Decompressor::new(&packed[..], 4096), &mut found)?,
+            Some(_) => std::io::copy(&mut flate2::read::GzDecoder::new(&packed[..]), &mut found)?,
+            None => std::io::copy(&mut &packed[..], &mut found)?,
+        };
+        assert!(found == wanted, "{path} has other bytes, {accepted}");
+        Ok(())
+    };
+    let mut files = hashed(&front)?;
+    files.extend([("/".to_owned(), "text/html"), ("/tasks.json".to_owned(), "application/json")]);
+    for (path, kind) in files {
+        check(&path, kind, "gzip, deflate, br", Some(best)).await?;
+        check(&path, kind, "gzip", Some("gzip")).await?;
+        check(&path, kind, "identity", None).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn a_folder_without_its_slash_leads_to_it(page: &Page, server: Server) -> Outcome {
+    let site = Site { path: "tools/jobs/", ..Site::default() };
+    let front = front(page, server, site).await?;
+    let reply = get(front.url().trim_end_matches('/').to_owned(), "identity").await?;
+    assert_eq!((reply.status(), reply.url().as_str()), (StatusCode::OK, front.url().as_str()));
+    Ok(())
+}
