@@ -1,6 +1,8 @@
 //! The console's files as a web server gives them out: type, time to live, packing.
 
-use browser_tests::{Outcome, Page};
+use std::io::Read;
+
+use browser_tests::{Context, Outcome, Page};
 use reqwest::{Client, Response, StatusCode};
 use stand_in_scheduler::Options;
 
@@ -96,12 +98,44 @@ async fn packed(page: &Page, server: Server, site: Site, best: &str) -> Outcome 
         assert!(found == wanted, "{path} has other bytes, {accepted}");
         Ok(())
     };
-    let mut files = hashed(&front)?;
-    files.extend([("/".to_owned(), "text/html"), ("/tasks.json".to_owned(), "application/json")]);
-    for (path, kind) in files {
+    for (path, kind) in hashed(&front)? {
         check(&path, kind, "gzip, deflate, br", Some(best)).await?;
         check(&path, kind, "gzip", Some("gzip")).await?;
         check(&path, kind, "identity", None).await?;
+    }
+    for (path, kind) in [("/", "text/html"), ("/boot.js", "text/javascript"), ("/tasks.json", "application/json")] {
+        check(path, kind, "gzip, deflate, br", Some("gzip")).await?;
+        check(path, kind, "identity", None).await?;
+    }
+    Ok(())
+}
+
+/// A packed file beside one that has been edited or replaced since is an old one.
+pub(crate) async fn what_changes_under_its_name_goes_out_as_it_stands(page: &Page, server: Server) -> Outcome {
+    let front = front(page, server, Site::default()).await?;
+    for file in ["config.json", "tasks.json", "templates/templates.json", "index.html", "boot.js"] {
+        let edited = "edited ".repeat(1000);
+        front.edit(file, &edited)?;
+        let reply = get(front.address(&format!("/{file}")), "gzip, br").await?;
+        assert_eq!(field(&reply, "content-encoding"), Some("gzip"), "{file}");
+        let mut found = String::new();
+        flate2::read::GzDecoder::new(&reply.bytes().await?[..]).read_to_string(&mut found)?;
+        assert_eq!(found, edited, "{file}");
+    }
+    Ok(())
+}
+
+pub(crate) async fn what_has_not_changed_is_not_sent_again(page: &Page, server: Server) -> Outcome {
+    let front = front(page, server, Site::default()).await?;
+    for path in ["/", "/tasks.json", "/boot.js"] {
+        for accepted in ["gzip, br", "gzip", "identity"] {
+            let reply = get(front.address(path), accepted).await?;
+            let tag = field(&reply, "etag").context(format!("{path} has no tag"))?;
+            let again = Client::new().get(front.address(path)).header("accept-encoding", accepted);
+            let again = again.header("if-none-match", tag).send().await?;
+            assert_eq!(again.status(), StatusCode::NOT_MODIFIED, "{path}, {accepted}");
+            assert_eq!(field(&again, "cache-control"), Some(ASKED_ANEW), "{path}, {accepted}");
+        }
     }
     Ok(())
 }

@@ -74,6 +74,11 @@ impl Front {
         Ok(fs::read(self.folder.path().join("www").join(self.site.path).join(path))?)
     }
 
+    /// Changes a file of the console in the server's folder.
+    pub(crate) fn edit(&self, path: &str, text: &str) -> Outcome {
+        Ok(fs::write(self.folder.path().join("www").join(self.site.path).join(path), text)?)
+    }
+
     /// All that the server has written into its logs.
     pub(crate) fn logs(&self) -> Outcome<String> {
         let mut all = String::new();

@@ -59,6 +59,8 @@ fn main() -> ExitCode {
             files {
                 each_is_what_it_is
                 packed_ones_are_served_where_they_are_asked_for
+                what_changes_under_its_name_goes_out_as_it_stands
+                what_has_not_changed_is_not_sent_again
                 a_folder_without_its_slash_leads_to_it
             }
             proxy {

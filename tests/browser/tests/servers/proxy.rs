@@ -42,6 +42,7 @@ pub(crate) async fn every_answer_carries_the_headers(page: &Page, server: Server
             ("x-content-type-options", "nosniff"),
             ("referrer-policy", "no-referrer"),
             ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
             ("permissions-policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
         ] {
             let found: Vec<_> = reply.headers().get_all(name).iter().collect();

@@ -85,6 +85,8 @@ impl Server {
                 let kinds = [
                     "mpm_event",
                     "authz_core",
+                    "filter",
+                    "deflate",
                     "dir",
                     "headers",
                     "log_config",
