@@ -18,11 +18,11 @@ pub(crate) struct Canned {
 }
 
 impl Canned {
-    /// Starts it with this answer, head and body as they go out.
+    /// Starts it with this answer, head and body as they go out; `ORIGIN` stands for its own.
     pub(crate) async fn start(answer: &str) -> Outcome<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let (address, heard) = (listener.local_addr()?, Arc::<Mutex<Vec<String>>>::default());
-        let (keep, answer) = (heard.clone(), answer.to_owned());
+        let (keep, answer) = (heard.clone(), answer.replace("ORIGIN", &format!("http://{address}")));
         let task = tokio::spawn(async move {
             while let Ok((mut stream, _from)) = listener.accept().await {
                 let mut request = Vec::new();

@@ -71,7 +71,7 @@ impl Front {
 
     /// A file of the console as it stands in the server's folder.
     pub(crate) fn file(&self, path: &str) -> Outcome<Vec<u8>> {
-        Ok(fs::read(self.folder.path().join("www").join(self.site.path).join(path))?)
+        Ok(fs::read(self.folder.path().join("www").join(self.site.path).join(path.trim_start_matches('/')))?)
     }
 
     /// Changes a file of the console in the server's folder.

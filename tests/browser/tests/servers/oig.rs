@@ -71,12 +71,13 @@ pub(crate) async fn redirects_and_cookies_pass(page: &Page, server: Server) -> O
     let check = async |location: &str| -> Outcome {
         let oig = Canned::start(&ANSWER.replace("ADDRESS", location)).await?;
         let front = Front::start(page, server, Site::default(), &oig.origin()).await?;
+        let location = location.replace("ORIGIN", &oig.origin());
         let client = Client::builder().redirect(redirect::Policy::none()).build()?;
         let reply =
             client.get(front.address(JOBS)).header("cookie", "OAMAuthnCookie=a%2Fb; JSESSIONID=1!2").send().await?;
         let fields =
             |name| reply.headers().get_all(name).iter().map(|value| value.to_str().unwrap()).collect::<Vec<_>>();
-        assert_eq!((reply.status().as_u16(), fields("location")), (302, vec![location]));
+        assert_eq!((reply.status().as_u16(), fields("location")), (302, vec![location.as_str()]));
         let cookies =
             ["OAMAuthnCookie=a%2Fb; Path=/; HttpOnly", "JSESSIONID=1!2; path=/iam/governance; HttpOnly; SameSite=Lax"];
         assert_eq!(fields("set-cookie"), cookies);
@@ -86,7 +87,7 @@ pub(crate) async fn redirects_and_cookies_pass(page: &Page, server: Server) -> O
     };
     check("https://login.example.com/oam/server/obrareq.cgi?wh=a%2Fb").await?;
     check("/oam/server/obrareq.cgi").await?;
-    check("http://127.0.0.1/iam/governance/selfservice/api/v1/scheduler/jobs").await
+    check("ORIGIN/iam/governance/selfservice/api/v1/scheduler/jobs").await
 }
 
 /// OIG makes addresses of the name by which the browser knows it.
