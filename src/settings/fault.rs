@@ -7,6 +7,8 @@ use crate::json::{JsonError, Place};
 /// A setting that does not count, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
+    /// The text is there and could not be had.
+    Unread,
     /// The text is not JSON, or a value is of another kind than the setting wants.
     Json(JsonError),
     /// There is no setting of this name.

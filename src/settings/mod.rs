@@ -59,8 +59,16 @@ pub struct Settings {
 pub struct NamingRule {
     /// A regular expression (ECMAScript, with the flag `u`) for the whole name.
     pub pattern: String,
-    /// What a name must look like, in the host's own words.
+    /// What a name must look like, in the host's own words; may be empty.
     pub hint: String,
+}
+
+impl NamingRule {
+    /// What a name must look like: the host's words, or the pattern where there are none.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        if self.hint.is_empty() { &self.pattern } else { &self.hint }
+    }
 }
 
 impl Default for Settings {

@@ -11,10 +11,38 @@ pub const SETTINGS_FAULTY: &str = "Some settings of this site do not count";
 pub const SETTINGS_ADVICE: &str =
     "The console works with its own values in their place. Whoever runs this page can mend it:";
 
+/// What is said at a field that the host holds.
+pub const SET_BY_SITE: &str = "Set by this site.";
+
+/// What is said when a job would have changed fields that the host holds, by their names in JobDetails.
+#[must_use]
+pub fn kept_by_site(fields: &[&str]) -> String {
+    let fields: Vec<_> = fields.iter().map(|field| field_name(field)).collect();
+    format!("Set by this site, and left as it is: {}. What the job said there was not taken.", fields.join(", "))
+}
+
+fn field_name(field: &str) -> &str {
+    match field {
+        "taskName" => "Task name",
+        "retryCount" => "Retry count",
+        "concurrent" => "Concurrent",
+        "isEnabled" => "Enabled",
+        "status" => "Status",
+        "jobScheduleType" => "Job schedule type",
+        "cronScheduleType" => "Cron schedule type",
+        "notification" => "Notification",
+        "schedule" => "Schedule",
+        other => other,
+    }
+}
+
 /// What is wrong with a setting, and where; `file` is where the settings stand.
 #[must_use]
 pub fn setting_fault(file: &str, fault: &Fault) -> String {
     let told = match fault {
+        Fault::Unread => {
+            return format!("{file} could not be read: the server did not give it, or the connection failed.");
+        }
         Fault::Json(error) => json_error(error),
         Fault::Unknown { place, key, near } => {
             let like = near.map(|near| format!(" Is “{near}” meant?")).unwrap_or_default();

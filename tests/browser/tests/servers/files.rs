@@ -57,7 +57,7 @@ pub(crate) async fn each_is_what_it_is(page: &Page, server: Server) -> Outcome {
     }
     check("/", 200, "text/html", ASKED_ANEW).await?;
     check("/index.html", 200, "text/html", ASKED_ANEW).await?;
-    check("/boot.js", 200, "text/javascript", ASKED_ANEW).await?;
+    check("/embed.js", 200, "text/javascript", ASKED_ANEW).await?;
     check("/tasks.json", 200, "application/json", ASKED_ANEW).await?;
     check("/templates/templates.json", 200, "application/json", ASKED_ANEW).await?;
     check("/config.json", 200, "application/json", ASKED_ANEW).await?;
@@ -100,7 +100,9 @@ async fn packed(page: &Page, server: Server, site: Site, best: &str) -> Outcome 
         check(&path, kind, "gzip", Some("gzip")).await?;
         check(&path, kind, "identity", None).await?;
     }
-    for (path, kind) in [("/", "text/html"), ("/boot.js", "text/javascript"), ("/tasks.json", "application/json")] {
+    for (path, kind) in
+        [("/", "text/html"), ("/oig-job-console.js", "text/javascript"), ("/tasks.json", "application/json")]
+    {
         let file = if path == "/" { "/index.html" } else { path };
         check_unpacked(&ask(path, kind, "gzip, deflate, br", Some("gzip")).await?, &front.file(file)?, path)?;
         assert!(ask(path, kind, "identity", None).await? == front.file(file)?, "{path} has other bytes");
@@ -119,7 +121,7 @@ fn check_unpacked(packed: &[u8], wanted: &[u8], path: &str) -> Outcome {
 /// A packed file beside one that has been edited or replaced since is an old one.
 pub(crate) async fn what_changes_under_its_name_goes_out_as_it_stands(page: &Page, server: Server) -> Outcome {
     let front = front(page, server, Site::default()).await?;
-    for file in ["config.json", "tasks.json", "templates/templates.json", "index.html", "boot.js"] {
+    for file in ["config.json", "tasks.json", "templates/templates.json", "index.html", "oig-job-console.js"] {
         let edited = "edited ".repeat(1000);
         front.edit(file, &edited)?;
         let reply = get(front.address(&format!("/{file}")), "gzip, br").await?;
@@ -131,7 +133,7 @@ pub(crate) async fn what_changes_under_its_name_goes_out_as_it_stands(page: &Pag
 
 pub(crate) async fn what_has_not_changed_is_not_sent_again(page: &Page, server: Server) -> Outcome {
     let front = front(page, server, Site::default()).await?;
-    for path in ["/", "/tasks.json", "/boot.js"] {
+    for path in ["/", "/tasks.json", "/oig-job-console.js"] {
         for accepted in ["gzip, br", "gzip", "identity"] {
             let reply = get(front.address(path), accepted).await?;
             let tag = field(&reply, "etag").context(format!("{path} has no tag"))?;

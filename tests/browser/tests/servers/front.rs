@@ -21,15 +21,6 @@ use super::set_up::{Server, Site};
 /// How often another port is tried: the one that was free may be taken by the time the server wants it.
 const TRIES: usize = 3;
 
-/// Files that a host may put beside the console, or that belong to its ways into other pages.
-const OF_HOSTS: [(&str, &str); 5] = [
-    ("config.json", "{}"),
-    ("config.schema.json", "{}"),
-    ("embed.html", "<!doctype html><title>Embedded</title><link rel=icon href=data:,>"),
-    ("oig-job-console.d.ts", "export {};"),
-    ("oig-job-console.js", "export {};"),
-];
-
 /// A running web server, which ends with this value.
 pub(crate) struct Front {
     // The first to go: it uses the folder.
@@ -137,12 +128,6 @@ fn packed() -> Outcome<Arc<TempDir>> {
     }
     let folder = Arc::new(tempfile::tempdir()?);
     copy(&dist()?, folder.path())?;
-    for (name, text) in OF_HOSTS {
-        let file = folder.path().join(name);
-        if !file.exists() {
-            fs::write(file, text)?;
-        }
-    }
     pack(folder.path())?;
     *last = Arc::downgrade(&folder);
     Ok(folder)

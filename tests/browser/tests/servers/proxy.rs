@@ -34,7 +34,7 @@ fn job(name: &str) -> Value {
 pub(crate) async fn every_answer_carries_the_headers(page: &Page, server: Server) -> Outcome {
     let (_service, front) = start(page, server).await?;
     let jobs = format!("{SERVICE}/jobs");
-    for (path, status) in [("/", 200), ("/boot.js", 200), ("/missing", 404), (&jobs, 401)] {
+    for (path, status) in [("/", 200), ("/oig-job-console.js", 200), ("/missing", 404), (&jobs, 401)] {
         let reply = Client::new().get(front.address(path)).send().await?;
         assert_eq!(reply.status(), status, "{path}");
         for (name, wanted) in [
@@ -85,7 +85,7 @@ pub(crate) async fn a_broken_connection_is_one_request(page: &Page, server: Serv
 
 pub(crate) async fn every_connection_is_closed(page: &Page, server: Server) -> Outcome {
     let (service, front) = start(page, server).await?;
-    for path in ["/", "/boot.js", &format!("{SERVICE}/jobs")] {
+    for path in ["/", "/oig-job-console.js", &format!("{SERVICE}/jobs")] {
         let reply = signed(Client::new().get(front.address(path)), &service).send().await?;
         assert_eq!(reply.status(), 200, "{path}");
         assert!(reply.headers().get("connection").is_some_and(|value| value == "close"), "{path}: {reply:?}");
