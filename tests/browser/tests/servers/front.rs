@@ -37,7 +37,9 @@ impl Front {
         let folder = folder()?;
         let packed = packed()?;
         copy(packed.path(), &folder.path().join("www").join(site.path))?;
-        certificate::own(folder.path(), "console", "localhost").await?;
+        if site.tls {
+            certificate::own(folder.path(), "console", "localhost").await?;
+        }
         let oig = oig.trim_end_matches('/');
         let write = |port| server.edited(folder.path(), &site, port, oig);
         let (process, port) = serve(page, server, folder.path(), &site, write).await?;

@@ -131,11 +131,18 @@ type Edits = Vec<(&'static str, String)>;
 
 fn nginx(folder: &Path, site: &Site, port: u16, oig: &str) -> Edits {
     let file = |name: &str| folder.join(name).display().to_string();
+    let with_tls = |line: String| if site.tls { line } else { String::new() };
     let mut edits = vec![
         ("listen 443 ssl;", format!("listen 127.0.0.1:{port}{};", if site.tls { " ssl" } else { "" })),
         ("server_name console.example.com;", "server_name localhost;".to_owned()),
-        ("ssl_certificate /etc/ssl/certs/console.pem;", format!("ssl_certificate {};", file("console.pem"))),
-        ("ssl_certificate_key /etc/ssl/private/console.key;", format!("ssl_certificate_key {};", file("console.key"))),
+        (
+            "ssl_certificate /etc/ssl/certs/console.pem; # EDIT",
+            with_tls(format!("ssl_certificate {};", file("console.pem"))),
+        ),
+        (
+            "ssl_certificate_key /etc/ssl/private/console.key; # EDIT",
+            with_tls(format!("ssl_certificate_key {};", file("console.key"))),
+        ),
         ("root /var/www/console;", format!("root {};", file("www"))),
         ("access_log /var/log/nginx/job-console.log", format!("access_log {}", file("logs/access.log"))),
         ("proxy_pass http://oig.example.com:14000;", format!("proxy_pass {oig};")),
@@ -163,7 +170,7 @@ fn httpd(folder: &Path, site: &Site, port: u16, oig: &str) -> Edits {
         ("CONSOLE_FOLDER /var/www/console\n", format!("CONSOLE_FOLDER {}\n", file("www"))),
         ("CONSOLE_NAME console.example.com", "CONSOLE_NAME localhost".to_owned()),
         ("CONSOLE_PORT 443", format!("CONSOLE_PORT {port}")),
-        ("CONSOLE_TLS on", format!("CONSOLE_TLS {}", if site.tls { "on" } else { "off" })),
+        ("Define CONSOLE_TLS\n", format!("{}Define CONSOLE_TLS\n", if site.tls { "" } else { "# " })),
         ("CONSOLE_CERTIFICATE /etc/ssl/certs/console.pem", format!("CONSOLE_CERTIFICATE {}", file("console.pem"))),
         ("CONSOLE_KEY /etc/ssl/private/console.key", format!("CONSOLE_KEY {}", file("console.key"))),
         ("CONSOLE_LOG /var/log/apache2/job-console.log", format!("CONSOLE_LOG {}", file("logs/access.log"))),
