@@ -107,7 +107,8 @@ pub(crate) async fn a_host_can_switch_the_history_off(page: &Page) -> Outcome {
 
 pub(crate) async fn the_policy_is_the_strict_one(page: &Page) -> Outcome {
     const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                          img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types oig-job-console";
+                          img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; \
+                          require-trusted-types-for 'script'; trusted-types oig-job-console; frame-ancestors 'none'";
     const ASK: &str = "
         const done = arguments[arguments.length - 1];
         fetch(location.href).then((reply) => done(reply.headers.get('content-security-policy')))";

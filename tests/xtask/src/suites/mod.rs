@@ -24,11 +24,21 @@ pub(crate) enum Suite {
     Contract,
     Size,
     EndToEnd,
+    Servers,
 }
 
 impl Suite {
-    const ALL: [Self; 8] =
-        [Self::Format, Self::Clippy, Self::Tidy, Self::Native, Self::Wasm, Self::Contract, Self::Size, Self::EndToEnd];
+    const ALL: [Self; 9] = [
+        Self::Format,
+        Self::Clippy,
+        Self::Tidy,
+        Self::Native,
+        Self::Wasm,
+        Self::Contract,
+        Self::Size,
+        Self::EndToEnd,
+        Self::Servers,
+    ];
 
     /// The suite of this name, as written after `--only`.
     pub(crate) fn named(name: &str) -> Option<Self> {
@@ -54,6 +64,7 @@ impl Suite {
             Self::Contract => "contract",
             Self::Size => "size",
             Self::EndToEnd => "end-to-end",
+            Self::Servers => "servers",
         }
     }
 
@@ -67,6 +78,7 @@ impl Suite {
             Self::Contract => contract::contract(project),
             Self::Size => size::size(project).map(Tally::one),
             Self::EndToEnd => browser::end_to_end(project),
+            Self::Servers => browser::servers(project),
         }
     }
 }

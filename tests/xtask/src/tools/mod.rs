@@ -11,6 +11,7 @@ mod npm;
 mod python;
 mod rust;
 mod search;
+mod servers;
 mod system;
 
 use std::{env, ffi::OsString, path::PathBuf, process::Command};
@@ -18,6 +19,7 @@ use std::{env, ffi::OsString, path::PathBuf, process::Command};
 pub(crate) use browser::{Browser, chromium};
 use cache::Cache;
 pub(crate) use curl::curl;
+pub(crate) use servers::servers;
 pub(crate) use system::is_root;
 
 use crate::{failure::Failure, project::Project};
