@@ -16,7 +16,8 @@ Usage: cargo xtask COMMAND
       --debug              Compile quickly instead of small.
   build [--debug]          Build the static folder dist/ for a web server.
   test [--only SUITE]...   Run all tests, or the named suites alone, and end with `N passed, N failed`.
-                           Suites: format, clippy, tidy, native, wasm, contract, size, end-to-end.
+                           Suites: format, clippy, tidy, deny, native, wasm, contract, size,
+                           end-to-end.
   size                     Build and measure what a first visit loads; fails above the budget.
   tidy                     Check the invariants that no compiler holds.
   help                     Show this text.

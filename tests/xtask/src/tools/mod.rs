@@ -76,6 +76,12 @@ pub(crate) fn schemathesis() -> Result<PathBuf, Failure> {
     python::schemathesis(&Cache::open()?)
 }
 
+/// The program that holds the dependencies to deny.toml.
+pub(crate) fn cargo_deny() -> Result<PathBuf, Failure> {
+    let [program] = cargo::ready(&Cache::open()?, [cargo::deny()])?;
+    Ok(program)
+}
+
 /// Makes sure that the next build is the one that is shipped, with all that makes it small.
 pub(crate) fn as_shipped(project: &Project) -> Result<(), Failure> {
     rust::source_for_tests(project)?;
