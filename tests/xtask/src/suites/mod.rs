@@ -10,6 +10,7 @@ mod browser;
 mod cargo;
 mod contract;
 mod deny;
+mod packed;
 mod tally;
 
 use tally::Tally;
@@ -25,11 +26,12 @@ pub(crate) enum Suite {
     Wasm,
     Contract,
     Size,
+    Dist,
     EndToEnd,
 }
 
 impl Suite {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Format,
         Self::Clippy,
         Self::Tidy,
@@ -38,6 +40,7 @@ impl Suite {
         Self::Wasm,
         Self::Contract,
         Self::Size,
+        Self::Dist,
         Self::EndToEnd,
     ];
 
@@ -65,6 +68,7 @@ impl Suite {
             Self::Wasm => "wasm",
             Self::Contract => "contract",
             Self::Size => "size",
+            Self::Dist => "dist",
             Self::EndToEnd => "end-to-end",
         }
     }
@@ -79,6 +83,7 @@ impl Suite {
             Self::Wasm => browser::wasm(project),
             Self::Contract => contract::contract(project),
             Self::Size => size::size(project).map(Tally::one),
+            Self::Dist => packed::packed(project),
             Self::EndToEnd => browser::end_to_end(project),
         }
     }

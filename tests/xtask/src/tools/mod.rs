@@ -76,6 +76,11 @@ pub(crate) fn schemathesis() -> Result<PathBuf, Failure> {
     python::schemathesis(&Cache::open()?)
 }
 
+/// A Python that checks a bill of materials against the published schema.
+pub(crate) fn python_with_cyclonedx() -> Result<PathBuf, Failure> {
+    python::cyclonedx(&Cache::open()?)
+}
+
 /// The program that holds the dependencies to deny.toml.
 pub(crate) fn cargo_deny() -> Result<PathBuf, Failure> {
     let [program] = cargo::ready(&Cache::open()?, [cargo::deny()])?;
