@@ -5,7 +5,7 @@ use super::packed::{contents, ending, text};
 #[test]
 fn what_a_person_needs_is_there() {
     let contents = contents();
-    for name in ["LICENSE", "CHANGELOG.md", "DEPLOY.md", "THIRD-PARTY.txt", "console/index.html"] {
+    for name in ["LICENSE", "CHANGELOG.md", "SECURITY.md", "DEPLOY.md", "THIRD-PARTY.txt", "console/index.html"] {
         assert!(contents.get(name).is_some_and(|content| !content.is_empty()), "no {name}");
     }
 }

@@ -13,7 +13,7 @@ const SERVED: &str = "console";
 const SERVERS: &str = "servers";
 
 /// The documents as they stand in the project.
-const DOCUMENTS: [&str; 3] = ["LICENSE", "CHANGELOG.md", "ARCHITECTURE.md"];
+const DOCUMENTS: [&str; 4] = ["LICENSE", "CHANGELOG.md", "ARCHITECTURE.md", "SECURITY.md"];
 
 /// Programs and styles never change in place. The page and what is JSON may be edited or replaced where they stand: a
 /// compressed copy of such a file would go on being served as it was, settings included.
