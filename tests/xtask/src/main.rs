@@ -11,6 +11,7 @@ mod dist;
 mod failure;
 mod flags;
 mod lock;
+mod program;
 mod project;
 mod run;
 mod seal;

@@ -300,7 +300,7 @@ fn main() -> ExitCode {
             a_wasm_that_would_run_but_is_another_is_refused
             a_script_that_would_run_but_is_another_is_refused
             without_javascript_the_page_says_what_is_needed
-            without_the_boot_script_the_page_still_helps
+            without_its_script_the_page_still_helps
             a_host_can_switch_the_history_off
             the_policy_is_the_strict_one
             a_violation_would_be_seen
