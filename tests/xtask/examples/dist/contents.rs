@@ -15,6 +15,10 @@ const SERVERS: &str = "servers";
 /// The documents as they stand in the project.
 const DOCUMENTS: [&str; 4] = ["LICENSE", "CHANGELOG.md", "ARCHITECTURE.md", "SECURITY.md"];
 
+/// Where in the README begins what is for those who run the console, and what is for those who make it.
+const SITES: &str = "Deploy";
+const MAKERS: &str = "How it is built";
+
 /// Programs and styles never change in place. The page and what is JSON may be edited or replaced where they stand: a
 /// compressed copy of such a file would go on being served as it was, settings included.
 const COMPRESSED: [&str; 4] = ["css", "js", "svg", "wasm"];
@@ -65,7 +69,7 @@ pub(crate) fn servers(project: &Path) -> Result<Vec<Entry>, Wrong> {
     Ok(entries)
 }
 
-/// What a person reads: documents of the project, and how to deploy from its README.
+/// What a person reads: documents of the project, and how to deploy and to set things, from its README.
 pub(crate) fn documents(project: &Path) -> Result<Vec<Entry>, Wrong> {
     let read = |name: &str| {
         let path = project.join(name);
@@ -76,18 +80,19 @@ pub(crate) fn documents(project: &Path) -> Result<Vec<Entry>, Wrong> {
         entries.push(Entry::new(name, read(name)?));
     }
     let readme = String::from_utf8_lossy(&read("README.md")?).into_owned();
-    let deploy = section(&readme, "Deploy")
-        .ok_or_else(|| Wrong::Unreadable { what: "README.md".into(), why: "no section \"Deploy\"".into() })?;
+    let deploy = for_sites(&readme).ok_or_else(|| Wrong::Unreadable {
+        what: "README.md".into(),
+        why: format!("no section {SITES:?} before {MAKERS:?}"),
+    })?;
     entries.push(Entry::new("DEPLOY.md", deploy));
     Ok(entries)
 }
 
-/// A section of the second level, as a document of its own.
-fn section(text: &str, title: &str) -> Option<String> {
-    let mut lines = text.lines().skip_while(|line| line.strip_prefix("## ") != Some(title));
-    lines.next()?;
-    let body: Vec<_> = lines.take_while(|line| !line.starts_with("## ")).collect();
-    Some(format!("# {title}\n\n{}\n", body.join("\n").trim()))
+/// The sections of the README for who runs the console, as a document of their own.
+fn for_sites(readme: &str) -> Option<String> {
+    let (_, rest) = readme.split_once(&format!("\n## {SITES}\n"))?;
+    let (body, _) = rest.split_once(&format!("\n## {MAKERS}\n"))?;
+    Some(format!("# {SITES}\n\n{}\n", body.trim()))
 }
 
 fn walk(folder: &Path, prefix: &str, entries: &mut Vec<Entry>) -> Result<(), Wrong> {
@@ -112,7 +117,7 @@ mod tests {
 
     #[test]
     fn what_a_site_may_edit_has_no_copy_that_could_go_stale() {
-        let served = ["console/index.html", "console/tasks.json", "console/a-1.wasm", "console/boot.js"];
+        let served = ["console/index.html", "console/tasks.json", "console/a-1.wasm", "console/embed.js"];
         let entries = with_compressed(served.map(|name| Entry::new(name, "text")).to_vec()).expect("it compresses");
         let names: Vec<_> = entries.iter().map(|entry| entry.name.as_str()).collect();
         let expected = [
@@ -121,17 +126,17 @@ mod tests {
             "console/a-1.wasm.br",
             "console/a-1.wasm.gz",
             "console/a-1.wasm",
-            "console/boot.js.br",
-            "console/boot.js.gz",
-            "console/boot.js",
+            "console/embed.js.br",
+            "console/embed.js.gz",
+            "console/embed.js",
         ];
         assert_eq!(names, expected);
     }
 
     #[test]
-    fn a_section_becomes_a_document() {
-        let text = "# T\n\n## Deploying\n\nx\n\n## Deploy\n\na\n\n### b\n\nc\n\n## Next\n\nd\n";
-        assert_eq!(section(text, "Deploy").as_deref(), Some("# Deploy\n\na\n\n### b\n\nc\n"));
-        assert_eq!(section(text, "Embed"), None);
+    fn what_a_site_needs_of_the_readme_becomes_a_document() {
+        let readme = "# T\n\n## Try it\n\nx\n\n## Deploy\n\na\n\n## Settings\n\nb\n\n## How it is built\n\nc\n";
+        assert_eq!(for_sites(readme).as_deref(), Some("# Deploy\n\na\n\n## Settings\n\nb\n"));
+        assert_eq!(for_sites("# T\n\n## Deploy\n\na\n"), None);
     }
 }
