@@ -10,6 +10,7 @@ pub mod exchange;
 pub mod job;
 pub mod json;
 pub mod net;
+mod places;
 pub mod review;
 pub mod schedule;
 pub mod scheduler;

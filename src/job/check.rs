@@ -6,8 +6,8 @@ use super::details::{JobDetails, Name, Parameter, Parameters, RetryCount, Value}
 use super::draft::{DataType, JobDraft, ParameterDraft, ReadValue};
 use super::problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
 use crate::json::{Decimal, JsonObject};
+use crate::places::Places;
 use crate::schedule;
-use std::collections::HashMap;
 
 /// Turns a draft into a job that can be sent.
 ///
@@ -125,7 +125,7 @@ struct Noted;
 
 /// The rows that are sent; `None` leaves `parameters` out.
 fn parameters(draft: &JobDraft, note: &mut impl FnMut(Field, ProblemKind)) -> Result<Option<Parameters>, Noted> {
-    let mut first_of_name: HashMap<&str, usize> = HashMap::new();
+    let mut first_of_name = Places::default();
     let mut sent = Vec::with_capacity(draft.parameters.len());
     let mut whole = true;
     for (at, row) in draft.parameters.iter().enumerate() {
@@ -134,11 +134,11 @@ fn parameters(draft: &JobDraft, note: &mut impl FnMut(Field, ProblemKind)) -> Re
         let name = Name::parse(&row.name);
         if name.is_none() {
             note(name_field, ProblemKind::Missing);
-        } else if let Some(other) = first_of_name.get(row.name.as_str()).and_then(|at| draft.parameters.get(*at)) {
+        } else if let Some(other) = first_of_name.get_mut(&*row.name).and_then(|at| draft.parameters.get(*at)) {
             note(name_field, ProblemKind::DuplicateName(other.id));
             whole = false;
         } else {
-            first_of_name.insert(row.name.as_str(), at);
+            first_of_name.insert(&*row.name, at);
         }
         let value = value(row).map_err(|kind| note(value_field, kind));
         match (name, value) {

@@ -36,11 +36,12 @@ pub(crate) const RULES: &[Rule] = &[
     },
 ];
 
-const PURE: [&str; 9] = [
+const PURE: [&str; 10] = [
     "src/catalogue",
     "src/exchange",
     "src/job",
     "src/json",
+    "src/places",
     "src/review",
     "src/schedule",
     "src/scheduler",
