@@ -7,6 +7,7 @@
 pub mod catalogue;
 mod clock;
 pub mod exchange;
+mod find;
 pub mod job;
 pub mod json;
 pub mod net;

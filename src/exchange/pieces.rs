@@ -3,6 +3,7 @@
 //! Owns the signs of each piece. Must not know how pieces are put together.
 
 use super::draft::{draft_of_node, is_draft};
+use crate::find::{behind_last, find, without_end};
 use crate::job::{JobDraft, ParameterDraft, RowId};
 use crate::json::{JsonError, Kind, Node};
 use crate::wire;
@@ -62,7 +63,7 @@ pub(super) fn begins_json(line: &str) -> bool {
     let line = line.trim_start();
     let inside = line.get(1..).unwrap_or_default().trim_start();
     let goes_on = inside.is_empty() || inside.starts_with(['"', '{', '[', '}', ']']);
-    line.starts_with(['{', '[']) && (goes_on || !line.contains('\t'))
+    matches!(line.as_bytes(), [b'{' | b'[', ..]) && (goes_on || !line.contains('\t'))
 }
 
 /// Whether rows end before this line.
@@ -98,13 +99,13 @@ pub(super) fn json_length(text: &str) -> usize {
 
 /// Where in the line a cURL command begins: there, or behind a prompt.
 pub(super) fn command_in(line: &str) -> Option<usize> {
-    let at = line.to_ascii_lowercase().find("curl")?;
+    let at = find(&line.to_ascii_lowercase(), "curl")?;
     let start = line.get(..at)?.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
     let before = line.get(..start)?;
     let word = line.get(start..)?.split(char::is_whitespace).next()?;
-    let program = word.rsplit(['/', '\\']).next()?;
+    let program = behind_last(word, b"/\\");
     // Only a path is put into quotes; elsewhere it is the cell of a row.
-    let program = if program == word { word } else { program.trim_end_matches(['"', '\'']) }.to_ascii_lowercase();
+    let program = if program == word { word } else { without_end(program, b"\"'") }.to_ascii_lowercase();
     let prompt = before.trim();
     let is_prompt = prompt.is_empty() || prompt.ends_with(['$', '#', '>', '%', '&', '{']) || prompt.ends_with("sudo");
     let is_command = is_prompt && !before.contains('\t') && matches!(program.as_str(), "curl" | "curl.exe");
@@ -121,6 +122,6 @@ pub(super) fn is_script(line: &str) -> bool {
 
 /// The fragment of a link to a job, if that is all the line holds.
 pub(super) fn fragment_in(line: &str) -> Option<&str> {
-    let at = line.find("#job=")?;
+    let at = find(line, "#job=")?;
     (!line.contains(char::is_whitespace)).then(|| line.get(at..)).flatten()
 }

@@ -5,6 +5,7 @@
 use super::cells::{Cell, Column, RowCells};
 use super::fault::{ImportError, ImportReason};
 use super::pieces::ends_rows;
+use crate::find::{without_end, without_start};
 use crate::job::ParameterDraft;
 use crate::json::{Place, twice};
 
@@ -80,7 +81,7 @@ fn written(row: &ParameterDraft, column: Column) -> String {
 /// Whether a text would be read as something else than itself, but for backslashes in front of it: then there is one
 /// more of them. Quotes cannot tell it: a spreadsheet does not keep them.
 fn is_guarded(column: Column, text: &str) -> bool {
-    let bare = text.trim_start_matches('\\');
+    let bare = without_start(text, b"\\");
     !bare.is_empty() && Cell::read(column, bare) != Cell::plain(bare)
 }
 
@@ -248,8 +249,10 @@ fn separator(text: &str) -> u8 {
         is_start = !is_quoted && matches!(byte, b',' | b';' | b'\n');
     }
     let first = text.lines().next().unwrap_or_default();
-    let fields: Vec<_> =
-        first.split(';').map(|text| Field { text: text.trim_matches('"').to_owned(), at: 0 }).collect();
+    let fields: Vec<_> = first
+        .split(';')
+        .map(|text| Field { text: without_end(without_start(text, b"\""), b"\"").to_owned(), at: 0 })
+        .collect();
     if head(&fields).is_some() { b';' } else { b',' }
 }
 

@@ -5,6 +5,7 @@
 use super::details::{JobDetails, Name, Parameter, Parameters, RetryCount, Value};
 use super::draft::{DataType, JobDraft, ParameterDraft, ReadValue};
 use super::problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
+use crate::find::{first_of, has};
 use crate::json::{Decimal, JsonObject};
 use crate::places::Places;
 use crate::schedule;
@@ -248,8 +249,8 @@ fn has_outer_blanks(text: &str) -> bool {
 fn is_awkward(job_name: &str) -> bool {
     // `.` and `..` are no names in a path, whatever they are written as.
     matches!(job_name, "." | "..")
-        || job_name.contains(['/', '*', '?', '\\', '#', '%', ';'])
-        || job_name.contains("::")
+        || first_of(job_name, b"/*?\\#%;").is_some()
+        || has(job_name, "::")
         || job_name.contains(char::is_control)
 }
 

@@ -36,9 +36,10 @@ pub(crate) const RULES: &[Rule] = &[
     },
 ];
 
-const PURE: [&str; 10] = [
+const PURE: [&str; 11] = [
     "src/catalogue",
     "src/exchange",
+    "src/find",
     "src/job",
     "src/json",
     "src/places",
