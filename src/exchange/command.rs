@@ -112,7 +112,7 @@ pub(super) fn read(words: &[Word]) -> Command {
             }
         } else if word.text.len() > 1 && word.text.starts_with('-') {
             for (at, c) in word.text.char_indices().skip(1) {
-                if SHORT_WITH_VALUE.contains(c) {
+                if SHORT_WITH_VALUE.chars().any(|short| short == c) {
                     let rest = at + c.len_utf8();
                     let inline = (rest < word.text.len()).then(|| word.from(rest));
                     if let Some(value) = inline.or_else(|| words.next().cloned()) {

@@ -12,6 +12,7 @@ use super::pieces::{
 use super::shell::{Shell, Word, take_apart};
 use super::table::read_table;
 use super::{link, rows_text};
+use crate::find::has;
 use crate::job::{JobDraft, ParameterDraft, ReadValue, RowId, UnknownField, fill_placeholders, pair_rows};
 use crate::json::read;
 use crate::places::Places;
@@ -149,7 +150,7 @@ impl<'a> Import<'a> {
         if let Some(fragment) = fragment_in(trimmed) {
             return self.link_piece(fragment, line.len());
         }
-        if trimmed.starts_with("# name") && trimmed.contains('|') {
+        if trimmed.starts_with("# name") && has(trimmed, "|") {
             return self.text_piece();
         }
         let is_among_commands = self.first_command.is_some_and(|first| self.at < first)

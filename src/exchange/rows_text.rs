@@ -6,7 +6,7 @@
 
 use super::cells::{Cell, CellFault, Column, Mark, RowCells, mark_of};
 use super::pieces::ends_rows;
-use crate::find::{last_of, without_end};
+use crate::find::{has, last_of, without_end};
 use crate::job::{ParameterDraft, pair_rows};
 use crate::json::{Place, Reason, read};
 use std::fmt::Write;
@@ -262,7 +262,7 @@ fn quoted_if(text: &str, is_guarded: bool) -> String {
         || text.is_empty()
         || text.trim().len() < text.len()
         || text.starts_with('"')
-        || text.starts_with('(') && text.contains('"')
+        || text.starts_with('(') && has(text, "\"")
         || text.contains(|c| c == '|' || is_escaped(c));
     if !is_quoted {
         return text.to_owned();

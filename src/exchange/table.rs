@@ -5,7 +5,7 @@
 use super::cells::{Cell, Column, RowCells};
 use super::fault::{ImportError, ImportReason};
 use super::pieces::ends_rows;
-use crate::find::{without_end, without_start};
+use crate::find::{first_of, without_end, without_start};
 use crate::job::ParameterDraft;
 use crate::json::{Place, twice};
 
@@ -56,7 +56,7 @@ fn push_record(table: &mut String, fields: impl Iterator<Item = String>) {
         if at > 0 {
             table.push('\t');
         }
-        if field.starts_with('"') || field.contains(['\t', '\n', '\r']) || at == 0 && ends_rows(&field) {
+        if field.starts_with('"') || first_of(&field, b"\t\n\r").is_some() || at == 0 && ends_rows(&field) {
             table.push('"');
             table.push_str(&field.replace('"', "\"\""));
             table.push('"');

@@ -208,7 +208,7 @@ fn number_fault(text: &str) -> NumberFault {
     let digits = text.strip_prefix('-').unwrap_or(text);
     if text.contains(char::is_whitespace) {
         NumberFault::Blanks
-    } else if text.contains(',') {
+    } else if has(text, ",") {
         NumberFault::Comma
     } else if text.starts_with('+') {
         NumberFault::Plus

@@ -3,6 +3,7 @@
 //! Owns the way from a file to its text. Must not know what the text is for.
 
 use super::live::Act;
+use crate::find::has;
 use crate::ui::framework::{on_cleanup, window_event_listener_untyped};
 use crate::words::exchange as words;
 use wasm_bindgen::JsCast;
@@ -65,5 +66,5 @@ async fn text_of(file: &File) -> Result<String, String> {
     }
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
     // What is no text is full of these.
-    text.filter(|text| !text.contains('\0')).ok_or_else(|| words::file_without_text(&file.name()))
+    text.filter(|text| !has(text, "\0")).ok_or_else(|| words::file_without_text(&file.name()))
 }

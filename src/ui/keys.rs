@@ -6,6 +6,7 @@ use super::form_state::FormState;
 use super::key_sheet::Sheet;
 use super::sending::Sending;
 use super::tools::{self, Said};
+use crate::find::has;
 use crate::job::RowId;
 use crate::ui::framework::{on_cleanup, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
@@ -78,7 +79,7 @@ fn ends_the_rows(target: &Element, form: FormState) -> bool {
         return false;
     };
     form.rows.with_untracked(|rows| {
-        rows.last().is_some_and(|last| last.id == row && last.draft.with_untracked(|it| !it.text.text.contains('\n')))
+        rows.last().is_some_and(|last| last.id == row && last.draft.with_untracked(|it| !has(&it.text.text, "\n")))
     })
 }
 
