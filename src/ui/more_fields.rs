@@ -32,7 +32,7 @@ pub(super) fn more_fields(form: FormState) -> El {
         el_of("div", "fields fields-more")
             .child(choice(form, Field::IsEnabled, "Enabled", "Whether the job may run.", enabled))
             .child(choice(form, Field::Concurrent, "Concurrent", "Whether its runs may overlap.", concurrent))
-            .children(TEXTS.map(|text| optional(form, text))),
+            .children(TEXTS.iter().map(|text| optional(form, text))),
     )
 }
 
@@ -95,8 +95,8 @@ const TEXTS: [Text; 3] = [
 ];
 
 /// A text with two ways to be empty: not sent, and sent as empty text.
-fn optional(form: FormState, text: Text) -> El {
-    let Text { id, field: of, label, hint, list, words, follows, get, get_mut } = text;
+fn optional(form: FormState, text: &'static Text) -> El {
+    let &Text { id, field: of, label, hint, list, words, follows, get, get_mut } = text;
     let state = Source::new(move || form.job.with(|job| get(job).clone()));
     let field = TextField {
         id,
