@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 mod clock;
+pub mod embed;
 pub mod exchange;
 mod find;
 pub mod job;
@@ -20,5 +21,3 @@ pub mod storage;
 mod ui;
 pub mod wire;
 pub mod words;
-
-pub use ui::start;

@@ -14,6 +14,7 @@ use super::shared::Shared;
 use super::{action_bar, result};
 use crate::catalogue::Names;
 use crate::clock;
+use crate::embed::Event;
 use crate::job::JobDetails;
 use crate::net::{self, Answered, Credentials, Exchange, Route};
 use crate::schedule;
@@ -21,6 +22,7 @@ use crate::scheduler::{self, Lookup, Outcome, Refusal, Request};
 use crate::settings::Settings;
 use crate::ui::framework::set_interval_with_handle;
 use crate::wire::{NotificationFields, WireForm, encode};
+use crate::words;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -194,6 +196,11 @@ impl Sending {
         Some(scheduler::set_trigger(name, body, &self.settings.get_untracked().requested_by))
     }
 
+    /// The address of the catalogue of tasks; empty for none.
+    pub(super) fn tasks(self) -> String {
+        self.settings.with_untracked(|settings| settings.tasks.clone())
+    }
+
     /// The IT resources that the host names.
     pub(super) fn it_resources(self) -> Names {
         self.settings.with_untracked(|settings| settings.it_resources.clone())
@@ -211,7 +218,7 @@ impl Sending {
 
     /// The whole address of the service.
     pub(super) fn base(self) -> String {
-        self.settings.with_untracked(|settings| net::whole_address(&settings.endpoint))
+        self.settings.with_untracked(|settings| net::whole_address(&settings.endpoint, &net::page()))
     }
 
     /// The whole address of a request.
@@ -224,6 +231,8 @@ impl Sending {
             *next += 1;
             *next
         });
+        let told = words::outcome(&outcome, &job_name);
+        Event::Answered { job_name: &job_name, outcome: &outcome, message: &told.heading }.tell();
         let look = Held::new(Look::NotAsked);
         let answer = Answer {
             id: id.unwrap_or_default(),

@@ -29,7 +29,7 @@ impl Person {
 
     /// Opens the console of a host that set this.
     pub(super) fn at(settings: Settings) -> Self {
-        Self { network: Network::new(), place: Place::with(|| console(settings)) }
+        Self { network: Network::new(), place: Place::with(|| console(settings, Vec::new()).0) }
     }
 
     /// Opens the console and signs in; the focus is in the first field then.

@@ -36,7 +36,7 @@ pub(crate) const RULES: &[Rule] = &[
     },
 ];
 
-const PURE: [&str; 11] = [
+const PURE: [&str; 12] = [
     "src/catalogue",
     "src/exchange",
     "src/find",
@@ -46,6 +46,7 @@ const PURE: [&str; 11] = [
     "src/review",
     "src/schedule",
     "src/scheduler",
+    "src/settings",
     "src/wire",
     "src/words",
 ];
