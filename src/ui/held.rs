@@ -22,7 +22,7 @@ pub(super) fn held(form: FormState, field: &str, part: El) -> El {
 
 /// Says that a job which came into the form would have changed what the host holds.
 pub(super) fn settled(form: FormState) -> El {
-    el("div").attr("role", "status").part_of(
+    el_of("div", "settled").attr("role", "status").part_of(
         move || form.kept_by_host.get(),
         move |fields| {
             (!fields.is_empty()).then(|| {

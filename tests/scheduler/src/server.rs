@@ -12,7 +12,7 @@ use std::task::{Context, Poll};
 use std::{error, fmt};
 
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::middleware::from_fn_with_state;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
@@ -58,6 +58,10 @@ pub struct Options {
     pub credentials: Credentials,
     /// A second user, who may read and is refused every change with 403.
     pub reader: Credentials,
+    /// The origins of pages that may embed the console: as a frame, or as an element that calls the service from there.
+    pub portals: Vec<String>,
+    /// The content security policy; without one, the console's own.
+    pub policy: Option<String>,
 }
 
 impl Default for Options {
@@ -68,6 +72,8 @@ impl Default for Options {
             console: None,
             credentials: Credentials::new("xelsysadm", "Scheduler1"),
             reader: Credentials::new("reader", "Scheduler1"),
+            portals: Vec::new(),
+            policy: None,
         }
     }
 }
@@ -192,8 +198,11 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let journal = Journal::default();
     let accounts = Accounts { administrator: options.credentials.clone(), reader: options.reader };
     let app = Arc::new(App { store, tasks, journal: journal.clone(), accounts });
-    let router =
-        files::router(options.console.as_deref()).nest(api::BASE, api::router(app)).layer(from_fn(files::protect));
+    let headers = Arc::new(files::Headers::new(options.policy, &options.portals));
+    let router = files::router(options.console.as_deref())
+        .nest(api::BASE, api::router(app))
+        .layer(files::open_to(&options.portals))
+        .layer(from_fn_with_state(headers, files::protect));
     let (stop, stopped) = oneshot::channel();
     let task = tokio::spawn(serve(listener, router, stopped));
     Ok(Running { address, credentials: options.credentials, journal, stop: Some(stop), task })
