@@ -74,6 +74,15 @@ pub(crate) async fn a_broken_script_is_told(page: &Page) -> Outcome {
     check(page, &changed(is_glue, |file| fs::write(file, "import {"))?).await
 }
 
+/// A section that tools may add, and that changes nothing of what the module does.
+pub(crate) async fn a_wasm_that_would_run_but_is_another_is_refused(page: &Page) -> Outcome {
+    check(page, &changed(is_wasm, |file| fs::write(file, [fs::read(file)?, b"\0\x02\x01x".to_vec()].concat()))?).await
+}
+
+pub(crate) async fn a_script_that_would_run_but_is_another_is_refused(page: &Page) -> Outcome {
+    check(page, &changed(is_glue, |file| fs::write(file, [fs::read(file)?, b"\n".to_vec()].concat()))?).await
+}
+
 pub(crate) async fn without_javascript_the_page_says_what_is_needed(page: &Page) -> Outcome {
     page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     let _console = Console::of(page, dist()?).await?;

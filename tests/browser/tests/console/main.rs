@@ -336,6 +336,8 @@ fn main() -> ExitCode {
             a_cut_off_wasm_is_told
             a_missing_script_is_told
             a_broken_script_is_told
+            a_wasm_that_would_run_but_is_another_is_refused
+            a_script_that_would_run_but_is_another_is_refused
             without_javascript_the_page_says_what_is_needed
             without_its_script_the_page_still_helps
             a_host_can_switch_the_history_off

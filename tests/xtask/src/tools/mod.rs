@@ -78,6 +78,17 @@ pub(crate) fn schemathesis() -> Result<PathBuf, Failure> {
     python::schemathesis(&Cache::open()?)
 }
 
+/// A Python that checks a bill of materials against the published schema.
+pub(crate) fn python_with_cyclonedx() -> Result<PathBuf, Failure> {
+    python::cyclonedx(&Cache::open()?)
+}
+
+/// The program that holds the dependencies to deny.toml.
+pub(crate) fn cargo_deny() -> Result<PathBuf, Failure> {
+    let [program] = cargo::ready(&Cache::open()?, [cargo::deny()])?;
+    Ok(program)
+}
+
 /// Makes sure that the next build is the one that is shipped, with all that makes it small.
 pub(crate) fn as_shipped(project: &Project) -> Result<(), Failure> {
     rust::source_for_tests(project)?;
