@@ -16,7 +16,7 @@ use crate::page::Page;
 use crate::place::Place;
 
 /// What such a portal must allow, no more: the port is whatever is free.
-const POLICY: &str = "default-src 'none'; script-src 'self' http://127.0.0.1:* 'wasm-unsafe-eval'; style-src 'self'; \
+const POLICY: &str = "default-src 'self'; script-src 'self' http://127.0.0.1:* 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src http://127.0.0.1:*; frame-src http://127.0.0.1:*; img-src 'self' data:; base-uri 'none'; \
     form-action 'none'; require-trusted-types-for 'script'; trusted-types oig-job-console";
 
