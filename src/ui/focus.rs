@@ -30,7 +30,7 @@ pub(super) fn focus(id: impl Into<String>) {
 /// Gives the focus back where a change that is under way takes it from what has it now: to the same element, which may
 /// only have been moved, or else to the element with this id.
 pub(super) fn keep_focus(otherwise: &'static str) {
-    let had = document().active_element().map(|element| element.id()).unwrap_or_default();
+    let had = focused_id();
     spawn_local(async move {
         Executor::tick().await;
         for id in [&had, otherwise] {
@@ -82,8 +82,18 @@ pub(super) fn label_of(id: &str) -> String {
 }
 
 /// Whether what had the focus is gone.
-fn has_focus_nowhere() -> bool {
+pub(super) fn has_focus_nowhere() -> bool {
     document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// The id of what has the focus; empty where nothing with an id has it.
+pub(super) fn focused_id() -> String {
+    document().active_element().map(|element| element.id()).unwrap_or_default()
+}
+
+/// Whether something of the console has the focus.
+pub(super) fn has_focus_here() -> bool {
+    matches!(document().query_selector(".console :focus"), Ok(Some(_)))
 }
 
 /// Whether the element with this id has the focus.

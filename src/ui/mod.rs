@@ -23,6 +23,7 @@ mod framework;
 mod history;
 mod history_comparison;
 mod history_job;
+mod idle;
 mod import;
 mod job_form;
 mod keeper;
@@ -50,8 +51,10 @@ mod schedule_outlook;
 mod schedule_request;
 mod schedule_step;
 mod sending;
+mod session;
 mod shared;
 mod sign_in;
+mod sign_out;
 mod soon;
 mod suggestions;
 mod task_offer;
@@ -67,6 +70,7 @@ mod undo;
 use crate::settings::Settings;
 use dom::El;
 use framework::{Executor, Owner, document};
+use session::Host;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -81,7 +85,7 @@ pub fn start() {
     let history = host.get_attribute("data-history").as_deref() != Some("off");
     let settings = Settings { history, ..Settings::default() };
     // For as long as the page is there.
-    std::mem::forget(mount(&host, || console::console(settings)));
+    std::mem::forget(mount(&host, || console::console(settings, Host::none())));
 }
 
 /// Makes something at the end of an element. It lives as long as the owner that is given back.

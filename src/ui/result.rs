@@ -5,7 +5,6 @@
 use super::answer::{answer_body, answer_head};
 use super::dom::{El, el, el_of};
 use super::form_state::FormState;
-use super::live::Act;
 use super::schedule_step::steps;
 use super::sending::{Phase, Sending};
 
@@ -13,7 +12,7 @@ use super::sending::{Phase, Sending};
 pub(super) const ID: &str = "result";
 
 /// The region; it stays in its place, empty or not.
-pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Act<()>) -> El {
+pub(super) fn result_region(form: FormState, sending: Sending) -> El {
     let tone = move || {
         sending.phase.with(|phase| match phase {
             Phase::Answered(answer) => answer.tone(),
@@ -27,8 +26,8 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Act<(
             let tone = answer.clone();
             el("li")
                 .live_attr("class", move || Some(tone.tone().to_owned()))
-                .child(answer_head(&answer))
-                .child(answer_body(&answer, form, sending, on_sign_in))
+                .child(answer_head(&answer, sending))
+                .child(answer_body(&answer, form, sending))
         },
     );
     el_of("section", "panel result")
@@ -48,7 +47,7 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Act<(
                 .part_of(
                     move || sending.phase.get(),
                     move |phase| match phase {
-                        Phase::Answered(answer) => Some(answer_body(answer, form, sending, on_sign_in)),
+                        Phase::Answered(answer) => Some(answer_body(answer, form, sending)),
                         Phase::Idle | Phase::Waiting(_) => None,
                     },
                 ),
@@ -68,6 +67,6 @@ fn head(phase: &Phase, sending: Sending) -> El {
         Phase::Waiting(name) => el("div")
             .child(quiet().text("Sending “").child(el("bdi").text(name)).text("”…"))
             .children(sending.second.get_untracked().map(|second| steps(None, &second))),
-        Phase::Answered(answer) => answer_head(answer),
+        Phase::Answered(answer) => answer_head(answer, sending),
     }
 }

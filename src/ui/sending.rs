@@ -10,17 +10,20 @@ use super::live::Held;
 use super::live::Live;
 use super::recorder::History;
 use super::schedule_step::Second;
+use super::session::Session;
 use super::shared::Shared;
 use super::{action_bar, result};
 use crate::catalogue::Names;
 use crate::clock;
 use crate::job::JobDetails;
-use crate::net::{self, Answered, Credentials, Exchange, Route};
+use crate::net::{self, Answered, Exchange, Route};
 use crate::schedule;
-use crate::scheduler::{self, Lookup, Outcome, Refusal, Request};
-use crate::settings::Settings;
+use crate::scheduler::{self, Lookup, NoAnswer, Outcome, Refusal, Reply, Request};
+use crate::settings::{Settings, SignIn};
 use crate::ui::framework::set_interval_with_handle;
 use crate::wire::{NotificationFields, WireForm, encode};
+use crate::words::sign_in::session_ended;
+use crate::words::{self, Message};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -84,7 +87,7 @@ pub(super) struct SendingState {
     pub(super) wire_form: Live<WireForm>,
     /// What was sent from this browser.
     pub(super) history: History,
-    session: Live<Option<Credentials>>,
+    pub(super) session: Session,
     settings: Live<Settings>,
     /// The latch: set in the same turn as the press, before anything is drawn.
     exchange: Live<Option<Exchange>>,
@@ -92,7 +95,7 @@ pub(super) struct SendingState {
 }
 
 impl Sending {
-    pub(super) fn new(settings: Settings, session: Live<Option<Credentials>>) -> Self {
+    pub(super) fn new(settings: Settings, session: Session) -> Self {
         Shared::of(SendingState {
             phase: Live::new(Phase::Idle),
             earlier: Live::default(),
@@ -110,7 +113,7 @@ impl Sending {
 
     /// Checks the form and sends the job; a press while a job is on its way does nothing.
     pub(super) fn create(self, form: FormState) {
-        if self.is_waiting() {
+        if self.is_waiting() || !self.session.is_signed_in() {
             return;
         }
         let Some(job) = form.try_send() else {
@@ -158,9 +161,8 @@ impl Sending {
             Duration::from_secs(1),
         )
         .ok();
-        let exchange = net::send(
+        let exchange = self.ask(
             request,
-            self.route(),
             Box::new(move |answer| {
                 if let Some(clock) = clock {
                     clock.clear();
@@ -268,9 +270,8 @@ impl Sending {
             return;
         }
         look.set(Look::Waiting);
-        net::send(
+        self.ask(
             scheduler::read_job(&answer.job_name),
-            self.route(),
             Box::new(move |answer| look.set(Look::Told(scheduler::look_up(answer)))),
         );
     }
@@ -291,8 +292,23 @@ impl Sending {
         }
     }
 
-    pub(super) fn route(self) -> Route {
+    /// Asks as the one who is signed in.
+    pub(super) fn ask(self, request: Request, then: Answered) -> Exchange {
         let Settings { endpoint, time_limit_ms, .. } = self.settings.get_untracked();
-        Route { endpoint, credentials: self.session.get_untracked(), time_limit_ms }
+        let route = Route { endpoint, credentials: self.session.credentials.get_untracked(), time_limit_ms };
+        let answered = move |answer: Result<Reply, NoAnswer>| {
+            let is_expired = answer.as_ref().is_ok_and(|reply| reply.status == 401);
+            then(answer);
+            if is_expired {
+                self.session.expired();
+            }
+        };
+        net::send(request, route, Box::new(answered))
+    }
+
+    /// The words for what became of a job.
+    pub(super) fn message(self, outcome: &Outcome, job_name: &str) -> Message {
+        let ended = if self.session.way == SignIn::Session { session_ended(outcome) } else { None };
+        ended.unwrap_or_else(|| words::outcome(outcome, job_name))
     }
 }

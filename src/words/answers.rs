@@ -1,8 +1,8 @@
 //! Words for what came back: what happened, and what to do next.
 //!
-//! Owns the sentences in Result and at the sign-in. Must not know how an answer is told apart.
+//! Owns the sentences in Result. Must not know how an answer is told apart.
 
-use crate::scheduler::{Lookup, NoAnswer, NotSent, Outcome, Refusal, SignIn};
+use crate::scheduler::{Lookup, NoAnswer, NotSent, Outcome, Refusal};
 
 /// A message of two parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,6 +115,9 @@ fn unknown(why: NoAnswer) -> Message {
 
 fn not_sent(why: NotSent) -> Message {
     match why {
+        NotSent::SignedOut => {
+            message("Nothing was sent: you are signed out", "Sign in, then press “Create job” again.")
+        }
         NotSent::Offline => message(
             "Nothing was sent: this browser is offline",
             "Connect to the network, then press “Create job” again.",
@@ -153,42 +156,7 @@ pub const LOOKING: &str = "Looking…";
 /// In place of an empty text of the server.
 pub const EMPTY: &str = "(empty)";
 
-/// While name and password are checked.
-pub const ASKING: &str = "Asking the server…";
-
-/// What becomes of name and password.
-pub const ABOUT_SIGN_IN: &str = "With your Oracle Identity Governance account. Your password stays in this page’s \
-     memory until you sign out or close the page, and is kept nowhere else.";
-
-/// The user name is not filled in.
-pub const USER_MISSING: &str = "Enter your user name";
-
-/// HTTP Basic parts name and password at the first colon (RFC 7617).
-pub const USER_WITH_COLON: &str = "A user name with a colon cannot be sent by HTTP Basic";
-
-/// The message for a failed sign-in; `None` when it succeeded.
-#[must_use]
-pub fn sign_in(answer: &SignIn) -> Option<Message> {
-    match answer {
-        SignIn::Accepted => None,
-        SignIn::Rejected => Some(message(
-            "The server does not take this user name and password",
-            "Check both and try again. After several failures the server may lock the account.",
-        )),
-        SignIn::Unclear(reply) => Some(message(
-            format!("The server’s answer tells nothing about your sign-in ({})", reply.status),
-            "The address of the service may be wrong, or something stands before it. Try again, or ask who runs it.",
-        )),
-        SignIn::NoAnswer(NoAnswer::TimedOut) => {
-            Some(message("No answer within the time limit", "Try again, or ask whether the server is up."))
-        }
-        SignIn::NoAnswer(_) => Some(message(
-            "The server could not be reached",
-            "Check the network and the address, then try again. What you typed stays.",
-        )),
-    }
-}
-
-fn message(heading: impl Into<String>, advice: impl Into<String>) -> Message {
+/// A message of its two parts.
+pub(super) fn message(heading: impl Into<String>, advice: impl Into<String>) -> Message {
     Message { heading: heading.into(), advice: advice.into() }
 }
