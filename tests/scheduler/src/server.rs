@@ -22,8 +22,8 @@ use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::api::{self, App};
-use crate::guard::Accounts;
 use crate::journal::{Arrival, Journal};
+use crate::sign_in::{self, Gate, SignIns};
 use crate::store::{Store, StoreError};
 use crate::tasks::Tasks;
 use crate::{files, seeds};
@@ -58,6 +58,8 @@ pub struct Options {
     pub credentials: Credentials,
     /// A second user, who may read and is refused every change with 403.
     pub reader: Credentials,
+    /// What becomes of a request of somebody who is not signed in.
+    pub gate: Gate,
 }
 
 impl Default for Options {
@@ -68,6 +70,7 @@ impl Default for Options {
             console: None,
             credentials: Credentials::new("xelsysadm", "Scheduler1"),
             reader: Credentials::new("reader", "Scheduler1"),
+            gate: Gate::None,
         }
     }
 }
@@ -119,6 +122,7 @@ pub struct Running {
     address: SocketAddr,
     credentials: Credentials,
     journal: Journal,
+    sign_ins: SignIns,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,
 }
@@ -146,6 +150,17 @@ impl Running {
     #[must_use]
     pub fn password(&self) -> &str {
         &self.credentials.password
+    }
+
+    /// A fresh bearer token of the administrator, which holds until all sign-ins are ended.
+    #[must_use]
+    pub fn token(&self) -> String {
+        self.sign_ins.token()
+    }
+
+    /// Ends every token and every session, as time does.
+    pub fn end_sign_ins(&self) {
+        self.sign_ins.end_all();
     }
 
     /// Every API request that arrived so far, in order.
@@ -190,13 +205,15 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         seeds::sow(&store, &tasks)?;
     }
     let journal = Journal::default();
-    let accounts = Accounts { administrator: options.credentials.clone(), reader: options.reader };
-    let app = Arc::new(App { store, tasks, journal: journal.clone(), accounts });
-    let router =
-        files::router(options.console.as_deref()).nest(api::BASE, api::router(app)).layer(from_fn(files::protect));
+    let sign_ins = SignIns::new(options.credentials.clone(), options.reader, options.gate);
+    let app = Arc::new(App { store, tasks, journal: journal.clone(), sign_ins: sign_ins.clone() });
+    let router = files::router(options.console.as_deref())
+        .merge(sign_in::router(sign_ins.clone()))
+        .nest(api::BASE, api::router(app))
+        .layer(from_fn(files::protect));
     let (stop, stopped) = oneshot::channel();
     let task = tokio::spawn(serve(listener, router, stopped));
-    Ok(Running { address, credentials: options.credentials, journal, stop: Some(stop), task })
+    Ok(Running { address, credentials: options.credentials, journal, sign_ins, stop: Some(stop), task })
 }
 
 async fn serve(listener: TcpListener, router: Router, mut stopped: oneshot::Receiver<()>) {
