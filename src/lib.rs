@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 mod clock;
+pub mod embed;
 pub mod exchange;
 pub mod job;
 pub mod json;
@@ -18,5 +19,3 @@ pub mod storage;
 mod ui;
 pub mod wire;
 pub mod words;
-
-pub use ui::start;

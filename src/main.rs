@@ -1,5 +1,6 @@
-//! The stand-alone page: mounts the console into the element that index.html provides.
+//! The program that the browser loads: all that it does is called by `public/oig-job-console.js`, by the functions of
+//! [`oig_job_console::embed`].
 
-fn main() {
-    oig_job_console::start();
-}
+use oig_job_console as _;
+
+fn main() {}

@@ -94,6 +94,15 @@ pub fn warnings(draft: &JobDraft) -> Vec<Warning> {
     warnings
 }
 
+/// The value that stands in a row, whether it can be sent or not: what should be a number and is none is a text.
+#[must_use]
+pub fn unchecked_value(row: &ParameterDraft) -> Value {
+    match value(&ParameterDraft { required: None, ..row.clone() }) {
+        Ok(value) => value.unwrap_or(Value::Absent),
+        Err(_) => Value::Text(row.text.text.clone()),
+    }
+}
+
 fn retry_count(text: &str) -> Result<RetryCount, ProblemKind> {
     if text.trim().is_empty() {
         return Err(ProblemKind::Missing);

@@ -82,6 +82,8 @@ pub enum ProblemKind {
     NotAnObject(JsonError),
     /// The server refused the job and names this field; the sentence that does. It stops nothing.
     Named(String),
+    /// The job's name does not keep to the host's rule; the host's words for it. Who looks at a whole form knows the rule.
+    Unruly(String),
     /// The schedule cannot be sent.
     Schedule(ScheduleFault),
 }

@@ -63,10 +63,10 @@ pub fn send(request: Request, route: Route, then: Answered) -> Exchange {
 }
 
 /// Reads a file that stands beside the page: its text, or `None` when it cannot be had.
-pub fn load(file: &'static str, then: Box<dyn FnOnce(Option<String>)>) {
+pub fn load(file: String, then: Box<dyn FnOnce(Option<String>)>) {
     spawn_local(async move {
         let text = async {
-            let request = RequestBuilder::new(file).credentials(RequestCredentials::SameOrigin).build().ok()?;
+            let request = RequestBuilder::new(&file).credentials(RequestCredentials::SameOrigin).build().ok()?;
             let response = fetch(request).await.ok()?;
             if response.ok() { response.text().await.ok() } else { None }
         };
@@ -74,11 +74,16 @@ pub fn load(file: &'static str, then: Box<dyn FnOnce(Option<String>)>) {
     });
 }
 
-/// The address that a relative one stands for on this page.
+/// The address that a relative one stands for, seen from another.
 #[must_use]
-pub fn whole_address(address: &str) -> String {
-    let base = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    web_sys::Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href())
+pub fn whole_address(address: &str, base: &str) -> String {
+    web_sys::Url::new_with_base(address, base).map_or_else(|_| address.to_owned(), |url| url.href())
+}
+
+/// The address of this page.
+#[must_use]
+pub fn page() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
 impl Exchange {

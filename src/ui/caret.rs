@@ -2,15 +2,15 @@
 //!
 //! Owns the way of the caret to a line and a column. Must not know what is there.
 
+use super::root::{element, focused};
 use crate::json::Place;
-use crate::ui::framework::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 /// Gives the caret back to the field that has the focus. Chromium loses it where a window closes over a field, and goes
 /// away with what it held: the field has the focus then, and nothing can be typed in it.
 pub(super) fn revive() {
-    let Some(active) = document().active_element() else { return };
+    let Some(active) = focused() else { return };
     if let Some(field) = active.dyn_ref::<HtmlTextAreaElement>() {
         let at = at_last(field.selection_end().ok().flatten(), &field.value());
         let _ = field.set_selection_range(at, at);
@@ -30,7 +30,7 @@ fn at_last(caret: Option<u32>, text: &str) -> u32 {
 
 /// Puts the focus on this place in the field of this id, and brings it into view.
 pub(super) fn go_to(id: &str, place: Place) {
-    let field = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
+    let field = element(id).and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
     let Some(field) = field else { return };
     let text = field.value();
     let before = text.get(..place.offset_in(&text)).unwrap_or_default();

@@ -4,6 +4,7 @@
 
 use super::dom::el;
 use super::live::Live;
+use super::root;
 use crate::ui::framework::document;
 use crate::ui::framework::window;
 use crate::words;
@@ -52,10 +53,10 @@ fn clipboard() -> Option<web_sys::Clipboard> {
 
 /// The old way, which works over plain HTTP as well: it needs a selected text on the page.
 fn copy_by_command(text: &str) -> bool {
-    let had_focus = document().active_element();
+    let had_focus = root::focused();
     // In a dialog, what stands outside of it cannot have the focus.
-    let dialog = document().query_selector("dialog[open]").ok().flatten();
-    let Some(place) = dialog.or_else(|| document().body().map(Into::into)) else { return false };
+    let dialog = root::tree().query_selector("dialog[open]").ok().flatten();
+    let Some(place) = dialog.or_else(root::place) else { return false };
     let field = el("textarea").attr("class", "visually-hidden").attr("aria-hidden", "true");
     let Some(area) = field.element::<HtmlTextAreaElement>() else { return false };
     area.set_value(text);

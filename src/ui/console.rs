@@ -8,6 +8,7 @@ use super::cloned_from::cloned_from;
 use super::dom::{El, button, el, el_of, follow};
 use super::files::take_dropped;
 use super::form_state::FormState;
+use super::held::settled;
 use super::history::history;
 use super::idle::watch;
 use super::import::IMPORT;
@@ -19,41 +20,53 @@ use super::keys::keys;
 use super::link::{copy_link, opened_link};
 use super::live::{Act, Live};
 use super::preview::preview;
+use super::remote::{Parts, Remote};
 use super::result::result_region;
 use super::review::{Review, check_region};
+use super::root;
 use super::sending::Sending;
 use super::session::{Host, Page, Session};
+use super::settings_faults::settings_faults;
 use super::sign_in::sign_in_form;
 use super::sign_out::{SignOut, sign_out_window};
+use super::soon::Soon;
 use super::tasks::Tasks;
 use super::templates::{Templates, templates};
 use super::text_view::TEXT_VIEW;
 use super::text_window::{TextWindow, text_window};
 use super::tools::tools;
-use crate::job::Secrets;
+use crate::embed::{Event, Faults};
 use crate::settings::Settings;
 use crate::ui::framework::{document, on_cleanup, untrack, window_event_listener_untyped};
 use crate::words::sign_in::IDLE_SOON;
+use std::time::Duration;
 
-/// The console. Whenever somebody signs out, all of it is made anew, and nothing is left of what was there.
-pub(super) fn console(settings: Settings, host: Host) -> El {
+/// The console, and what the page around it may do with it. Whenever somebody signs out, all of it is made anew, and
+/// nothing is left of what was there.
+pub(super) fn console(settings: Settings, faults: Faults, host: Host) -> (El, Remote) {
     let page = Live::new(Page::default());
-    el("div").part_of(
+    let parts = Live::default();
+    let element = el("div").part_of(
         move || page.get(),
-        move |_| Some(whole_page(settings.clone(), Session::new(settings.clone(), host, page))),
-    )
+        move |_| {
+            let session = Session::new(settings.clone(), host, page);
+            Some(whole_page(&settings, &faults, session, parts))
+        },
+    );
+    (element, Remote { parts, token: host.token })
 }
 
-fn whole_page(settings: Settings, session: Session) -> El {
-    let form = FormState::new(Secrets::named_by(settings.secret_words.iter().map(String::as_str)));
+fn whole_page(settings: &Settings, faults: &Faults, session: Session, parts: Live<Option<Parts>>) -> El {
+    let form = FormState::new(settings);
     let sending = Sending::new(settings.clone(), session);
     // Before all others that listen to keys.
     let is_left_alone = settings.idle_minutes.map(|minutes| watch(minutes, idle_sign_out(session, sending)));
     let keeper = Keeper::new(form);
     let signing_out = SignOut::new(session, form, sending, keeper);
+    parts.set(Some(Parts { form, sending, signing_out }));
     let said = Live::new(String::new());
     let sheet = Sheet::new();
-    let stock = Templates::new(form, said);
+    let stock = Templates::new(form, said, settings.templates.clone());
     let tasks = Tasks::new(form, sending, said);
     let review = Review::new(form, sending, tasks);
     let cloning = Cloning::new(form, sending, said);
@@ -72,72 +85,85 @@ fn whole_page(settings: Settings, session: Session) -> El {
             let _ = untrack(|| session.take_handed_over(false));
         }
     }));
-    title(session.is_asking, form);
+    if root::is_page() {
+        title(session.is_asking, form);
+    }
+    tell_changes(form);
     ask_before_leaving(signing_out);
-    let user = move || session.credentials.with(|who| who.as_ref().map(|who| who.user().to_owned()));
-    let endpoint = settings.endpoint.clone();
     let has_history = settings.history;
-    el("div")
-        .child(
-            el_of("header", "top")
-                .child(
-                    el_of("p", "top-name")
-                        .child(el_of("span", "top-mark").attr("aria-hidden", "true"))
-                        .text("Job console"),
-                )
-                .child(
-                    el_of("p", "top-server")
-                        .child(el_of("span", "visually-hidden").text("Scheduler service: "))
-                        .text(&endpoint),
-                )
-                .part_of(user, move |user| {
-                    let signed_in = match user.as_deref()? {
-                        "" => el_of("p", "top-user").text("Signed in"),
-                        user => el_of("p", "top-user").text("Signed in as ").child(el("strong").text(user)),
-                    };
-                    let sign_out = button("button button-quiet button-small", "Sign out", move || signing_out.press());
-                    Some(el_of("div", "top-session").child(signed_in).child(sign_out))
-                }),
-        )
-        .child(
-            el_of("main", "console")
-                .child(el("div").attr("role", "alert").part(
-                    move || is_left_alone.is_some_and(Live::get) && session.credentials.with(Option::is_some),
-                    || el_of("p", "notice idle").text(IDLE_SOON),
-                ))
-                .part_of(
-                    move || session.is_asking.get().then(|| session.is_idle.get()),
-                    move |is_asking| is_asking.map(|_| sign_in_form(session, signing_out)),
-                )
-                .child(sign_out_window(signing_out))
-                .part(
-                    move || session.has_form.get(),
-                    move || {
-                        let mut starts = vec![import.button(), cloning.button()];
-                        starts.extend(stock.buttons());
+    el("div").child(top(&settings.endpoint, session, signing_out)).child(
+        el_of("main", "console")
+            .children(settings_faults(faults))
+            .child(el("div").attr("role", "alert").part(
+                move || is_left_alone.is_some_and(Live::get) && session.credentials.with(Option::is_some),
+                || el_of("p", "notice idle").text(IDLE_SOON),
+            ))
+            .part_of(
+                move || session.is_asking.get().then(|| session.is_idle.get()),
+                move |is_asking| is_asking.map(|_| sign_in_form(session, signing_out)),
+            )
+            .child(sign_out_window(signing_out))
+            .part(
+                move || session.has_form.get(),
+                move || {
+                    let mut starts = vec![import.button(), cloning.button()];
+                    starts.extend(stock.buttons());
+                    if root::is_page() {
                         starts.push(copy_link(form, said));
-                        el_of("div", "work")
-                            .live_flag("hidden", move || session.credentials.with(Option::is_none))
-                            .child(tools(form, said, sheet, starts))
-                            .child(opened_link(form))
-                            .child(cloned_from(form))
-                            .child(kept_drafts(keeper))
-                            .child(job_form(form, sending, keeper, tasks, review, as_text.button()))
-                            .child(
-                                el_of("div", "beside")
-                                    .child(check_region(review))
-                                    .child(result_region(form, sending))
-                                    .child(preview(form, sending)),
-                            )
-                            .children(has_history.then(|| history(sending.history, form, said)))
-                            .child(key_sheet(sheet))
-                            .child(text_window(import, Some(on_text)))
-                            .child(clone_window(cloning))
-                            .child(text_window(as_text, None))
-                            .child(templates(stock))
-                    },
-                ),
+                    }
+                    el_of("div", "work")
+                        .live_flag("hidden", move || session.credentials.with(Option::is_none))
+                        .child(tools(form, said, sheet, starts))
+                        .children(root::is_page().then(|| opened_link(form)))
+                        .child(settled(form))
+                        .child(cloned_from(form))
+                        .child(kept_drafts(keeper))
+                        .child(job_form(form, sending, keeper, tasks, review, as_text.button()))
+                        .child(
+                            el_of("div", "beside")
+                                .child(check_region(review))
+                                .child(result_region(form, sending))
+                                .child(preview(form, sending)),
+                        )
+                        .children(has_history.then(|| history(sending.history, form, said)))
+                        .child(key_sheet(sheet))
+                        .child(text_window(import, Some(on_text)))
+                        .child(clone_window(cloning))
+                        .child(text_window(as_text, None))
+                        .child(templates(stock))
+                },
+            ),
+    )
+}
+
+/// The head of the page: where it sends, and who is signed in.
+fn top(endpoint: &str, session: Session, signing_out: SignOut) -> El {
+    let user = move || session.credentials.with(|who| who.as_ref().map(|who| who.user().to_owned()));
+    el_of("header", "top")
+        .child(el_of("p", "top-name").child(el_of("span", "top-mark").attr("aria-hidden", "true")).text("Job console"))
+        .child(
+            el_of("p", "top-server").child(el_of("span", "visually-hidden").text("Scheduler service: ")).text(endpoint),
         )
+        .part_of(user, move |user| {
+            let signed_in = match user.as_deref()? {
+                "" => el_of("p", "top-user").text("Signed in"),
+                user => el_of("p", "top-user").text("Signed in as ").child(el("strong").text(user)),
+            };
+            let sign_out = button("button button-quiet button-small", "Sign out", move || signing_out.press());
+            Some(el_of("div", "top-session").child(signed_in).child(sign_out))
+        })
+}
+
+/// Tells the page around the console of changes in the form: once, a moment after the last of several.
+fn tell_changes(form: FormState) {
+    let tell = move || {
+        Event::Change { can_be_sent: form.sendable.with_untracked(Option::is_some) }.tell();
+    };
+    let soon = Soon::new(Duration::from_millis(300), tell);
+    follow(Box::new(move || {
+        form.edits.track();
+        soon.wish();
+    }));
 }
 
 /// Nobody is there: no answer is lost by that.

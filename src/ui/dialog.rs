@@ -5,7 +5,8 @@
 use super::caret;
 use super::dom::{El, Read, button, el, el_of, follow};
 use super::live::Live;
-use crate::ui::framework::{document, request_animation_frame, set_timeout};
+use super::root;
+use crate::ui::framework::{request_animation_frame, set_timeout};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
@@ -23,7 +24,7 @@ pub(super) fn dialog(
 
 /// Closes every window of the console that is open; what was typed in it stays.
 pub(super) fn close_all() {
-    while let Ok(Some(window)) = document().query_selector(".console dialog[open]")
+    while let Ok(Some(window)) = root::tree().query_selector("dialog[open]")
         && let Ok(window) = window.dyn_into::<HtmlDialogElement>()
     {
         window.close();

@@ -3,7 +3,7 @@
 //! Owns the way from a file to its text. Must not know what the text is for.
 
 use super::live::Act;
-use crate::ui::framework::{on_cleanup, window_event_listener_untyped};
+use super::root::listen;
 use crate::words::exchange as words;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -12,25 +12,21 @@ use web_sys::{DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 /// Takes a file's text, or why there is none.
 pub(super) type OnText = Act<Result<String, String>>;
 
-/// Takes files that are dropped anywhere on the page, for as long as the present owner lives. Without it the browser
+/// Takes files that are dropped anywhere in the console, for as long as the present owner lives. Without it the browser
 /// would leave the page for the file.
 pub(super) fn take_dropped(on_text: OnText) {
-    let over = window_event_listener_untyped("dragover", |event| {
+    listen("dragover", |event| {
         if dropped(event.dyn_ref::<DragEvent>()).is_some() {
             event.prevent_default();
         }
     });
-    let drop = window_event_listener_untyped("drop", move |event| {
+    listen("drop", move |event| {
         if let Some(transfer) = dropped(event.dyn_ref::<DragEvent>()) {
             event.prevent_default();
             if let Some(files) = transfer.files() {
                 read(&files, on_text);
             }
         }
-    });
-    on_cleanup(move || {
-        over.remove();
-        drop.remove();
     });
 }
 

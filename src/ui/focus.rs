@@ -2,7 +2,7 @@
 //!
 //! Owns the way to an element by its id. Must not decide when the focus moves.
 
-use crate::ui::framework::document;
+use super::root;
 use crate::ui::framework::{Executor, request_animation_frame};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -15,9 +15,10 @@ thread_local! {
 }
 
 /// Focuses the element once the page has caught up with the change that makes it: before the next frame, so that one
-/// frame shows both. The last wish counts.
+/// frame shows both. The last wish counts. On a page of somebody else's, nothing unless the person is in the console.
 pub(super) fn focus(id: impl Into<String>) {
-    if NEXT.replace(Some(id.into())).is_none() {
+    // Asked now: what has the focus may be gone when it moves.
+    if root::may_focus() && NEXT.replace(Some(id.into())).is_none() {
         spawn_local(async {
             Executor::tick().await;
             if let Some(id) = NEXT.take() {
@@ -30,6 +31,9 @@ pub(super) fn focus(id: impl Into<String>) {
 /// Gives the focus back where a change that is under way takes it from what has it now: to the same element, which may
 /// only have been moved, or else to the element with this id.
 pub(super) fn keep_focus(otherwise: &'static str) {
+    if !root::may_focus() {
+        return;
+    }
     let had = focused_id();
     spawn_local(async move {
         Executor::tick().await;
@@ -52,8 +56,11 @@ pub(super) fn focus_now(id: &str) {
     }
 }
 
-/// Brings the element into view once the screen has caught up; the focus stays where it is.
+/// Brings the element into view once the screen has caught up, where the console may; the focus stays where it is.
 pub(super) fn show(id: &'static str) {
+    if !root::may_focus() {
+        return;
+    }
     request_animation_frame(move || {
         if let Some(element) = element(id) {
             into_view(&element);
@@ -71,7 +78,7 @@ pub(super) fn show_now(id: &str) {
 /// What a person calls the control of this id: its label, and the row that it stands in.
 pub(super) fn label_of(id: &str) -> String {
     let Some(control) = element(id) else { return String::new() };
-    let label = document().query_selector(&format!("label[for='{id}']")).ok().flatten();
+    let label = root::tree().query_selector(&format!("label[for='{id}']")).ok().flatten();
     let label = label.and_then(|label| label.text_content()).unwrap_or_default();
     // The mark of a field that must be filled in is no word.
     let label = label.trim_end_matches(" *").to_owned();
@@ -83,26 +90,21 @@ pub(super) fn label_of(id: &str) -> String {
 
 /// Whether what had the focus is gone.
 pub(super) fn has_focus_nowhere() -> bool {
-    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+    root::focused().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// The id of what has the focus; empty where nothing with an id has it.
 pub(super) fn focused_id() -> String {
-    document().active_element().map(|element| element.id()).unwrap_or_default()
-}
-
-/// Whether something of the console has the focus.
-pub(super) fn has_focus_here() -> bool {
-    matches!(document().query_selector(".console :focus"), Ok(Some(_)))
+    root::focused().map(|element| element.id()).unwrap_or_default()
 }
 
 /// Whether the element with this id has the focus.
 pub(super) fn has_focus(id: &str) -> bool {
-    document().active_element().is_some_and(|element| element.id() == id)
+    root::focused().is_some_and(|element| element.id() == id)
 }
 
 fn element(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
+    root::element(id)?.dyn_into().ok()
 }
 
 fn into_view(element: &HtmlElement) {

@@ -4,6 +4,7 @@
 //! Must not hold rules: it asks `job` for them.
 
 mod changes;
+mod host;
 mod source;
 
 use super::error_summary::field_id;
@@ -12,13 +13,13 @@ use super::row_state::{FieldNotes, Row, RowNotes};
 use super::shared::Shared;
 use super::undo::Undo;
 use crate::catalogue::{Known, Names};
-use crate::clock;
 use crate::job::{
-    Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets, Warning, check,
+    Field, JobDetails, JobDraft, ParameterDraft, ParameterField, Problem, ProblemKind, RowId, Secrets, Warning,
     named_in, warnings,
 };
-use crate::schedule::{ScheduleFault, ScheduleField};
+use crate::settings::Settings;
 use crate::ui::framework::set_timeout;
+pub(super) use host::Host;
 use source::Comparing;
 pub(super) use source::{Compared, Source};
 use std::rc::Rc;
@@ -33,6 +34,10 @@ pub(super) type FormState = Shared<FormParts>;
 
 /// What a `FormState` points to.
 pub(super) struct FormParts {
+    /// What the host of the page sets of the form.
+    pub(super) host: Host,
+    /// The fields that a job would have changed and the host holds, by their names in JobDetails.
+    pub(super) kept_by_host: Live<Vec<&'static str>>,
     /// The job without its rows.
     pub(super) job: Live<JobDraft>,
     pub(super) rows: Live<Vec<Row>>,
@@ -78,8 +83,11 @@ pub(super) struct Sendable {
 }
 
 impl FormState {
-    pub(super) fn new(secrets: Secrets) -> Self {
-        Shared::of(FormParts {
+    pub(super) fn new(settings: &Settings) -> Self {
+        let secrets = Secrets::named_by(settings.secret_words.iter().map(String::as_str));
+        let form = Shared::of(FormParts {
+            host: Host::new(settings),
+            kept_by_host: Live::default(),
             job: Live::default(),
             rows: Live::default(),
             notes: Live::default(),
@@ -98,7 +106,11 @@ impl FormState {
             next_row: Live::new(1),
             refresh_is_due: Live::new(false),
             is_unsent: Live::new(false),
-        })
+        });
+        let (job, rows) = form.blank();
+        form.job.set(job);
+        form.rows.set(rows);
+        form
     }
 
     /// The whole draft as it stands now.
@@ -110,7 +122,7 @@ impl FormState {
     /// Checks the live state. A refused try is shown everywhere, and gives nothing to send.
     pub(super) fn try_send(self) -> Option<JobDetails> {
         self.named.set(Vec::new());
-        let result = check_with_zone(&self.snapshot());
+        let result = self.check(&self.snapshot());
         let problems = result.as_ref().err().cloned().unwrap_or_default();
         for problem in &problems {
             self.mark_left(problem.field);
@@ -141,8 +153,8 @@ impl FormState {
     }
 
     /// What the rules find in a draft.
-    pub(super) fn look_at(draft: &JobDraft) -> (Vec<Problem>, Vec<Warning>) {
-        (check_with_zone(draft).err().unwrap_or_default(), warnings(draft))
+    pub(super) fn look_at(self, draft: &JobDraft) -> (Vec<Problem>, Vec<Warning>) {
+        (self.check(draft).err().unwrap_or_default(), warnings(draft))
     }
 
     /// A field was left: from now on it may complain.
@@ -164,9 +176,7 @@ impl FormState {
 
     /// Whether something stands in the form that the server has not taken.
     pub(super) fn is_unsent(self) -> bool {
-        self.is_unsent.try_get_untracked() == Some(true)
-            && (self.rows.with_untracked(|rows| !rows.is_empty())
-                || self.job.with_untracked(|job| *job != JobDraft::default()))
+        self.is_unsent.try_get_untracked() == Some(true) && !self.is_blank()
     }
 
     pub(super) fn set_unsent(self, is_unsent: bool) {
@@ -197,7 +207,7 @@ impl FormState {
 
     pub(super) fn refresh(self) {
         let draft = self.snapshot();
-        let (job, problems) = match check_with_zone(&draft) {
+        let (job, problems) = match self.check(&draft) {
             Ok(job) => (Some(job), Vec::new()),
             Err(problems) => (None, problems),
         };
@@ -347,18 +357,6 @@ fn notes_at(fields: &[Field], problems: &[Problem], warnings: &[Warning], mut ma
     let marks = marks.into_iter().map(|(at, mark)| (at, FieldNotes { source: Some(mark), ..FieldNotes::default() }));
     notes.extend(marks);
     notes
-}
-
-/// Checks the draft; which zones there are, only the browser knows.
-fn check_with_zone(draft: &JobDraft) -> Result<JobDetails, Vec<Problem>> {
-    let result = check(draft);
-    if draft.schedule.needed_zone().is_none_or(|zone| clock::zone(zone).is_some()) {
-        return result;
-    }
-    let mut problems = result.err().unwrap_or_default();
-    let field = Field::Schedule(ScheduleField::Zone);
-    problems.push(Problem { field, kind: ProblemKind::Schedule(ScheduleFault::UnknownZone) });
-    Err(problems)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::dom::{El, el, el_of};
 use super::error_summary::error_summary;
 use super::field::{Said, TextField};
 use super::form_state::FormState;
+use super::held::held;
 use super::keeper::Keeper;
 use super::live::{Act, Source};
 use super::more_fields::more_fields;
@@ -42,8 +43,8 @@ pub(super) fn job_form(
         .child(error_summary(form))
         .child(job(form, tasks))
         .child(parameters(form, tasks, edit_as_text))
-        .child(schedule(form))
-        .child(notification(form, sending.notification_fields()))
+        .child(held(form, "schedule", schedule(form)))
+        .child(held(form, "notification", notification(form, sending.notification_fields())))
         .child(more_fields(form))
         .child(suggestions(tasks))
         .child(action_bar(sending, keeper, review))
@@ -67,7 +68,7 @@ fn job(form: FormState, tasks: Tasks) -> El {
     let name = TextField {
         id: "job-name",
         label: "Job name",
-        hint: "A name that no other job has.",
+        hint: name_hint(form),
         is_required: true,
         value: text(|j| &j.job_name),
         on_input: edit("job-name", |j| &mut j.job_name),
@@ -84,12 +85,23 @@ fn job(form: FormState, tasks: Tasks) -> El {
     };
     let (with_list, list) = task_picker(tasks);
     let task = task.build(|input| with_list(leave(Field::TaskName)(input))).child(list);
+    let task = held(form, "taskName", task);
     let retry = retry.build(|input| leave(Field::RetryCount)(input).attr("inputmode", "numeric"));
+    let retry = held(form, "retryCount", retry);
     el_of("section", "panel")
         .attr("aria-labelledby", "job-heading")
         .child(el("h2").id("job-heading").text("Job"))
         .child(el_of("div", "fields fields-job").child(task).child(name.build(leave(Field::JobName))).child(retry))
         .child(task_offer(tasks))
+}
+
+/// What to know before a name is typed: the site's rule, where it has one.
+fn name_hint(form: FormState) -> &'static str {
+    match form.host.name_rule() {
+        "" => "A name that no other job has.",
+        // The form is there for as long as the page.
+        rule => ["A name that no other job has: ", rule].concat().leak(),
+    }
 }
 
 /// What is said at one of the job's own fields.

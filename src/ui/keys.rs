@@ -4,16 +4,16 @@
 
 use super::form_state::FormState;
 use super::key_sheet::Sheet;
+use super::root::listen;
 use super::sending::Sending;
 use super::tools::{self, Said};
 use crate::job::RowId;
-use crate::ui::framework::{on_cleanup, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 /// Listens for as long as the present owner lives; `is_off` while the form is out of view.
 pub(super) fn keys(form: FormState, sending: Sending, said: Said, sheet: Sheet, is_off: impl Fn() -> bool + 'static) {
-    let listener = window_event_listener_untyped("keydown", move |event| {
+    listen("keydown", move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         // While a word is being composed, the keys are the input method's.
         if is_off() || event.default_prevented() || event.is_composing() {
@@ -30,7 +30,6 @@ pub(super) fn keys(form: FormState, sending: Sending, said: Said, sheet: Sheet, 
             Act::Move(row, step, control) => form.move_by(row, step, &control),
         }
     });
-    on_cleanup(move || listener.remove());
 }
 
 enum Act {

@@ -20,6 +20,7 @@ mod focus;
 mod fold;
 mod form_state;
 mod framework;
+mod held;
 mod history;
 mod history_comparison;
 mod history_job;
@@ -32,14 +33,17 @@ mod key_sheet;
 mod keys;
 mod link;
 mod live;
+mod looks;
 mod more_fields;
 mod notification;
 mod parameter_row;
 mod parameters;
 mod preview;
 mod recorder;
+mod remote;
 mod result;
 mod review;
+mod root;
 mod row_details;
 mod row_secret;
 mod row_state;
@@ -52,6 +56,7 @@ mod schedule_request;
 mod schedule_step;
 mod sending;
 mod session;
+mod settings_faults;
 mod shared;
 mod sign_in;
 mod sign_out;
@@ -67,34 +72,50 @@ mod tools;
 mod truth_select;
 mod undo;
 
+use crate::embed::Faults;
 use crate::settings::Settings;
 use dom::El;
-use framework::{Executor, Owner, document};
+use framework::{Executor, Owner};
+pub use remote::Remote;
 use session::Host;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
-/// Mounts the console into the element with the id `console`, in place of what stands there. With the attribute
-/// `data-history="off"`, nothing is kept of what is sent.
-pub fn start() {
-    let Some(host) = document().get_element_by_id("console").and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
-    else {
-        return;
-    };
-    host.set_text_content(None);
-    let history = host.get_attribute("data-history").as_deref() != Some("off");
-    let settings = Settings { history, ..Settings::default() };
-    // For as long as the page is there.
-    std::mem::forget(mount(&host, || console::console(settings, Host::none())));
+/// A console that stands on the page for as long as this is kept.
+pub struct Mounted {
+    _owner: Owner,
+    remote: Remote,
+}
+
+impl Mounted {
+    /// What the page may do with it.
+    #[must_use]
+    pub fn remote(&self) -> Remote {
+        self.remote
+    }
+}
+
+/// Mounts the console into an element, in place of what stands there.
+pub fn start(place: &HtmlElement, settings: Settings, faults: Faults) -> Mounted {
+    place.set_text_content(None);
+    let (owner, remote) = mount(place, || {
+        root::stand_in(place);
+        looks::set(place, &settings);
+        console::console(settings, faults, Host::page())
+    });
+    Mounted { _owner: owner, remote }
 }
 
 /// Makes something at the end of an element. It lives as long as the owner that is given back.
-fn mount(host: &Element, make: impl FnOnce() -> El) -> Owner {
+fn mount<T>(host: &Element, make: impl FnOnce() -> (El, T)) -> (Owner, T) {
     // An error means that the effects of this page have somebody to run them already.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    owner.with(|| make().mount(host));
-    owner
+    let handle = owner.with(|| {
+        let (element, handle) = make();
+        element.mount(host);
+        handle
+    });
+    (owner, handle)
 }
 
 // Two attributes: clippy takes only the plain `cfg(test)` for tests.

@@ -7,10 +7,11 @@ use super::error_summary::field_id;
 use super::field::{Said, TextField, described, field};
 use super::focus::focus;
 use super::form_state::FormState;
+use super::held::held;
 use super::job_form::said_at;
 use super::live::{Act, Source};
 use super::truth_select::truth_select;
-use crate::job::{Field, JobDraft, OptionalText};
+use crate::job::{Field, Hold, JobDraft, OptionalText};
 use crate::ui::framework::event_target_checked;
 
 /// The section "More fields".
@@ -27,13 +28,21 @@ pub(super) fn more_fields(form: FormState) -> El {
         move || form.job.with(|j| j.is_enabled),
         move |truth| form.edit("is-enabled", |j| j.is_enabled = truth),
     );
+    let enabled = choice(form, Field::IsEnabled, "Enabled", "Whether the job may run.", enabled);
+    let concurrent = choice(form, Field::Concurrent, "Concurrent", "Whether its runs may overlap.", concurrent);
+    let mut is_out_of_view = TEXTS.iter().map(|text| text.name).chain(["isEnabled", "concurrent"]);
+    let is_out_of_view = is_out_of_view.all(|name| form.hold(name) == Some(Hold::Hidden));
     let heading = el("h2").id("more-heading").text("More fields").child(el_of("span", "panel-note").text(" optional"));
-    el_of("section", "panel").attr("aria-labelledby", "more-heading").child(heading).child(
-        el_of("div", "fields fields-more")
-            .child(choice(form, Field::IsEnabled, "Enabled", "Whether the job may run.", enabled))
-            .child(choice(form, Field::Concurrent, "Concurrent", "Whether its runs may overlap.", concurrent))
-            .children(TEXTS.map(|text| optional(form, text))),
-    )
+    el_of("section", "panel")
+        .attr("aria-labelledby", "more-heading")
+        .attr_if("hidden", is_out_of_view.then_some(""))
+        .child(heading)
+        .child(
+            el_of("div", "fields fields-more")
+                .child(held(form, "isEnabled", enabled))
+                .child(held(form, "concurrent", concurrent))
+                .children(TEXTS.map(|text| held(form, text.name, optional(form, text)))),
+        )
 }
 
 const NOT_SENT: [&str; 3] = ["Not sent", "true", "false"];
@@ -45,6 +54,8 @@ fn choice(form: FormState, of: Field, label: &str, hint: &str, control: El) -> E
 
 /// An optional text and the words that are known for it.
 struct Text {
+    /// Its name in JobDetails.
+    name: &'static str,
     id: &'static str,
     /// What it is compared as, where it was cloned: the status is each job's own.
     field: Option<Field>,
@@ -60,6 +71,7 @@ struct Text {
 
 const TEXTS: [Text; 3] = [
     Text {
+        name: "status",
         id: "status",
         field: None,
         label: "Status",
@@ -71,6 +83,7 @@ const TEXTS: [Text; 3] = [
         get_mut: |j| &mut j.status,
     },
     Text {
+        name: "jobScheduleType",
         id: "job-schedule-type",
         field: Some(Field::JobScheduleType),
         label: "Job schedule type",
@@ -82,6 +95,7 @@ const TEXTS: [Text; 3] = [
         get_mut: |j| &mut j.job_schedule_type,
     },
     Text {
+        name: "cronScheduleType",
         id: "cron-schedule-type",
         field: Some(Field::CronScheduleType),
         label: "Cron schedule type",
@@ -96,7 +110,7 @@ const TEXTS: [Text; 3] = [
 
 /// A text with two ways to be empty: not sent, and sent as empty text.
 fn optional(form: FormState, text: Text) -> El {
-    let Text { id, field: of, label, hint, list, words, follows, get, get_mut } = text;
+    let Text { name: _, id, field: of, label, hint, list, words, follows, get, get_mut } = text;
     let state = Source::new(move || form.job.with(|job| get(job).clone()));
     let field = TextField {
         id,

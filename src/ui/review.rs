@@ -79,7 +79,7 @@ impl Review {
     fn findings(self) -> Vec<Shown> {
         self.looked_at.with(|looked_at| {
             let Some((draft, _)) = looked_at else { return Vec::new() };
-            let (problems, mut warnings) = FormState::look_at(draft);
+            let (problems, mut warnings) = self.form.look_at(draft);
             warnings.extend(self.form.known.with(|known| known.warnings(draft)));
             let sibling = self.tasks.sibling.get();
             let facts = Facts {

@@ -71,7 +71,7 @@ fn kind_field(form: FormState) -> El {
                 draft.kind = Kind::of_word(&word).unwrap_or_default();
                 if draft.zone.is_empty() && draft.kind.is_timed() {
                     // Named at once: a draft that is opened elsewhere later means the same time.
-                    draft.zone = clock::own_zone();
+                    draft.zone = form.host.zone();
                 }
             });
         }),

@@ -15,6 +15,7 @@ use super::shared::Shared;
 use super::{action_bar, result};
 use crate::catalogue::Names;
 use crate::clock;
+use crate::embed::Event;
 use crate::job::JobDetails;
 use crate::net::{self, Answered, Exchange, Route};
 use crate::schedule;
@@ -196,6 +197,11 @@ impl Sending {
         Some(scheduler::set_trigger(name, body, &self.settings.get_untracked().requested_by))
     }
 
+    /// The address of the catalogue of tasks; empty for none.
+    pub(super) fn tasks(self) -> String {
+        self.settings.with_untracked(|settings| settings.tasks.clone())
+    }
+
     /// The IT resources that the host names.
     pub(super) fn it_resources(self) -> Names {
         self.settings.with_untracked(|settings| settings.it_resources.clone())
@@ -213,7 +219,7 @@ impl Sending {
 
     /// The whole address of the service.
     pub(super) fn base(self) -> String {
-        self.settings.with_untracked(|settings| net::whole_address(&settings.endpoint))
+        self.settings.with_untracked(|settings| net::whole_address(&settings.endpoint, &net::page()))
     }
 
     /// The whole address of a request.
@@ -226,6 +232,8 @@ impl Sending {
             *next += 1;
             *next
         });
+        let told = self.message(&outcome, &job_name);
+        Event::Answered { job_name: &job_name, outcome: &outcome, message: &told.heading }.tell();
         let look = Held::new(Look::NotAsked);
         let answer = Answer {
             id: id.unwrap_or_default(),

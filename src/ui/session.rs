@@ -7,10 +7,11 @@
 
 use super::action_bar;
 use super::dialog::close_all;
-use super::focus::{focus, focused_id, has_focus_here};
+use super::focus::{focus, focused_id, has_focus_nowhere};
 use super::live::{Act, Live};
 use super::shared::Shared;
 use super::sign_in;
+use crate::embed::Event;
 use crate::net::{Credentials, TokenFault};
 use crate::settings::{Settings, SignIn};
 use crate::words::sign_in as words;
@@ -70,9 +71,23 @@ pub(super) struct SessionState {
 }
 
 impl Host {
-    /// A host that hands nothing over, and wants to know nothing.
-    pub(super) fn none() -> Self {
-        Self { token: Live::default(), on_signed_out: Act::new(|_| {}) }
+    /// The page around the console.
+    pub(super) fn page() -> Self {
+        Self {
+            token: Live::default(),
+            on_signed_out: Act::new(|why: SignedOut| Event::SignedOut { why: why.word() }.tell()),
+        }
+    }
+}
+
+impl SignedOut {
+    /// A word for a program.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Expired => "expired",
+            Self::Idle => "idle",
+            Self::Pressed => "signed-out",
+        }
     }
 }
 
@@ -115,7 +130,7 @@ impl Session {
             return Err(words::OTHER_USER);
         }
         // Nobody's focus is taken, and nobody's is lost.
-        let moves_focus = is_pressed || has_focus_here();
+        let moves_focus = is_pressed || !has_focus_nowhere();
         self.user.set(user);
         self.credentials.set(Some(credentials));
         self.is_expired.set(false);
@@ -164,7 +179,7 @@ impl Session {
 
     /// Nobody is there any more: the form goes out of view, and comes back to the one whose form it is.
     pub(super) fn idle(self) {
-        let had_focus = has_focus_here();
+        let had_focus = !has_focus_nowhere();
         self.back_to.set(focused_id());
         // A window that stays open would keep the focus from the sign-in.
         close_all();

@@ -42,6 +42,15 @@ impl SignOut {
         }
     }
 
+    /// Signs out without asking; the form goes out of view where its draft cannot be kept.
+    pub(super) fn at_once(self) {
+        if self.keeper.leave().is_ok() {
+            self.session.leave();
+        } else {
+            self.session.idle();
+        }
+    }
+
     /// Whether something would be lost if the page went.
     pub(super) fn would_lose(self) -> bool {
         self.form.is_unsent() || self.sending.is_waiting() || self.sending.lacks_schedule()

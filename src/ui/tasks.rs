@@ -87,9 +87,13 @@ impl Tasks {
         if matches!(self.catalogue_is.get_untracked(), Asked::Waiting | Asked::There) {
             return;
         }
+        let address = self.sending.tasks();
+        if address.is_empty() {
+            return self.catalogue_is.set(Asked::There);
+        }
         self.catalogue_is.set(Asked::Waiting);
         net::load(
-            "tasks.json",
+            address,
             Box::new(move |text| match text.map(|text| catalogue::tasks(&text)) {
                 Some(Ok(tasks)) => {
                     for task in &tasks {

@@ -22,9 +22,6 @@ use crate::words;
 /// The name under which they are kept.
 const KEPT: &str = "templates";
 
-/// The host's templates, beside the page.
-const OF_HOST: &str = "templates/templates.json";
-
 const NAME: &str = "template-name";
 
 /// The window's state.
@@ -40,12 +37,14 @@ pub(super) struct TemplatesState {
     own: Live<Vec<Template>>,
     of_host: Live<Vec<Template>>,
     is_asked: Live<bool>,
+    /// The address of the host's; empty for none.
+    address: Live<String>,
     /// What is said in the window.
     told: Live<String>,
 }
 
 impl Templates {
-    pub(super) fn new(form: FormState, said: Said) -> Self {
+    pub(super) fn new(form: FormState, said: Said, address: String) -> Self {
         Shared::of(TemplatesState {
             form,
             said,
@@ -53,7 +52,8 @@ impl Templates {
             name: Live::default(),
             own: Live::default(),
             of_host: Live::default(),
-            is_asked: Live::new(false),
+            is_asked: Live::new(address.is_empty()),
+            address: Live::new(address),
             told: Live::default(),
         })
     }
@@ -83,7 +83,7 @@ impl Templates {
         if !self.is_asked.get_untracked() {
             self.is_asked.set(true);
             net::load(
-                OF_HOST,
+                self.address.get_untracked(),
                 Box::new(move |text| match text.map(|text| templates_from_json(&text)) {
                     // A host need not have any.
                     None => self.is_asked.set(false),

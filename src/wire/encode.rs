@@ -44,7 +44,7 @@ pub fn encode(job: &JobDetails, form: WireForm) -> String {
     json.finish()
 }
 
-fn parameter(json: &mut Writer, it: &Parameter, form: WireForm) {
+pub(super) fn parameter(json: &mut Writer, it: &Parameter, form: WireForm) {
     json.open('{');
     if form.parameters == ParametersForm::Array {
         json.key("name");
@@ -75,21 +75,21 @@ fn value(json: &mut Writer, value: &Value, form: ValuesForm) {
     }
 }
 
-fn text(json: &mut Writer, key: &str, value: Option<&String>) {
+pub(super) fn text(json: &mut Writer, key: &str, value: Option<&String>) {
     if let Some(value) = value {
         json.key(key);
         json.text(value);
     }
 }
 
-fn truth(json: &mut Writer, key: &str, value: Option<bool>) {
+pub(super) fn truth(json: &mut Writer, key: &str, value: Option<bool>) {
     if let Some(value) = value {
         json.key(key);
         json.truth(value);
     }
 }
 
-fn unknown(json: &mut Writer, fields: &[UnknownField]) {
+pub(super) fn unknown(json: &mut Writer, fields: &[UnknownField]) {
     for field in fields {
         json.key(&field.key);
         json.raw(field.value.as_str());

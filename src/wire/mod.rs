@@ -7,11 +7,13 @@ mod changed_lines;
 mod decode;
 mod encode;
 mod notification;
+mod unfinished;
 
 pub use changed_lines::{Line, changed_lines};
 pub use decode::{decode, decode_node, decode_parameters};
 pub use encode::encode;
 pub use notification::{NotificationFields, Told, read_told, write_told};
+pub use unfinished::encode_unfinished;
 
 /// How a job is written where the documentation contradicts itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -37,6 +37,7 @@ pub fn problem(problem: &Problem, number: impl Fn(RowId) -> usize) -> String {
             number(row)
         ),
         (ProblemKind::DuplicateName(_), _) => "This name stands twice".into(),
+        (ProblemKind::Unruly(rule), _) => format!("On this site a job’s name has this form: {rule}"),
         (ProblemKind::Named(said), _) => format!("The server refused the job and names this: “{said}”"),
         (ProblemKind::NotAnObject(error), _) => {
             format!("Enter a JSON object, for example {{}}, or leave the field empty. {}", json_error(error))

@@ -12,6 +12,7 @@ mod preview;
 pub mod review;
 pub mod schedule;
 pub mod second_call;
+mod settings;
 pub mod sign_in;
 pub mod tasks;
 mod templates;
@@ -22,6 +23,7 @@ pub use faults::{CORRECTED, ERROR, NOTIFICATION_IS_RAW, json_error, problem, sum
 pub use preview::{
     COPIED, LINK_OPENED, LINK_UNREADABLE, NOT_COPIED, changed_lines, link_copied, more_missing, secrets_in_preview,
 };
+pub use settings::{SET_BY_SITE, SETTINGS_ADVICE, SETTINGS_FAULTY, kept_by_site, setting_fault};
 pub use templates::{
     NO_TEMPLATES, TEMPLATE_NAME_MISSING, template_not_kept, template_removed, template_saved, template_used,
     templates_imported, templates_unreadable,

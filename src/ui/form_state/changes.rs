@@ -102,8 +102,10 @@ impl FormState {
         self.exchange(What::Replaced(action), State::Form { job: Box::new(job), rows, is_unsent: true, source });
     }
 
-    /// The job and its rows. A row that is as it was stays; the others get names of their own.
-    pub(super) fn parts(self, draft: JobDraft) -> (JobDraft, Vec<Row>) {
+    /// The job and its rows. A row that is as it was stays; the others get names of their own. A field that the host holds
+    /// keeps the host's value, which is said.
+    pub(super) fn parts(self, mut draft: JobDraft) -> (JobDraft, Vec<Row>) {
+        self.kept_by_host.set(self.host.held.settle(&mut draft));
         let JobDraft { parameters, .. } = draft;
         let rows = parameters.into_iter().map(|row| match self.row(row.id) {
             Some(same) if same.draft.with_untracked(|draft| *draft == row) => same,
@@ -115,13 +117,10 @@ impl FormState {
 
     /// Empties the form for the next job; what stood in it can be brought back.
     pub(in super::super) fn clear(self) {
-        let is_empty =
-            self.rows.with_untracked(Vec::is_empty) && self.job.with_untracked(|job| *job == JobDraft::default());
-        if !is_empty {
-            self.exchange(
-                What::Emptied,
-                State::Form { job: Box::default(), rows: Vec::new(), is_unsent: false, source: None },
-            );
+        if !self.is_blank() {
+            let (job, rows) = self.blank();
+            let empty = State::Form { job: Box::new(job), rows, is_unsent: false, source: None };
+            self.exchange(What::Emptied, empty);
         }
         focus("task-name");
     }

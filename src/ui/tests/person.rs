@@ -31,7 +31,7 @@ impl Person {
 
     /// Opens the console of a host that set this.
     pub(super) fn at(settings: Settings) -> Self {
-        Self::with_host(settings, Host::none)
+        Self::with_host(settings, Host::page)
     }
 
     /// Opens the console in a host that takes part in signing in.
@@ -40,7 +40,7 @@ impl Person {
         for name in storage::names("draft:") {
             storage::forget(&name);
         }
-        Self { network: Network::new(), place: Place::with(|| console(settings, host())) }
+        Self { network: Network::new(), place: Place::with(|| console(settings, Vec::new(), host()).0) }
     }
 
     /// Opens the console and signs in; the focus is in the first field then.

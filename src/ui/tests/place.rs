@@ -27,7 +27,7 @@ impl Place {
     pub(in crate::ui) fn with(make: impl FnOnce() -> El + 'static) -> Self {
         let faults = Faults::new();
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-        let mounted = mount(&host, make);
+        let (mounted, ()) = mount(&host, || (make(), ()));
         document().body().unwrap().append_child(&host).unwrap();
         if let Some(left) = LAST.replace(Some(host.clone())) {
             left.remove();

@@ -14,7 +14,7 @@ use tower_http::services::ServeDir;
 /// What a page of this origin may load and do.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; \
-     form-action 'none'; frame-ancestors 'none'";
+     form-action 'none'; require-trusted-types-for 'script'; trusted-types oig-job-console; frame-ancestors 'none'";
 
 /// The router of the files in a folder; without a folder, a plain word that there is none.
 pub(crate) fn router(folder: Option<&Path>) -> Router {

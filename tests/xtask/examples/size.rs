@@ -14,8 +14,9 @@ use flate2::{Compression, write::GzEncoder};
 /// What a first visit may load, in bytes after brotli.
 const BUDGET: usize = 180_000;
 
-/// Loaded when somebody asks for a task, not before.
-const ON_DEMAND: &[&str] = &["tasks.json", "templates/templates.json"];
+/// Loaded when somebody asks for it, or by other pages, not by a first visit.
+const ON_DEMAND: &[&str] =
+    &["config.schema.json", "embed.html", "embed.js", "oig-job-console.d.ts", "tasks.json", "templates/templates.json"];
 
 fn main() -> ExitCode {
     let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {

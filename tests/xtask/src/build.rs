@@ -2,7 +2,7 @@
 
 use std::{env, time::Instant};
 
-use crate::{failure::Failure, lock, project::Project, run, seal, shrink, styles, tools::BuildTools};
+use crate::{failure::Failure, lock, program, project::Project, run, seal, shrink, styles, tools::BuildTools};
 
 /// How the console is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,7 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
     run::success(&mut trunk)?;
     let dist = project.dist();
     let loaded = seal::loaded(&dist)?;
+    program::wrap(&dist.join(&loaded.script))?;
     if profile == Profile::Release {
         shrink::shrink(&tools, &dist, &loaded)?;
     }

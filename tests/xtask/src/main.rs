@@ -10,6 +10,7 @@ mod digest;
 mod failure;
 mod flags;
 mod lock;
+mod program;
 mod project;
 mod run;
 mod seal;

@@ -1,8 +1,8 @@
-//! The last step of a build: names and hashes of the wasm and its JavaScript, made from what they have become.
+//! The last step of a build: names and hashes of the files, made from what they have become.
 //!
-//! Trunk names both by what the compiler wrote, whatever was done to it since. Here each gets the name of its content,
-//! so that a browser may keep it for ever; and the hashes are written where the boot script uses them, as
-//! `data-wasm-integrity` and `data-js-integrity` on its tag, and on the preload link of the JavaScript.
+//! Trunk names wasm and JavaScript by what the compiler wrote, whatever was done to them since. Here each gets the name of
+//! its content, so that a browser may keep it for ever. Names and hashes of what the element's script loads are written
+//! into that script, and its own hash into the pages.
 
 use std::{fs, path::Path};
 
@@ -26,24 +26,82 @@ struct Sealed {
 pub(crate) fn loaded(folder: &Path) -> Result<Loaded, Failure> {
     let path = folder.join("index.html");
     let page = fs::read_to_string(&path).map_err(Failure::io(&path))?;
-    let boot = boot_tag(&page);
-    let name = |attribute| boot.and_then(|tag| value(tag, attribute)).map(|file| file.trim_start_matches("./").into());
+    let tag = script_tag(&page);
+    let name = |attribute| tag.and_then(|tag| value(tag, attribute)).map(|file| file.trim_start_matches("./").into());
     match (name("data-wasm"), name("data-js")) {
         (Some(wasm), Some(script)) => Ok(Loaded { wasm, script }),
-        _ => Err(Failure::Unreadable { path, wanted: "a boot script's tag that names what it loads".into() }),
+        _ => Err(Failure::Unreadable { path, wanted: "a script's tag that names what it loads".into() }),
     }
 }
 
-/// Names these files by their content, and writes names and hashes into the page.
+/// The script that every page loads, under a name that stays.
+const ELEMENT: &str = "oig-job-console.js";
+
+/// What talks with the page around a frame.
+const FRAME: &str = "embed.js";
+
+/// Names these files by their content, and writes names and hashes into the scripts and pages.
 pub(crate) fn seal(folder: &Path, loaded: Loaded) -> Result<(), Failure> {
     let [wasm, script] = [renamed(folder, loaded.wasm)?, renamed(folder, loaded.script)?];
-    let path = folder.join("index.html");
-    let page = fs::read_to_string(&path).map_err(Failure::io(&path))?;
-    let sealed = page_with(&page, &wasm, &script).ok_or_else(|| Failure::Unreadable {
-        path: path.clone(),
-        wanted: "a boot script's tag, and a link that loads the JavaScript before".into(),
+    let index = folder.join("index.html");
+    let page = fs::read_to_string(&index).map_err(Failure::io(&index))?;
+    let unreadable = |path: &Path, wanted: &str| Failure::Unreadable { path: path.into(), wanted: wanted.into() };
+    let styles = styles(&page).ok_or_else(|| unreadable(&index, "a link to styles with their hash"))?;
+    let element = folder.join(ELEMENT);
+    fill(
+        &element,
+        &[
+            ("wasm", &wasm.new),
+            ("wasm-integrity", &wasm.integrity),
+            ("js", &script.new),
+            ("js-integrity", &script.integrity),
+            ("css", styles.0),
+            ("css-integrity", styles.1),
+        ],
+    )?;
+    let hash = |name: &str| {
+        let path = folder.join(name);
+        Ok(Digest::of(&fs::read(&path).map_err(Failure::io(&path))?).integrity())
+    };
+    let element = hash(ELEMENT)?;
+    fill(
+        &folder.join("embed.html"),
+        &[
+            ("element-integrity", &element),
+            ("frame-integrity", &hash(FRAME)?),
+            ("css", styles.0),
+            ("css-integrity", styles.1),
+        ],
+    )?;
+    let sealed = page_with(&page, &script, &element).ok_or_else(|| {
+        unreadable(&index, "a tag of the console's script, and a link that loads the JavaScript before")
     })?;
-    fs::write(&path, sealed).map_err(Failure::io(&path))
+    fs::write(&index, sealed).map_err(Failure::io(&index))
+}
+
+/// Puts values in place of their names in braces, each of which must stand there once.
+fn fill(path: &Path, values: &[(&str, &str)]) -> Result<(), Failure> {
+    let text = fs::read_to_string(path).map_err(Failure::io(path))?;
+    let filled = filled(text, values)
+        .map_err(|name| Failure::Unreadable { path: path.into(), wanted: format!("{name} once, to be filled in") })?;
+    fs::write(path, filled).map_err(Failure::io(path))
+}
+
+fn filled(mut text: String, values: &[(&str, &str)]) -> Result<String, String> {
+    for (name, value) in values {
+        let name = format!("{{{name}}}");
+        if text.matches(&name).count() != 1 {
+            return Err(name);
+        }
+        text = text.replace(&name, value);
+    }
+    Ok(text)
+}
+
+/// Name and hash of the page's styles.
+fn styles(page: &str) -> Option<(&str, &str)> {
+    let tag = tags(page, "<link").find(|tag| value(tag, "rel") == Some("stylesheet"))?;
+    Some((value(tag, "href")?.trim_start_matches("./"), value(tag, "integrity")?))
 }
 
 /// Gives a file the name of its content.
@@ -63,23 +121,19 @@ fn name_with(old: &str, hash: &str) -> String {
 }
 
 /// The page with names and hashes; `None` where it is not what trunk makes of `index.html`.
-fn page_with(page: &str, wasm: &Sealed, script: &Sealed) -> Option<String> {
-    let page = page.replace(&wasm.old, &wasm.new).replace(&script.old, &script.new);
-    let boot = boot_tag(&page)?;
+fn page_with(page: &str, script: &Sealed, element: &str) -> Option<String> {
+    let page = page.replace(&script.old, &script.new);
+    let tag = script_tag(&page)?;
     let preload =
         tags(&page, "<link").find(|tag| value(tag, "href").is_some_and(|file| file.ends_with(&script.new)))?;
-    let hash = |name, file: &Sealed| format!(" {name}=\"{}\"", file.integrity);
-    let sealed = boot.replacen(
-        "<script",
-        &["<script", &hash("data-wasm-integrity", wasm), &hash("data-js-integrity", script)].concat(),
-        1,
-    );
-    let preloaded = preload.replacen("<link", &["<link", &hash("integrity", script)].concat(), 1);
-    Some(page.replacen(boot, &sealed, 1).replacen(preload, &preloaded, 1))
+    let sealed = format!("<script integrity=\"{element}\" src=\"./{ELEMENT}\" type=\"module\">");
+    let hash = format!("<link integrity=\"{}\"", script.integrity);
+    let preloaded = preload.replacen("<link", &hash, 1);
+    Some(page.replacen(tag, &sealed, 1).replacen(preload, &preloaded, 1))
 }
 
-/// The tag of the boot script.
-fn boot_tag(page: &str) -> Option<&str> {
+/// The tag of the console's script, as trunk writes it: with the names of what it loads.
+fn script_tag(page: &str) -> Option<&str> {
     tags(page, "<script").find(|tag| value(tag, "data-wasm").is_some())
 }
 
@@ -106,38 +160,23 @@ mod tests {
 
     #[track_caller]
     fn check(page: &str, expected: Option<&str>) {
-        let file = |old: &str, new: &str, integrity: &str| Sealed {
-            old: old.into(),
-            new: new.into(),
-            integrity: integrity.into(),
-        };
-        let (wasm, script) = (file("a-1_bg.wasm", "a-2.wasm", "sha384-W/+="), file("a-1.js", "a-3.js", "sha384-J"));
-        assert_eq!(page_with(page, &wasm, &script).as_deref(), expected, "{page}");
+        let script = Sealed { old: "a-1.js".into(), new: "a-3.js".into(), integrity: "sha384-J".into() };
+        assert_eq!(page_with(page, &script, "sha384-E").as_deref(), expected, "{page}");
     }
 
     #[test]
     fn names_and_hashes_are_written_where_they_are_used() {
+        let sealed = "<script integrity=\"sha384-E\" src=\"./oig-job-console.js\" type=\"module\"></script>\
+                      <link integrity=\"sha384-J\" href=./a-3.js rel=modulepreload><body>";
         check(
-            "<script data-js=./a-1.js data-wasm=./a-1_bg.wasm src=./boot.js type=module></script>\
+            "<script data-js=./a-1.js data-wasm=./a-1_bg.wasm src=./oig-job-console.js type=module></script>\
              <link href=./a-1.js rel=modulepreload><body>",
-            Some(
-                "<script data-wasm-integrity=\"sha384-W/+=\" data-js-integrity=\"sha384-J\" data-js=./a-3.js \
-                 data-wasm=./a-2.wasm src=./boot.js type=module></script>\
-                 <link integrity=\"sha384-J\" href=./a-3.js rel=modulepreload><body>",
-            ),
+            Some(sealed),
         );
-    }
-
-    #[test]
-    fn quoted_values_are_read_too() {
         check(
-            "<link rel=\"modulepreload\" href=\"./a-1.js\">\
-             <script type=\"module\" data-js=\"./a-1.js\" data-wasm=\"./a-1_bg.wasm\"></script>",
-            Some(
-                "<link integrity=\"sha384-J\" rel=\"modulepreload\" href=\"./a-3.js\">\
-                 <script data-wasm-integrity=\"sha384-W/+=\" data-js-integrity=\"sha384-J\" type=\"module\" \
-                 data-js=\"./a-3.js\" data-wasm=\"./a-2.wasm\"></script>",
-            ),
+            "<script type=\"module\" data-js=\"./a-1.js\" data-wasm=\"./a-1_bg.wasm\"></script>\
+             <link href=./a-1.js rel=modulepreload><body>",
+            Some(sealed),
         );
     }
 
@@ -146,6 +185,24 @@ mod tests {
         check("<body></body>", None);
         check("<script data-js=./a-1.js data-wasm=./a-1_bg.wasm></script>", None);
         check("<link href=./a-1.js rel=modulepreload><script data-js=./a-1.js></script>", None);
+    }
+
+    #[test]
+    fn each_value_is_filled_in_once() {
+        let check = |text: &str, expected| {
+            assert_eq!(filled(text.into(), &[("a", "1"), ("b", "2")]), expected, "{text}");
+        };
+        check("{a} {b} {c}", Ok("1 2 {c}".into()));
+        check("{a} {a} {b}", Err("{a}".into()));
+        check("{a}", Err("{b}".into()));
+    }
+
+    #[test]
+    fn the_styles_are_found_with_their_hash() {
+        let check = |page, expected| assert_eq!(styles(page), expected, "{page}");
+        check("<link href=./c-1.css integrity=sha384-x rel=stylesheet>", Some(("c-1.css", "sha384-x")));
+        check("<link rel=\"stylesheet\" href=\"c-1.css\" integrity=\"sha384-x\"/>", Some(("c-1.css", "sha384-x")));
+        check("<link rel=stylesheet href=./c-1.css>", None);
     }
 
     #[test]

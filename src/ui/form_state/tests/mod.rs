@@ -14,7 +14,7 @@ use crate::ui::framework::Owner;
 fn form() -> (Owner, FormState) {
     let owner = Owner::new();
     owner.set();
-    (owner, FormState::new(Secrets::named_by(["password"])))
+    (owner, FormState::new(&Settings { secret_words: vec!["password".to_owned()], ..Settings::default() }))
 }
 
 /// A form with a job that can be sent.

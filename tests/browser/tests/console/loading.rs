@@ -34,14 +34,14 @@ fn is_wasm(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending == "wasm")
 }
 
-/// The script that wasm-bindgen made, between the boot script and the wasm.
+/// The script that wasm-bindgen made, between the element's script and the wasm.
 fn is_glue(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|ending| ending == "js") && name != "boot.js"
+    name.starts_with("oig-job-console-") && Path::new(name).extension().is_some_and(|ending| ending == "js")
 }
 
 /// The page of a changed console says that it could not be loaded, and what to do.
 async fn check(page: &Page, folder: &TempDir) -> Outcome {
-    page.expect_in_log(&["oig-job-console-", "boot.js"]);
+    page.expect_in_log(&["oig-job-console-", "oig-job-console.js"]);
     let _console = Console::of(page, folder.path().to_owned()).await?;
     let says = async || {
         let text = page.text().await?;
@@ -82,9 +82,9 @@ pub(crate) async fn without_javascript_the_page_says_what_is_needed(page: &Page)
     Ok(())
 }
 
-pub(crate) async fn without_the_boot_script_the_page_still_helps(page: &Page) -> Outcome {
+pub(crate) async fn without_its_script_the_page_still_helps(page: &Page) -> Outcome {
     page.expect_in_log(&["404"]);
-    let folder = changed(|name| name == "boot.js", |file| fs::remove_file(file))?;
+    let folder = changed(|name| name == "oig-job-console.js", |file| fs::remove_file(file))?;
     let _console = Console::of(page, folder.path().to_owned()).await?;
     // No script is there to say anything: what stands in the page itself must do, and is seen by those who wait.
     let helps = async || Ok(page.text().await?.to_lowercase().contains("load the page again").then_some(()));
@@ -93,11 +93,7 @@ pub(crate) async fn without_the_boot_script_the_page_still_helps(page: &Page) ->
 
 pub(crate) async fn a_host_can_switch_the_history_off(page: &Page) -> Outcome {
     const KEPT: &str = "return Object.keys(localStorage).filter((name) => name.includes('history'))";
-    let switch_off = |file: &Path| {
-        let text = fs::read_to_string(file)?;
-        fs::write(file, text.replace("id=console", "id=console data-history=off"))
-    };
-    let folder = changed(|name| name == "index.html", switch_off)?;
+    let folder = changed(|name| name == "config.json", |file| fs::write(file, r#"{"history": false}"#))?;
     let console = Console::of(page, folder.path().to_owned()).await?;
     console.sign_in(console.service().user(), console.service().password()).await?;
     page.field("Task name").await?;
@@ -111,7 +107,7 @@ pub(crate) async fn a_host_can_switch_the_history_off(page: &Page) -> Outcome {
 
 pub(crate) async fn the_policy_is_the_strict_one(page: &Page) -> Outcome {
     const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                          img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
+                          img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types oig-job-console";
     const ASK: &str = "
         const done = arguments[arguments.length - 1];
         fetch(location.href).then((reply) => done(reply.headers.get('content-security-policy')))";

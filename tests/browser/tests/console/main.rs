@@ -298,7 +298,7 @@ fn main() -> ExitCode {
             a_missing_script_is_told
             a_broken_script_is_told
             without_javascript_the_page_says_what_is_needed
-            without_the_boot_script_the_page_still_helps
+            without_its_script_the_page_still_helps
             a_host_can_switch_the_history_off
             the_policy_is_the_strict_one
             a_violation_would_be_seen

@@ -57,7 +57,7 @@ async fn files() {
     check("POST /index.html", "identity", (405, "", "no-cache", "")).await;
     // The policy that is enough, and that no other page may frame this one: a header alone can say that.
     let stated = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                  connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                  connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types oig-job-console; frame-ancestors 'none'";
     assert_eq!(CONTENT_SECURITY_POLICY, stated);
 }
 

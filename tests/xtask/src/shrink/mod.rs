@@ -55,7 +55,7 @@ pub(crate) fn shrink(tools: &BuildTools, folder: &Path, loaded: &Loaded) -> Resu
         arrange(wasm_opt, &wasm)?;
     }
     if let Some(esbuild) = &tools.esbuild {
-        for script in [script, folder.join("boot.js")] {
+        for script in [script, folder.join("oig-job-console.js"), folder.join("embed.js")] {
             let mut command = Command::new(esbuild);
             // It reads and writes the one file.
             command.args(SCRIPT).arg("--allow-overwrite").arg(&script).arg(joined("--outfile=", &script));

@@ -36,7 +36,7 @@ pub(crate) const RULES: &[Rule] = &[
     },
 ];
 
-const PURE: [&str; 9] = [
+const PURE: [&str; 10] = [
     "src/catalogue",
     "src/exchange",
     "src/job",
@@ -44,6 +44,7 @@ const PURE: [&str; 9] = [
     "src/review",
     "src/schedule",
     "src/scheduler",
+    "src/settings",
     "src/wire",
     "src/words",
 ];

@@ -1,0 +1,354 @@
+// The element <oig-job-console>: loads the program, once for all consoles of a page, and gives each a program of its own.
+// Owns the way of the files into the browser, what is said when one does not arrive or the program stops, and what a page
+// around a console can do with it. Must not know what a job is.
+//
+// A changed file is refused: the hashes stand here, put in by the build's last step. Browsers check them on a fetch and on
+// a script element, but not all on an import; so the program and the styles are fetched with their hashes, and the
+// JavaScript is loaded by a script element first, from which the import then takes it.
+
+const FILES = {
+  wasm: "{wasm}",
+  wasmIntegrity: "{wasm-integrity}",
+  js: "{js}",
+  jsIntegrity: "{js-integrity}",
+  css: "{css}",
+  cssIntegrity: "{css-integrity}",
+};
+
+const NAME = "oig-job-console";
+
+const WORDS = {
+  failed: [
+    "The console could not be loaded.",
+    "A file may be missing or changed on the server, or the connection may have failed. Load the page again; if that " +
+      "does not help, tell whoever runs this page.",
+  ],
+  blocked: [
+    "This page does not allow WebAssembly, and the console is made of it.",
+    "Whoever runs this page can allow it: its content security policy needs 'wasm-unsafe-eval' in script-src.",
+  ],
+  old: [
+    "This browser is too old for the console, or WebAssembly is switched off in it.",
+    "Use a newer browser, or ask whoever looks after this one.",
+  ],
+  framed: [
+    "The console does not run within another page this way.",
+    "Open it in a window of its own. Whoever runs it can allow a page to embed it: see embed.html.",
+  ],
+  broken: [
+    "The console has stopped because of a fault of its own.",
+    "What you typed stands below, to be read and copied; a draft of it, without secrets, was kept in this browser a " +
+      "moment before, unless the browser forbids that. If a job was just being sent, look whether it exists before you " +
+      "send it again.",
+  ],
+};
+
+const address = (file) => new URL(file, import.meta.url).href;
+
+/** What went wrong, with its words. */
+class Stop extends Error {
+  constructor(words, cause) {
+    super(words[0], { cause });
+    this.words = words;
+  }
+}
+
+// Where a page asks for trusted types: the one script that the console adds to a page, and no other.
+const policy = customElements.get(NAME)
+  ? undefined
+  : globalThis.trustedTypes?.createPolicy(NAME, {
+      createScriptURL(url) {
+        if (url === address(FILES.js)) return url;
+        throw new TypeError(`${url} is no script of the console`);
+      },
+    });
+
+async function file(name, integrity) {
+  const response = await fetch(address(name), integrity ? { integrity } : {});
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return response;
+}
+
+function script(src, integrity) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.type = "module";
+    element.crossOrigin = "anonymous";
+    element.integrity = integrity;
+    element.onload = resolve;
+    element.onerror = () => reject(new Error(`${src} could not be loaded, or is not the file it should be`));
+    element.src = policy ? policy.createScriptURL(src) : src;
+    document.head.append(element);
+    element.remove();
+  });
+}
+
+async function compiled() {
+  if (typeof WebAssembly !== "object") throw new Stop(WORDS.old);
+  const bytes = await (await file(FILES.wasm, FILES.wasmIntegrity)).arrayBuffer();
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    throw new Stop(/Content.Security.Policy|unsafe-eval/i.test(error.message) ? WORDS.blocked : WORDS.old, error);
+  }
+}
+
+async function made() {
+  const src = address(FILES.js);
+  await script(src, FILES.jsIntegrity);
+  return (await import(src)).default;
+}
+
+let program;
+
+/** The compiled program and what makes one of it that runs; loaded once, and again after a failure. */
+function load() {
+  program ??= Promise.all([compiled(), made()]).catch((error) => {
+    program = undefined;
+    throw error;
+  });
+  return program;
+}
+
+let sheet;
+
+/** The styles for a tree of its own: nothing of the page's reaches in there but what is named here. */
+function styles() {
+  sheet ??= (async () => {
+    // What is counted from the page's type size is counted from the browser's own: a page may have made its own smaller.
+    try {
+      CSS.registerProperty({ name: "--oig-rem", syntax: "<length>", inherits: true, initialValue: "16px" });
+    } catch {
+      // Another copy of this script has done it.
+    }
+    const text = (await (await file(FILES.css, FILES.cssIntegrity)).text())
+      // The width that counts is the element's, not the window's.
+      .replace(/@media\s*\((min-|max-)?width([^)]*)\)/g, (query) =>
+        query.replace("@media", "@container").replace(/([\d.]+)rem/, (_, count) => `${count * 16}px`),
+      )
+      .replace(/@media[^{]*|([\d.]*\.?\d)rem\b/g, (found, count) => (count ? `calc(${count}*var(--oig-rem))` : found))
+      .replace(/:root\b/g, ":host")
+      .replace(/(^|[{},])\s*html(?=\s*[{,])/g, "$1:host")
+      .replace(/(^|[{},])\s*body(?=\s*[{,])/g, "$1.body");
+    const own = new CSSStyleSheet();
+    own.replaceSync(
+      `:host{all:initial;color-scheme:inherit;display:block;container-type:inline-size;--oig-rem:1em}` +
+        `:host([hidden]){display:none}${text}`,
+    );
+    return own;
+  })().catch((error) => {
+    sheet = undefined;
+    throw error;
+  });
+  return sheet;
+}
+
+/** The text of a file of settings; nothing where there is none, `null` where it cannot be had. */
+async function settingsIn(url) {
+  try {
+    const response = await fetch(url, { cache: "no-cache" });
+    if (response.status === 404) return undefined;
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
+}
+
+function element(tag, text, attributes = {}) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+class OigJobConsole extends HTMLElement {
+  #program;
+  #starting;
+  #settings = {};
+  #job;
+  #place;
+  #isBroken = false;
+
+  /** Whether the console is there. */
+  get isReady() {
+    return this.#program !== undefined;
+  }
+
+  /** Settings of this console, which lie over those of `config.json`; read when it is put on a page. */
+  get settings() {
+    return this.#settings;
+  }
+
+  set settings(settings) {
+    this.#settings = settings ?? {};
+  }
+
+  /** The job that stands in the form, in the form of JobDetails; numbers as JavaScript holds them. */
+  get job() {
+    const text = this.jobText;
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  set job(job) {
+    this.jobText = typeof job === "string" ? job : JSON.stringify(job ?? {});
+  }
+
+  /** The same as JSON text, each number digit for digit. */
+  get jobText() {
+    return this.#program ? this.#program.ask("job", "") : this.#job;
+  }
+
+  set jobText(text) {
+    if (!this.#program) {
+      this.#job = text;
+      return;
+    }
+    const fault = this.#program.ask("set-job", text);
+    if (fault !== undefined) throw new TypeError(fault);
+  }
+
+  /** As the button "Create job". */
+  create() {
+    this.#program?.ask("create", "");
+  }
+
+  /** Empties the form, which can be undone. */
+  clear() {
+    this.#job = undefined;
+    this.#program?.ask("clear", "");
+  }
+
+  /** Signs out at once, without a question. The draft is kept in the browser, without secrets, and offered later. */
+  signOut() {
+    this.#program?.ask("sign-out", "");
+  }
+
+  connectedCallback() {
+    if (!this.#program && !this.#starting && !this.#isBroken) this.#start();
+  }
+
+  disconnectedCallback() {
+    // An element that is moved is taken off the page and put back in one turn.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  async #start() {
+    const starting = (this.#starting = {});
+    const isPage = this.hasAttribute("page");
+    try {
+      if (isPage && window.top !== window && !this.hasAttribute("framed")) throw new Stop(WORDS.framed);
+      const place = isPage ? this : await this.#tree();
+      const file = this.getAttribute("config");
+      const config = settingsIn(file === null ? address("config.json") : new URL(file, document.baseURI));
+      const [module, make] = await load();
+      const text = await config;
+      if (this.#starting !== starting) return;
+      const program = make((error) => {
+        // One that was taken off the page has nobody to tell.
+        if (this.#program === program) this.#broken(error);
+      });
+      await program.init({ module_or_path: module });
+      if (this.#starting !== starting) return;
+      if (text !== undefined) program.configure(file ?? "config.json", text ?? undefined);
+      for (const [source, own] of this.#ownSettings()) program.configure(source, own);
+      this.#place = place;
+      this.#program = program;
+      program.mount(place, isPage ? "" : import.meta.url, (name, detail) => this.#tell(name, JSON.parse(detail)));
+      const job = this.#job ?? this.getAttribute("job") ?? undefined;
+      this.#job = undefined;
+      if (job !== undefined) this.jobText = job;
+      this.#tell("ready", {});
+    } catch (error) {
+      if (this.#starting !== starting) return;
+      console.error(error);
+      this.#say(error instanceof Stop ? error.words : WORDS.failed);
+    } finally {
+      if (this.#starting === starting) this.#starting = undefined;
+    }
+  }
+
+  #stop() {
+    this.#starting = undefined;
+    if (!this.#program) return;
+    // Put back on a page, it goes on with the same job.
+    this.#job = this.jobText;
+    this.#program.unmount();
+    this.#program = undefined;
+    this.#place?.replaceChildren();
+  }
+
+  async #tree() {
+    const tree = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    tree.adoptedStyleSheets = [await styles()];
+    const place = element("div", "", { class: "body" });
+    tree.replaceChildren(place);
+    return place;
+  }
+
+  *#ownSettings() {
+    const attributes = {};
+    for (const [attribute, setting] of [["endpoint", "endpoint"], ["sign-in", "signIn"], ["language", "language"]]) {
+      const value = this.getAttribute(attribute);
+      if (value !== null) attributes[setting] = value;
+    }
+    // From where the page is, as the address of an image would be.
+    if (attributes.endpoint) attributes.endpoint = new URL(attributes.endpoint, document.baseURI).href;
+    yield ["the element’s attributes", JSON.stringify(attributes)];
+    const text = this.getAttribute("settings");
+    if (text !== null) yield ["the attribute settings", text];
+    yield ["the element’s settings", JSON.stringify(this.#settings)];
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  }
+
+  /** Says why there is no console. */
+  #say([heading, advice]) {
+    const tree = this.shadowRoot ?? this;
+    const status = this.querySelector("[data-status]");
+    if (status) {
+      status.setAttribute("role", "alert");
+      status.textContent = `${heading} ${advice}`;
+    } else {
+      tree.replaceChildren(element("p", `${heading} ${advice}`, { role: "alert" }));
+    }
+  }
+
+  /** The program has stopped in the middle of something: nothing of it runs any more, and what it shows stays. */
+  #broken(error) {
+    if (this.#isBroken) return;
+    this.#isBroken = true;
+    this.#program = undefined;
+    console.error(error);
+    const [heading, advice] = WORDS.broken;
+    const details = `${new Date().toISOString()}\n${navigator.userAgent}\n${error?.stack ?? error}`;
+    const again = element("button", "Start again", { type: "button", class: "button button-primary" });
+    again.onclick = () => (this.hasAttribute("page") ? location.reload() : this.#restart());
+    const copy = element("button", "Copy details", { type: "button", class: "button" });
+    copy.onclick = async () => {
+      await navigator.clipboard?.writeText(details);
+      copy.textContent = "Details copied";
+    };
+    const more = document.createElement("details");
+    more.append(element("summary", "Details"), element("pre", details));
+    const panel = element("section", "", { role: "alert", class: "notice notice-bad broken" });
+    const buttons = element("p", "", { class: "broken-buttons" });
+    buttons.append(again, copy);
+    panel.append(element("h1", heading), element("p", advice), buttons, more);
+    this.#place.prepend(panel);
+    // Nobody is there to keep the form from being sent the browser's own way.
+    this.#place.addEventListener("submit", (event) => event.preventDefault(), true);
+    this.#place.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+    panel.scrollIntoView?.({ block: "nearest" });
+  }
+
+  #restart() {
+    this.#isBroken = false;
+    this.#start();
+  }
+}
+
+if (!customElements.get(NAME)) customElements.define(NAME, OigJobConsole);

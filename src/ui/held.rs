@@ -1,0 +1,39 @@
+//! Fields that the host of the page holds.
+//!
+//! Owns how a held field looks, and what is said where a job would have changed one. Must not know which fields are held.
+
+use super::dom::{El, button, el, el_of};
+use super::form_state::FormState;
+use crate::job::Hold;
+use crate::words;
+
+/// The part of the form that shows this field of JobDetails, as the host wants it: open, fixed, or out of view.
+pub(super) fn held(form: FormState, field: &str, part: El) -> El {
+    match form.hold(field) {
+        None => part,
+        Some(Hold::Hidden) => part.attr("hidden", ""),
+        // Everything in it is shown and cannot be used.
+        Some(Hold::Fixed) => el_of("fieldset", "held")
+            .attr("disabled", "")
+            .child(part)
+            .child(el_of("p", "field-hint").text(words::SET_BY_SITE)),
+    }
+}
+
+/// Says that a job which came into the form would have changed what the host holds.
+pub(super) fn settled(form: FormState) -> El {
+    el("div").attr("role", "status").part_of(
+        move || form.kept_by_host.get(),
+        move |fields| {
+            (!fields.is_empty()).then(|| {
+                el_of("div", "panel kept-draft").child(el("p").text(&words::kept_by_site(fields))).child(button(
+                    "button button-quiet button-small",
+                    "Dismiss",
+                    move || {
+                        form.kept_by_host.set(Vec::new());
+                    },
+                ))
+            })
+        },
+    )
+}

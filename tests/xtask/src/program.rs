@@ -1,0 +1,92 @@
+//! The JavaScript of the program made into a function that makes a program.
+//!
+//! wasm-bindgen writes a module that is one running program. A page can have several consoles, each with a program of its
+//! own, whose memory goes when the console goes; so what stands in the module comes into a function. Each call into the
+//! program is watched: where one does not come to its end, because the program trapped or the browser threw something
+//! that nobody takes, the program is in no known state any more. It is not called again, and `stopped` is told.
+
+use std::{fs, path::Path};
+
+use crate::failure::Failure;
+
+/// Before and behind what wasm-bindgen wrote.
+const HEAD: &str = "\
+export default function (stopped) {
+let fault;
+const watched = (exports) => Object.fromEntries(Object.entries(exports).map(([name, it]) => [name,
+  typeof it !== \"function\" ? it : (...given) => {
+    if (fault) return;
+    try {
+      return it(...given);
+    } catch (error) {
+      fault = true;
+      stopped(error);
+      throw error;
+    }
+  }]));
+";
+
+/// What the module gives out: both starts of the program, of which the second is the one that waits.
+const STARTS: &str = "export { initSync, __wbg_init as default };";
+
+/// Where the program has just been made.
+const EXPORTS: &str = "wasm = instance.exports;";
+
+/// Rewrites the JavaScript that trunk put into the folder.
+pub(crate) fn wrap(script: &Path) -> Result<(), Failure> {
+    let text = fs::read_to_string(script).map_err(Failure::io(script))?;
+    let wrapped = wrapped(&text).ok_or_else(|| Failure::Unreadable {
+        path: script.into(),
+        wanted: "a module as wasm-bindgen writes it".into(),
+    })?;
+    fs::write(script, wrapped).map_err(Failure::io(script))
+}
+
+fn wrapped(module: &str) -> Option<String> {
+    let once = |text: &str| module.matches(text).count() == 1;
+    let starts_line = |word: &str| module.starts_with(word) || module.contains(&format!("\n{word}"));
+    if !once(STARTS) || !once(EXPORTS) || starts_line("import ") || starts_line("export class ") {
+        return None;
+    }
+    let names: Vec<_> =
+        module.split("\nexport function ").skip(1).filter_map(|rest| Some(rest.split_once('(')?.0)).collect();
+    let body = module
+        .replace("\nexport function ", "\nfunction ")
+        .replace(STARTS, "")
+        .replace(EXPORTS, "wasm = watched(instance.exports);");
+    if body.contains("\nexport ") {
+        return None;
+    }
+    Some(format!("{HEAD}{body}\nreturn {{ init: __wbg_init, {} }};\n}}\n", names.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODULE: &str = "/* @ts-self-types=\"./a.d.ts\" */\n\nexport function ask(what) {\n}\nlet wasm;\n\
+        function f(instance) {\n    wasm = instance.exports;\n}\nexport { initSync, __wbg_init as default };\n";
+
+    #[test]
+    fn what_the_module_gives_out_the_function_gives_back() {
+        let wrapped = wrapped(MODULE).expect("a module");
+        assert!(wrapped.starts_with(HEAD), "{wrapped}");
+        assert!(wrapped.contains("\nfunction ask(what) {\n"), "{wrapped}");
+        assert!(wrapped.contains("    wasm = watched(instance.exports);\n"), "{wrapped}");
+        assert!(wrapped.ends_with("\nreturn { init: __wbg_init, ask };\n}\n"), "{wrapped}");
+        assert_eq!(wrapped.matches("export ").count(), 1, "{wrapped}");
+    }
+
+    #[test]
+    fn another_module_is_refused() {
+        for other in [
+            MODULE.replace("wasm = instance.exports;", ""),
+            MODULE.replace("initSync, ", ""),
+            format!("import * as more from './more.js';\n{MODULE}"),
+            format!("{MODULE}\nexport class Handle {{}}\n"),
+            format!("{MODULE}\nexport const more = 1;\n"),
+        ] {
+            assert_eq!(wrapped(&other), None, "{other}");
+        }
+    }
+}
