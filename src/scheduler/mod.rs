@@ -10,7 +10,7 @@ mod search;
 mod trigger;
 
 pub use outcome::{
-    Created, Lookup, NoAnswer, NotSent, Outcome, Refusal, Reply, SignInAnswer, is_html, look_up, outcome, sign_in,
+    Created, Lookup, NoAnswer, NotSent, Outcome, Refusal, Reply, SignInAnswer, look_up, outcome, sign_in,
 };
 pub use path::segment;
 pub use request::{Method, Request, create_job, probe, read_job};

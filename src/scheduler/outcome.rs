@@ -162,8 +162,7 @@ fn refusal(status: u16) -> Refusal {
 }
 
 /// Whether it is a web page. Those of a web server or of single sign-on come as HTML, sometimes without saying so.
-#[must_use]
-pub fn is_html(reply: &Reply) -> bool {
+fn is_html(reply: &Reply) -> bool {
     let start = reply.body.trim_start().get(..5).unwrap_or_default();
     reply.content_type.to_ascii_lowercase().starts_with("text/html")
         || start.eq_ignore_ascii_case("<html")

@@ -56,8 +56,8 @@ impl Answer {
 }
 
 /// Whose answer it is, when it came, and what it says.
-pub(super) fn answer_head(answer: &Answer, sending: Sending) -> El {
-    let heading = sending.message(&answer.outcome, &answer.job_name).heading;
+pub(super) fn answer_head(answer: &Answer) -> El {
+    let heading = words::outcome(&answer.outcome, &answer.job_name).heading;
     el("div")
         .child(
             el_of("p", "answer-job")
@@ -72,7 +72,7 @@ pub(super) fn answer_head(answer: &Answer, sending: Sending) -> El {
 /// All else.
 pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending) -> El {
     let Answer { id, job_name, outcome, .. } = answer.clone();
-    let message = sending.message(&outcome, &job_name);
+    let message = words::outcome(&outcome, &job_name);
     let mut body = el_of("div", "answer-body");
     if !message.advice.is_empty() {
         body = body.child(el("p").text(&message.advice));

@@ -25,7 +25,7 @@ use super::result::result_region;
 use super::review::{Review, check_region};
 use super::root;
 use super::sending::Sending;
-use super::session::{Host, Page, Session};
+use super::session::{Host, Session};
 use super::settings_faults::settings_faults;
 use super::sign_in::sign_in_form;
 use super::sign_out::{SignOut, sign_out_window};
@@ -44,21 +44,17 @@ use std::time::Duration;
 /// The console, and what the page around it may do with it. Whenever somebody signs out, all of it is made anew, and
 /// nothing is left of what was there.
 pub(super) fn console(settings: Settings, faults: Faults, host: Host) -> (El, Remote) {
-    let page = Live::new(Page::default());
+    let (settings, page) = (Live::new(settings), Live::new(0));
     let parts = Live::default();
-    let element = el("div").part_of(
-        move || page.get(),
-        move |_| {
-            let session = Session::new(settings.clone(), host, page);
-            Some(whole_page(&settings, &faults, session, parts))
-        },
-    );
+    let element = el("div")
+        .part_of(move || page.get(), move |_| Some(whole_page(Session::new(settings, host, page), &faults, parts)));
     (element, Remote { parts, token: host.token })
 }
 
-fn whole_page(settings: &Settings, faults: &Faults, session: Session, parts: Live<Option<Parts>>) -> El {
+fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> El {
+    let settings = &session.settings.get_untracked();
     let form = FormState::new(settings);
-    let sending = Sending::new(settings.clone(), session);
+    let sending = Sending::new(settings, session);
     // Before all others that listen to keys.
     let is_left_alone = settings.idle_minutes.map(|minutes| watch(minutes, idle_sign_out(session, sending)));
     let keeper = Keeper::new(form);

@@ -14,6 +14,7 @@ use crate::job::{JobDetails, SecretValues, veiled};
 use crate::schedule::ScheduleDraft;
 use crate::scheduler::{Outcome, Request};
 use crate::storage::{self, NotKept};
+use crate::words;
 use crate::words::history::history_not_kept;
 use crate::words::second_call::{self, Stand};
 use std::cell::{Cell, RefCell};
@@ -41,7 +42,7 @@ pub(super) struct HistoryState {
 pub(super) struct Record(Option<Rc<Job>>);
 
 struct Job {
-    sending: Sending,
+    history: History,
     name: String,
     /// The server may repeat them.
     secrets: SecretValues,
@@ -109,7 +110,7 @@ impl Sending {
             ..Sent::default()
         };
         let record = Record(Some(Rc::new(Job {
-            sending: self,
+            history,
             name: [JOBS, &clock::some_name()].concat(),
             secrets: SecretValues::of(job, &hidden),
             left_ms: Cell::default(),
@@ -140,7 +141,7 @@ impl Record {
     pub(super) fn answered(&self, outcome: &Outcome) {
         let (Some(job), Some(mut sent)) = (&self.0, self.kept()) else { return };
         let message = match sent.calls.len() {
-            1 => job.sending.message(outcome, &sent.job_name),
+            1 => words::outcome(outcome, &sent.job_name),
             _ => second_call::set(outcome, &sent.job_name),
         };
         let is_done = match Stand::of(outcome) {
@@ -151,7 +152,7 @@ impl Record {
         let took_ms = (clock::now_ms() - job.left_ms.get()).max(0);
         let told = Told { is_done, words: message.heading, status: None, said: String::new(), took_ms };
         sent.answered(told, reply_of(outcome), &job.secrets);
-        job.sending.history.write(&job.name, &sent);
+        job.history.write(&job.name, &sent);
     }
 
     fn add(&self, mut sent: Sent, sending: Sending, request: &Request) {
@@ -160,7 +161,7 @@ impl Record {
         let body = request.body.as_deref().unwrap_or_default();
         sent.schedule.clone_from(&job.schedule.borrow());
         sent.leaves(clock::now(), request.method.as_str(), sending.address(request), body);
-        job.sending.history.write(&job.name, &sent);
+        job.history.write(&job.name, &sent);
     }
 
     /// As it is kept, unless somebody deleted it: then it does not come back.

@@ -26,7 +26,7 @@ pub(super) fn result_region(form: FormState, sending: Sending) -> El {
             let tone = answer.clone();
             el("li")
                 .live_attr("class", move || Some(tone.tone().to_owned()))
-                .child(answer_head(&answer, sending))
+                .child(answer_head(&answer))
                 .child(answer_body(&answer, form, sending))
         },
     );
@@ -67,6 +67,6 @@ fn head(phase: &Phase, sending: Sending) -> El {
         Phase::Waiting(name) => el("div")
             .child(quiet().text("Sending “").child(el("bdi").text(name)).text("”…"))
             .children(sending.second.get_untracked().map(|second| steps(None, &second))),
-        Phase::Answered(answer) => answer_head(answer, sending),
+        Phase::Answered(answer) => answer_head(answer),
     }
 }

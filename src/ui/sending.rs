@@ -17,14 +17,13 @@ use crate::catalogue::Names;
 use crate::clock;
 use crate::embed::Event;
 use crate::job::JobDetails;
-use crate::net::{self, Answered, Exchange, Route};
+use crate::net::{self, Answered, Exchange};
 use crate::schedule;
 use crate::scheduler::{self, Lookup, NoAnswer, Outcome, Refusal, Reply, Request};
-use crate::settings::{Settings, SignIn};
+use crate::settings::Settings;
 use crate::ui::framework::set_interval_with_handle;
 use crate::wire::{NotificationFields, WireForm, encode};
-use crate::words::sign_in::session_ended;
-use crate::words::{self, Message};
+use crate::words;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -89,14 +88,13 @@ pub(super) struct SendingState {
     /// What was sent from this browser.
     pub(super) history: History,
     pub(super) session: Session,
-    settings: Live<Settings>,
     /// The latch: set in the same turn as the press, before anything is drawn.
     exchange: Live<Option<Exchange>>,
     next_answer: Live<u64>,
 }
 
 impl Sending {
-    pub(super) fn new(settings: Settings, session: Session) -> Self {
+    pub(super) fn new(settings: &Settings, session: Session) -> Self {
         Shared::of(SendingState {
             phase: Live::new(Phase::Idle),
             earlier: Live::default(),
@@ -106,7 +104,6 @@ impl Sending {
             wire_form: Live::new(settings.wire_form),
             history: History::new(settings.history),
             session,
-            settings: Live::new(settings),
             exchange: Live::new(None),
             next_answer: Live::new(0),
         })
@@ -186,7 +183,7 @@ impl Sending {
 
     /// The request that creates the job: the sender and the preview take this one value.
     pub(super) fn request(self, job: &JobDetails, form: WireForm) -> Request {
-        scheduler::create_job(encode(job, form), &self.settings.get_untracked().requested_by)
+        scheduler::create_job(encode(job, form), &self.requested_by())
     }
 
     /// The request that sets the job's schedule once it is there, where it has one.
@@ -194,32 +191,36 @@ impl Sending {
         let plan = job.schedule.as_ref()?;
         let body = schedule::encode(&plan.trigger(&clock::zone(&plan.zone)?));
         let name = job.job_name.as_str();
-        Some(scheduler::set_trigger(name, body, &self.settings.get_untracked().requested_by))
+        Some(scheduler::set_trigger(name, body, &self.requested_by()))
+    }
+
+    fn requested_by(self) -> String {
+        self.session.settings.with_untracked(|settings| settings.requested_by.clone())
     }
 
     /// The address of the catalogue of tasks; empty for none.
     pub(super) fn tasks(self) -> String {
-        self.settings.with_untracked(|settings| settings.tasks.clone())
+        self.session.settings.with_untracked(|settings| settings.tasks.clone())
     }
 
     /// The IT resources that the host names.
     pub(super) fn it_resources(self) -> Names {
-        self.settings.with_untracked(|settings| settings.it_resources.clone())
+        self.session.settings.with_untracked(|settings| settings.it_resources.clone())
     }
 
     /// How the host names the members of `notification`.
     pub(super) fn notification_fields(self) -> NotificationFields {
-        self.settings.with_untracked(|settings| settings.notification.clone())
+        self.session.settings.with_untracked(|settings| settings.notification.clone())
     }
 
     /// The request without a body: method, address and headers are the same for every job.
     pub(super) fn request_head(self) -> Request {
-        Request { body: None, ..scheduler::create_job(String::new(), &self.settings.get_untracked().requested_by) }
+        Request { body: None, ..scheduler::create_job(String::new(), &self.requested_by()) }
     }
 
     /// The whole address of the service.
     pub(super) fn base(self) -> String {
-        self.settings.with_untracked(|settings| net::whole_address(&settings.endpoint, &net::page()))
+        self.session.settings.with_untracked(|settings| net::whole_address(&settings.endpoint, &net::page()))
     }
 
     /// The whole address of a request.
@@ -232,7 +233,7 @@ impl Sending {
             *next += 1;
             *next
         });
-        let told = self.message(&outcome, &job_name);
+        let told = words::outcome(&outcome, &job_name);
         Event::Answered { job_name: &job_name, outcome: &outcome, message: &told.heading }.tell();
         let look = Held::new(Look::NotAsked);
         let answer = Answer {
@@ -302,8 +303,7 @@ impl Sending {
 
     /// Asks as the one who is signed in.
     pub(super) fn ask(self, request: Request, then: Answered) -> Exchange {
-        let Settings { endpoint, time_limit_ms, .. } = self.settings.get_untracked();
-        let route = Route { endpoint, credentials: self.session.credentials.get_untracked(), time_limit_ms };
+        let route = self.session.route(self.session.credentials.get_untracked());
         let answered = move |answer: Result<Reply, NoAnswer>| {
             let is_expired = answer.as_ref().is_ok_and(|reply| reply.status == 401);
             then(answer);
@@ -312,11 +312,5 @@ impl Sending {
             }
         };
         net::send(request, route, Box::new(answered))
-    }
-
-    /// The words for what became of a job.
-    pub(super) fn message(self, outcome: &Outcome, job_name: &str) -> Message {
-        let ended = if self.session.way == SignIn::Session { session_ended(outcome) } else { None };
-        ended.unwrap_or_else(|| words::outcome(outcome, job_name))
     }
 }

@@ -12,7 +12,7 @@ use super::live::{Act, Live};
 use super::shared::Shared;
 use super::sign_in;
 use crate::embed::Event;
-use crate::net::{Credentials, TokenFault};
+use crate::net::{Credentials, Route, TokenFault};
 use crate::settings::{Settings, SignIn};
 use crate::words::sign_in as words;
 
@@ -37,14 +37,6 @@ pub(super) enum SignedOut {
     Pressed,
 }
 
-/// The page, as it is made anew.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub(super) struct Page {
-    number: u32,
-    /// Whether it comes after somebody signed out.
-    is_left: bool,
-}
-
 /// Who is signed in; a copy is a handle to the same.
 pub(super) type Session = Shared<SessionState>;
 
@@ -53,7 +45,8 @@ pub(super) struct SessionState {
     pub(super) settings: Live<Settings>,
     pub(super) way: SignIn,
     host: Host,
-    page: Live<Page>,
+    /// How often the page was made anew.
+    page: Live<u32>,
     /// Who signs the requests; nobody while the form is out of view.
     pub(super) credentials: Live<Option<Credentials>>,
     /// Whether the sign-in is in view.
@@ -92,10 +85,10 @@ impl SignedOut {
 }
 
 impl Session {
-    pub(super) fn new(settings: Settings, host: Host, page: Live<Page>) -> Self {
+    pub(super) fn new(settings: Live<Settings>, host: Host, page: Live<u32>) -> Self {
         Self::of(SessionState {
-            way: settings.sign_in,
-            settings: Live::new(settings),
+            way: settings.with_untracked(|settings| settings.sign_in),
+            settings,
             host,
             page,
             credentials: Live::default(),
@@ -108,13 +101,19 @@ impl Session {
         })
     }
 
+    /// The way of a request of somebody.
+    pub(super) fn route(self, credentials: Option<Credentials>) -> Route {
+        let endpoint = self.settings.with_untracked(|settings| settings.endpoint.clone());
+        Route { endpoint, credentials, time_limit_ms: self.settings.with_untracked(|settings| settings.time_limit_ms) }
+    }
+
     pub(super) fn is_signed_in(self) -> bool {
         self.credentials.with_untracked(Option::is_some)
     }
 
     /// Whether this page stands where somebody signed out.
     pub(super) fn is_left(self) -> bool {
-        self.page.with_untracked(|page| page.is_left)
+        self.page.get_untracked() > 0
     }
 
     /// Whether nobody signs in here but by a press.
@@ -196,7 +195,7 @@ impl Session {
     pub(super) fn leave(self) {
         self.host.token.set(String::new());
         self.user.set(String::new());
-        self.page.update(|page| *page = Page { number: page.number.wrapping_add(1), is_left: true });
+        self.page.update(|page| *page += 1);
         focus(sign_in::first_control(self));
         self.host.on_signed_out.run(SignedOut::Pressed);
     }

@@ -10,9 +10,9 @@ use super::live::{Act, Live, Source};
 use super::session::{Session, token_fault};
 use super::shared::Shared;
 use super::sign_out::SignOut;
-use crate::net::{self, Credentials, Route};
+use crate::net::{self, Credentials};
 use crate::scheduler::{self, SignInAnswer};
-use crate::settings::{Settings, SignIn};
+use crate::settings::SignIn;
 use crate::ui::framework::{document, on_cleanup, window_event_listener_untyped};
 use crate::words::Message;
 use crate::words::sign_in as words;
@@ -218,8 +218,7 @@ impl SigningIn {
             self.unchecked.set(None);
         }
         self.is_waiting.set(true);
-        let Settings { endpoint, time_limit_ms, .. } = self.session.settings.get_untracked();
-        let route = Route { endpoint, credentials: Some(credentials.clone()), time_limit_ms };
+        let route = self.session.route(Some(credentials.clone()));
         let answered = move |answer| {
             // The console may have been taken off the page meanwhile.
             if !self.is_waiting.is_gone() {

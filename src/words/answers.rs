@@ -20,9 +20,9 @@ pub fn outcome(outcome: &Outcome, job_name: &str) -> Message {
         Outcome::Created(created) => self::created(created.status.as_deref().unwrap_or_default()),
         Outcome::Refused(refusal, reply) => refused(*refusal, reply.status, reply.retry_after.as_deref(), job_name),
         Outcome::NotTheService(_) => message(
-            "This is not an answer of the scheduler service",
-            "A web page came back in its place, perhaps a sign-in page. The job was probably not created. \
-             Sign in again, or have the address of the service checked; then try again.",
+            "A web page, or the way to one, came in place of an answer",
+            "Most likely it is a sign-in page: the session has ended. Or the address of the service is wrong. The job \
+             was probably not created. Sign in again, and look whether the job exists before you send it again.",
         ),
         Outcome::NotSent(why) => not_sent(*why),
         Outcome::Unknown(why) => unknown(*why),
@@ -64,7 +64,8 @@ fn refused(refusal: Refusal, status: u16, retry_after: Option<&str>, job_name: &
         ),
         Refusal::NotAllowed => message(
             "You may not create jobs here (403)",
-            "No job was created. Ask for the right to create scheduler jobs, or sign in as somebody who has it.",
+            "No job was created. Ask for the right to create scheduler jobs, or sign in as somebody who has it. If you \
+             have it, the session may have ended: sign in again.",
         ),
         Refusal::NotFound => message(
             format!("The scheduler service was not found ({status})"),

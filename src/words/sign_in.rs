@@ -4,7 +4,7 @@
 
 use super::Message;
 use super::answers::message;
-use crate::scheduler::{NoAnswer, Outcome, Refusal, SignInAnswer, is_html};
+use crate::scheduler::{NoAnswer, SignInAnswer};
 use crate::settings::SignIn;
 
 /// While the server is asked who somebody is.
@@ -20,11 +20,10 @@ pub const USER_WITH_COLON: &str = "A user name with a colon cannot be sent by HT
 pub const TOKEN_MISSING: &str = "Paste a token";
 
 /// What was pasted is no token (RFC 6750).
-pub const TOKEN_ODD: &str = "This is no token: between its first and last sign stands a blank, a quotation mark or \
-     another sign that no token has. Copy it anew";
+pub const TOKEN_ODD: &str = "This is no token: a blank or another sign that no token has stands in it";
 
 /// The token names another user than the one whose form is kept.
-pub const OTHER_USER: &str = "This token is another user’s. Start anew to sign in with it";
+pub const OTHER_USER: &str = "This token is another user’s: start anew";
 
 /// What is asked for, and what becomes of it.
 #[must_use]
@@ -65,11 +64,7 @@ pub fn sign_in(answer: &SignInAnswer, way: SignIn, was_in: bool) -> Option<Messa
         }
         (SignInAnswer::Page, _) => (
             "A web page came back in place of an answer",
-            "A sign-in of its own may stand before the service, or the address may be wrong. Ask who runs this page.",
-        ),
-        (SignInAnswer::Unclear(reply), SignIn::Session) if reply.status == 403 => (
-            "The server does not let you in (403)",
-            "The session may have ended: then sign in in another tab. Or you may not list jobs: then go on.",
+            "The address of the service may be wrong, or something stands before it. Ask who runs it.",
         ),
         (SignInAnswer::Unclear(reply), _) => {
             return Some(message(
@@ -88,38 +83,13 @@ pub fn sign_in(answer: &SignInAnswer, way: SignIn, was_in: bool) -> Option<Messa
     Some(message(heading, advice))
 }
 
-/// What became of "Create job", where it tells of the end of a session.
-#[must_use]
-pub fn session_ended(outcome: &Outcome) -> Option<Message> {
-    let (heading, advice) = match outcome {
-        Outcome::Refused(Refusal::NotSignedIn, _) => (
-            "The session has ended (401)",
-            "No job was created. Sign in in another tab, then go on here; the form stays as it is. \
-             Then press “Create job” again.",
-        ),
-        Outcome::Refused(Refusal::NotAllowed, reply) if is_html(reply) => (
-            "The session has ended, or you may not create jobs here (403)",
-            "No job was created. Sign in in another tab, then go on here; the form stays as it is. \
-             Then press “Create job” again.",
-        ),
-        Outcome::NotTheService(_) => (
-            "The session has ended, it seems",
-            "A sign-in page, or the way to one, came in place of an answer. The service itself sends neither, so the \
-             job was most likely not created; it is not certain. Sign in in another tab, go on here, and look whether \
-             the job exists before you send it again.",
-        ),
-        _ => return None,
-    };
-    Some(message(heading, advice))
-}
-
 /// Said at the sign-in after somebody signed out.
 #[must_use]
 pub fn signed_out(way: SignIn) -> &'static str {
     match way {
         SignIn::Session => {
-            "You are signed out of this page, and it has forgotten all that was in it. Your session with the server \
-             goes on until you sign out there, too."
+            "You are signed out, and this page has forgotten all that was in it. Your session goes on until you sign \
+             out of it in another tab."
         }
         _ => "You are signed out, and this page has forgotten all that was in it.",
     }
@@ -136,35 +106,28 @@ pub fn idle(minutes: u32, user: &str) -> String {
 }
 
 /// Said some time before the console signs out by itself.
-pub const IDLE_SOON: &str = "Is somebody there? Press any key or move the pointer: otherwise you are signed out soon. \
-     The form is kept.";
+pub const IDLE_SOON: &str = "Is somebody there? Press any key, or you are signed out soon. The form is kept.";
 
 /// Asked before somebody signs out where something would be lost.
 #[must_use]
 pub fn signing_out(is_waiting: bool, lacks_schedule: bool) -> &'static str {
     match (is_waiting, lacks_schedule) {
-        (true, _) => "A job is on its way. Once you are signed out, this page does not tell what became of it.",
-        (_, true) => "A job was created without its schedule. Once you are signed out, it can no longer be set here.",
+        (true, _) => "A job is on its way. Signed out, you will not see here what became of it.",
+        (_, true) => "A job was created without its schedule. Signed out, you cannot set it here any more.",
         _ => "What stands in the form was not sent.",
     }
 }
 
-/// What signing out forgets, and what it leaves.
-#[must_use]
-pub fn left_behind(history: bool) -> &'static str {
-    if history {
-        "Signing out forgets all else. A kept draft is offered for a day to whoever uses this browser, without the \
-         values of secrets. The history stays as well until it is cleared."
-    } else {
-        "Signing out forgets all else. A kept draft is offered for a day to whoever uses this browser, without the \
-         values of secrets."
-    }
-}
+/// What becomes of a draft that is kept.
+pub const DRAFT_LEFT: &str = "A kept draft is offered for a day to whoever uses this browser, without secrets.";
+
+/// What becomes of the history.
+pub const HISTORY_LEFT: &str = " The history stays until it is cleared.";
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scheduler::{NotSent, Reply};
+    use crate::scheduler::Reply;
 
     fn reply(status: u16, content_type: &str) -> Reply {
         let content_type = content_type.to_owned();
@@ -186,33 +149,13 @@ mod tests {
         check(&page, Basic, false, "A web page came back in place of an answer");
         check(&page, Session, true, "The session has ended");
         let forbidden = SignInAnswer::Unclear(reply(403, "text/html"));
-        check(&forbidden, Session, true, "The server does not let you in (403)");
-        check(&forbidden, Basic, true, "The server’s answer tells nothing about your sign-in (403)");
+        check(&forbidden, Session, true, "The server’s answer tells nothing about your sign-in (403)");
         for way in [Basic, Bearer, Session] {
             assert_eq!(sign_in(&SignInAnswer::Accepted, way, false), None);
             let late = SignInAnswer::NoAnswer(NoAnswer::TimedOut);
             check(&late, way, false, "No answer within the time limit");
             check(&SignInAnswer::NoAnswer(NoAnswer::Failed), way, false, "The server could not be reached");
         }
-    }
-
-    #[test]
-    fn the_end_of_a_session_is_told_from_other_ends() {
-        #[track_caller]
-        fn check(outcome: &Outcome, expected: Option<&str>) {
-            assert_eq!(session_ended(outcome).map(|it| it.heading).as_deref(), expected);
-        }
-        check(&Outcome::Refused(Refusal::NotSignedIn, reply(401, "")), Some("The session has ended (401)"));
-        check(&Outcome::NotTheService(reply(0, "")), Some("The session has ended, it seems"));
-        check(&Outcome::NotTheService(reply(200, "text/html")), Some("The session has ended, it seems"));
-        check(
-            &Outcome::Refused(Refusal::NotAllowed, reply(403, "text/html")),
-            Some("The session has ended, or you may not create jobs here (403)"),
-        );
-        check(&Outcome::Refused(Refusal::NotAllowed, reply(403, "application/json")), None);
-        check(&Outcome::Refused(Refusal::ServerFault, reply(500, "text/html")), None);
-        check(&Outcome::NotSent(NotSent::Offline), None);
-        check(&Outcome::Unknown(NoAnswer::Failed), None);
     }
 
     #[test]

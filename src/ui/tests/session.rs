@@ -99,10 +99,10 @@ async fn whoever_is_not_signed_in_is_led_there_and_taken_back() {
 #[wasm_bindgen_test]
 async fn a_session_that_ends_between_two_sends_costs_nothing() {
     for (kind, heading) in [
-        ("page", "The session has ended, it seems"),
-        ("redirect", "The session has ended, it seems"),
-        ("401", "The session has ended (401)"),
-        ("403", "The session has ended, or you may not create jobs here (403)"),
+        ("page", "A web page, or the way to one, came in place of an answer"),
+        ("redirect", "A web page, or the way to one, came in place of an answer"),
+        ("401", "The server does not know you (401)"),
+        ("403", "You may not create jobs here (403)"),
     ] {
         let person = with_a_job().await;
         let before = person.values_with("Test Job").await;
@@ -141,7 +141,7 @@ async fn after_signing_out_nobody_is_signed_in_but_by_a_press() {
     person.has_focus_on("Keep the draft and sign out").await;
     person.press("Forget it and sign out");
     person.has_focus_on("Sign in in another tab").await;
-    assert!(person.screen().inner_text().contains("until you sign out there, too"));
+    assert!(person.screen().inner_text().contains("goes on until you sign out of it"));
     come_back();
     rest().await;
     assert_eq!(person.network.asked("limit=1 ").len(), 1);

@@ -28,6 +28,6 @@ pub use failure::{Context, Failure, Outcome};
 pub use keyboard::Focus;
 pub use page::Page;
 pub use place::Place;
-pub use stand_in_scheduler::{Arrival, CONTENT_SECURITY_POLICY, FAULTS};
+pub use stand_in_scheduler::{Arrival, CONTENT_SECURITY_POLICY, FAULTS, Gate};
 pub use suite::{Test, run};
 pub use thirtyfour::Key;

@@ -9,6 +9,7 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use tower_http::services::ServeDir;
 
 /// What a page of this origin may load and do.
@@ -16,14 +17,19 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
      style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; \
      form-action 'none'; require-trusted-types-for 'script'; trusted-types oig-job-console; frame-ancestors 'none'";
 
-/// The router of the files in a folder; without a folder, a plain word that there is none.
-pub(crate) fn router(folder: Option<&Path>) -> Router {
+/// The router of the files in a folder, of which `config` may take the place of `config.json`; without a folder, a plain word that there is none.
+pub(crate) fn router(folder: Option<&Path>, config: Option<String>) -> Router {
     let Some(folder) = folder else {
         return Router::new().fallback(async || (StatusCode::NOT_FOUND, "no console is served here\n"));
     };
     let missing = Router::new().fallback(async || (StatusCode::NOT_FOUND, "no such file\n"));
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().fallback(missing);
-    Router::new().fallback_service(files).layer(from_fn(caching))
+    let mut router = Router::new();
+    if let Some(text) = config {
+        let answer = async move || ([(header::CONTENT_TYPE, "application/json")], text);
+        router = router.route("/config.json", get(answer));
+    }
+    router.fallback_service(files).layer(from_fn(caching))
 }
 
 /// Puts the security headers on every response.

@@ -54,6 +54,8 @@ pub struct Options {
     pub data: Option<PathBuf>,
     /// The folder of the built console, served at `/`.
     pub console: Option<PathBuf>,
+    /// What `config.json` says, in place of the one in that folder.
+    pub config: Option<String>,
     /// The administrator, who may do everything.
     pub credentials: Credentials,
     /// A second user, who may read and is refused every change with 403.
@@ -68,6 +70,7 @@ impl Default for Options {
             port: 0,
             data: None,
             console: None,
+            config: None,
             credentials: Credentials::new("xelsysadm", "Scheduler1"),
             reader: Credentials::new("reader", "Scheduler1"),
             gate: Gate::None,
@@ -207,7 +210,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let journal = Journal::default();
     let sign_ins = SignIns::new(options.credentials.clone(), options.reader, options.gate);
     let app = Arc::new(App { store, tasks, journal: journal.clone(), sign_ins: sign_ins.clone() });
-    let router = files::router(options.console.as_deref())
+    let router = files::router(options.console.as_deref(), options.config)
         .merge(sign_in::router(sign_ins.clone()))
         .nest(api::BASE, api::router(app))
         .layer(from_fn(files::protect));

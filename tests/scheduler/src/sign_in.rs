@@ -163,7 +163,7 @@ pub(crate) fn router(sign_ins: SignIns) -> Router {
 const FORM: &str = "<h1>Sign in</h1><form method=\"post\" action=\"/identity\">\
     <p><label>User name <input name=\"user\" autocomplete=\"username\"></label></p>\
     <p><label>Password <input name=\"password\" type=\"password\" autocomplete=\"current-password\"></label></p>\
-    <p><button>Sign in</button></p></form><script>document.title=\"this must never run\"</script>";
+    <p><button>Sign in</button></p></form>";
 
 async fn show(State(sign_ins): State<SignIns>, headers: HeaderMap) -> Response {
     let Some(account) = sign_ins.by_session(&headers) else { return page(FORM.to_owned()) };
