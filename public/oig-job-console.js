@@ -128,12 +128,13 @@ function styles() {
       )
       .replace(/@media[^{]*|([\d.]*\.?\d)rem\b/g, (found, count) => (count ? `calc(${count}*var(--oig-rem))` : found))
       .replace(/:root\b/g, ":host")
-      .replace(/(^|[{},])\s*html(?=\s*[{,])/g, "$1:host")
+      .replace(/(^|[{},])\s*html(?=\s*[{,])/g, "$1.root")
       .replace(/(^|[{},])\s*body(?=\s*[{,])/g, "$1.body");
     const own = new CSSStyleSheet();
     own.replaceSync(
-      `:host{all:initial;color-scheme:inherit;display:block;container-type:inline-size;--oig-rem:1em}` +
-        `:host([hidden]){display:none}${text}`,
+      // What a page says of all elements, it says of this one too: what is inherited begins anew inside of it.
+      ":host{display:block}:host([hidden]){display:none}" +
+        `.root{all:initial;color-scheme:inherit;container-type:inline-size;contain-intrinsic-inline-size:60rem;display:block;--oig-rem:1em}${text}`,
     );
     return own;
   })().catch((error) => {
@@ -282,8 +283,9 @@ class OigJobConsole extends HTMLElement {
   async #tree() {
     const tree = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     tree.adoptedStyleSheets = [await styles()];
-    const place = element("div", "", { class: "body" });
-    tree.replaceChildren(place);
+    const [root, place] = ["root", "body"].map((name) => element("div", "", { class: name }));
+    root.append(place);
+    tree.replaceChildren(root);
     return place;
   }
 

@@ -207,7 +207,7 @@ impl<'p> Element<'p> {
     /// # Errors
     /// When it is gone.
     pub async fn has_focus(&self) -> Outcome<bool> {
-        self.run("return document.activeElement === arguments[0]").await
+        self.run("return arguments[0].getRootNode().activeElement === arguments[0]").await
     }
 
     /// Whether it can be used now.
@@ -215,7 +215,8 @@ impl<'p> Element<'p> {
     /// # Errors
     /// When it is gone.
     pub async fn is_enabled(&self) -> Outcome<bool> {
-        let script = "return !arguments[0].disabled && arguments[0].getAttribute('aria-disabled') !== 'true'";
+        let script =
+            "return !arguments[0].matches(':disabled') && arguments[0].getAttribute('aria-disabled') !== 'true'";
         self.run(script).await
     }
 

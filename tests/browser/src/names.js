@@ -1,5 +1,5 @@
 // What things on a page are called, near enough to find them; the browser's own computation has the last word.
-// Put before each script that needs it. Owns the kinds of things; must not know the console.
+// Put before each script that needs it. Owns the kinds of things; of the console it knows its element alone.
 
 const KINDS = {
   field: "input:not([type=submit], [type=button], [type=hidden]), textarea, select",
@@ -22,7 +22,7 @@ function textOf(node, without) {
 function nameOf(element) {
   const tidy = (text) => text.replace(/\s+/g, " ").trim();
   const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
-  const labels = ids.map((id) => document.getElementById(id)).filter(Boolean);
+  const labels = ids.map((id) => element.getRootNode().getElementById(id)).filter(Boolean);
   if (labels.length > 0) return tidy(labels.map((label) => textOf(label)).join(" "));
   if (element.ariaLabel) return tidy(element.ariaLabel);
   if (element.labels?.length > 0) return tidy(Array.from(element.labels, (label) => textOf(label, element)).join(" "));
@@ -35,12 +35,18 @@ function isVisible(element) {
   return element.checkVisibility({ visibilityProperty: true });
 }
 
+// What the selector fits in a place, and in the trees of their own that an element of the console's holds.
+function within(place, selector) {
+  const hosts = Array.from(place.querySelectorAll("oig-job-console")).filter((host) => host.shadowRoot);
+  return [place, ...hosts.map((host) => host.shadowRoot)].flatMap((tree) => Array.from(tree.querySelectorAll(selector)));
+}
+
 // The things at the end of a way through named places: each step is a kind, a name, and whether the name is whole.
 // To ask whether a thing is visible costs most: it is asked last.
 function findAll(way) {
   const step = (places, [kind, name, whole]) =>
     places
-      .flatMap((place) => Array.from(place.querySelectorAll(KINDS[kind])))
+      .flatMap((place) => within(place, KINDS[kind]))
       .filter((thing) => (name === "" ? true : whole ? nameOf(thing) === name : nameOf(thing).startsWith(name)))
       .filter(isVisible);
   return way.reduce(step, [document]);

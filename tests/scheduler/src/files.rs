@@ -3,13 +3,15 @@
 //! Must not know the service.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Request;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use tower_http::cors::CorsLayer;
 use tower_http::services::ServeDir;
 
 /// What a page of this origin may load and do.
@@ -32,18 +34,54 @@ pub(crate) fn router(folder: Option<&Path>, config: Option<String>) -> Router {
     router.fallback_service(files).layer(from_fn(caching))
 }
 
-/// Puts the security headers on every response.
-pub(crate) async fn protect(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
-    ] {
-        // The sign-in page has a policy of its own.
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+/// The policies of this start.
+pub(crate) struct Headers {
+    policy: HeaderValue,
+    /// That of the page which others may embed as a frame.
+    frame: HeaderValue,
+}
+
+impl Headers {
+    /// The console's policy unless another is given; these origins may frame `embed.html`.
+    pub(crate) fn new(policy: Option<String>, portals: &[String]) -> Self {
+        let policy = policy.unwrap_or_else(|| CONTENT_SECURITY_POLICY.to_owned());
+        let frame = match portals {
+            [] => policy.clone(),
+            portals => policy.replace("frame-ancestors 'none'", &format!("frame-ancestors {}", portals.join(" "))),
+        };
+        // In place of a policy that no header can carry, the strict one.
+        let value =
+            |text: &str| HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+        Self { policy: value(&policy), frame: value(&frame) }
     }
+}
+
+/// Lets pages of these origins read files and call the service; with none, the browser's own rule stays.
+pub(crate) fn open_to(portals: &[String]) -> CorsLayer {
+    if portals.is_empty() {
+        return CorsLayer::new();
+    }
+    CorsLayer::new()
+        .allow_origin(portals.iter().filter_map(|origin| HeaderValue::from_str(origin).ok()).collect::<Vec<_>>())
+        .allow_methods([Method::GET, Method::POST, Method::PUT])
+        .allow_headers([
+            header::ACCEPT,
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            HeaderName::from_static("x-requested-by"),
+        ])
+}
+
+/// Puts the security headers on every response.
+pub(crate) async fn protect(State(headers): State<Arc<Headers>>, request: Request, next: Next) -> Response {
+    let is_frame = request.uri().path().ends_with("/embed.html");
+    let mut response = next.run(request).await;
+    let policy = if is_frame { &headers.frame } else { &headers.policy };
+    let headers = response.headers_mut();
+    // The sign-in page has a policy of its own.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy.clone());
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     response
 }
 

@@ -12,7 +12,7 @@ use std::task::{Context, Poll};
 use std::{error, fmt};
 
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::middleware::from_fn_with_state;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
@@ -62,6 +62,10 @@ pub struct Options {
     pub reader: Credentials,
     /// What becomes of a request of somebody who is not signed in.
     pub gate: Gate,
+    /// The origins of pages that may embed the console: as a frame, or as an element that calls the service from there.
+    pub portals: Vec<String>,
+    /// The content security policy; without one, the console's own.
+    pub policy: Option<String>,
 }
 
 impl Default for Options {
@@ -74,6 +78,8 @@ impl Default for Options {
             credentials: Credentials::new("xelsysadm", "Scheduler1"),
             reader: Credentials::new("reader", "Scheduler1"),
             gate: Gate::None,
+            portals: Vec::new(),
+            policy: None,
         }
     }
 }
@@ -210,10 +216,12 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let journal = Journal::default();
     let sign_ins = SignIns::new(options.credentials.clone(), options.reader, options.gate);
     let app = Arc::new(App { store, tasks, journal: journal.clone(), sign_ins: sign_ins.clone() });
+    let headers = Arc::new(files::Headers::new(options.policy, &options.portals));
     let router = files::router(options.console.as_deref(), options.config)
         .merge(sign_in::router(sign_ins.clone()))
         .nest(api::BASE, api::router(app))
-        .layer(from_fn(files::protect));
+        .layer(files::open_to(&options.portals))
+        .layer(from_fn_with_state(headers, files::protect));
     let (stop, stopped) = oneshot::channel();
     let task = tokio::spawn(serve(listener, router, stopped));
     Ok(Running { address, credentials: options.credentials, journal, sign_ins, stop: Some(stop), task })

@@ -16,9 +16,13 @@ mod drafts;
 #[cfg(test)]
 mod dry_run;
 #[cfg(test)]
+mod embedding;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod fields;
+#[cfg(test)]
+mod framing;
 #[cfg(test)]
 mod history;
 #[cfg(test)]
@@ -48,11 +52,15 @@ mod secrets;
 #[cfg(test)]
 mod sending;
 #[cfg(test)]
+mod settings;
+#[cfg(test)]
 mod sign_in;
 #[cfg(test)]
 mod sign_in_ways;
 #[cfg(test)]
 mod speed;
+#[cfg(test)]
+mod stopping;
 #[cfg(test)]
 mod tasks;
 #[cfg(test)]
@@ -123,6 +131,37 @@ fn main() -> ExitCode {
             a_job_that_cannot_be_read_can_be_asked_for_again
             names_that_are_not_known_are_pointed_out
             it_resources_of_jobs_are_suggested
+        }
+        embedding {
+            a_hundred_come_and_go_without_a_trace
+            two_on_a_page_each_create_their_job
+            the_portal_reads_and_writes_the_job
+            typing_is_told_and_what_fails_has_a_reason
+            the_focus_stays_with_the_portal
+            styles_neither_leak_in_nor_out
+            an_element_that_moves_keeps_what_was_typed
+            it_works_in_a_dialog_of_the_portal
+            keys_stay_with_the_console_they_were_pressed_in
+            a_page_that_the_server_does_not_allow_gets_nothing
+        }
+        framing {
+            the_main_job_in_a_frame
+            the_portal_asks_for_the_job_and_for_what_is_not_there
+            a_hostile_parent_is_told_nothing_and_changes_nothing
+            the_page_itself_does_not_run_in_a_frame
+            a_frame_opened_by_itself_waits
+        }
+        settings {
+            a_missing_file_means_the_defaults
+            what_does_not_count_is_told_with_its_place
+            a_file_that_is_no_json_is_told
+            the_form_keeps_to_the_site
+            the_looks_are_the_sites
+            another_catalogue_or_none
+        }
+        stopping {
+            the_panel_says_what_happened_and_what_is_safe
+            one_console_stops_and_the_other_goes_on
         }
         link {
             a_link_brings_back_what_it_was_made_of
@@ -305,6 +344,8 @@ fn main() -> ExitCode {
             a_cut_off_wasm_is_told
             a_missing_script_is_told
             a_broken_script_is_told
+            a_wasm_that_would_run_but_is_another_is_refused
+            a_script_that_would_run_but_is_another_is_refused
             without_javascript_the_page_says_what_is_needed
             without_its_script_the_page_still_helps
             a_host_can_switch_the_history_off

@@ -11,6 +11,7 @@ mod npm;
 mod python;
 mod rust;
 mod search;
+mod servers;
 mod system;
 
 use std::{env, ffi::OsString, path::PathBuf, process::Command};
@@ -18,6 +19,7 @@ use std::{env, ffi::OsString, path::PathBuf, process::Command};
 pub(crate) use browser::{Browser, chromium};
 use cache::Cache;
 pub(crate) use curl::curl;
+pub(crate) use servers::servers;
 pub(crate) use system::is_root;
 
 use crate::{failure::Failure, project::Project};
@@ -74,6 +76,17 @@ pub(crate) fn axe() -> Result<PathBuf, Failure> {
 /// The program that checks a server against its description.
 pub(crate) fn schemathesis() -> Result<PathBuf, Failure> {
     python::schemathesis(&Cache::open()?)
+}
+
+/// A Python that checks a bill of materials against the published schema.
+pub(crate) fn python_with_cyclonedx() -> Result<PathBuf, Failure> {
+    python::cyclonedx(&Cache::open()?)
+}
+
+/// The program that holds the dependencies to deny.toml.
+pub(crate) fn cargo_deny() -> Result<PathBuf, Failure> {
+    let [program] = cargo::ready(&Cache::open()?, [cargo::deny()])?;
+    Ok(program)
 }
 
 /// Makes sure that the next build is the one that is shipped, with all that makes it small.

@@ -1,0 +1,173 @@
+//! A portal on another origin than the console's: it embeds the element twice and the frame once.
+//!
+//! Owns the two servers and the portal's files. Must not judge what is shown.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use stand_in_scheduler::{Arrival, Options, Running};
+use tempfile::TempDir;
+
+use crate::console::dist;
+use crate::failure::{Context, Outcome};
+use crate::page::Page;
+use crate::place::Place;
+
+/// What such a portal must allow, no more: the port is whatever is free.
+const POLICY: &str = "default-src 'self'; script-src 'self' http://127.0.0.1:* 'wasm-unsafe-eval'; style-src 'self'; \
+    connect-src http://127.0.0.1:*; frame-src http://127.0.0.1:*; img-src 'self' data:; base-uri 'none'; \
+    form-action 'none'; require-trusted-types-for 'script'; trusted-types oig-job-console";
+
+/// The portal's files, into which the console's address is put.
+const FILES: [(&str, &str); 3] = [
+    ("index.html", include_str!("../portal/index.html")),
+    ("portal.css", include_str!("../portal/portal.css")),
+    ("portal.js", include_str!("../portal/portal.js")),
+];
+
+/// A portal in a tab.
+pub struct Portal<'p> {
+    /// The tab.
+    pub page: &'p Page,
+    _pages: Running,
+    service: Running,
+    _folders: [TempDir; 2],
+}
+
+/// What a console told the portal.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Heard {
+    /// Where the console stands.
+    pub by: String,
+    /// The event.
+    pub name: String,
+    /// Its detail.
+    pub detail: Value,
+}
+
+impl<'p> Portal<'p> {
+    /// Opens the portal, which the console allows.
+    ///
+    /// # Errors
+    /// When one of the servers does not start.
+    pub async fn open(page: &'p Page) -> Outcome<Self> {
+        Self::of(page, |portal| json!({ "embedding": { "origins": [portal] } }), true).await
+    }
+
+    /// Opens a portal that the console does not know of, although its server lets the frame in.
+    ///
+    /// # Errors
+    /// When one of the servers does not start.
+    pub async fn hostile(page: &'p Page) -> Outcome<Self> {
+        Self::of(page, |_| json!({ "embedding": { "origins": ["https://portal.example.com"] } }), true).await
+    }
+
+    /// Opens a portal that the console's server does not allow.
+    ///
+    /// # Errors
+    /// When one of the servers does not start.
+    pub async fn not_allowed(page: &'p Page) -> Outcome<Self> {
+        Self::of(page, |portal| json!({ "embedding": { "origins": [portal] } }), false).await
+    }
+
+    async fn of(page: &'p Page, settings: impl Fn(&str) -> Value, is_allowed: bool) -> Outcome<Self> {
+        let folders = [tempfile::tempdir()?, tempfile::tempdir()?];
+        let [own, console] = folders.each_ref().map(TempDir::path);
+        let own_files = Options { console: Some(own.into()), policy: Some(POLICY.to_owned()), ..Options::default() };
+        let portal = stand_in_scheduler::start(own_files).await?;
+        let origin = portal.url().trim_end_matches('/').to_owned();
+        copy(&dist()?, console)?;
+        fs::write(console.join("config.json"), settings(&origin).to_string())?;
+        let portals = if is_allowed { vec![origin] } else { Vec::new() };
+        let options = Options { console: Some(console.into()), portals, ..Options::default() };
+        let service = stand_in_scheduler::start(options).await?;
+        for (name, text) in FILES {
+            fs::write(own.join(name), text.replace("{console}", &service.url()))?;
+        }
+        page.go_to(&portal.url()).await?;
+        Ok(Self { page, _pages: portal, service, _folders: folders })
+    }
+
+    /// The part of the portal in which a console stands: First, Second, or Third, which holds the frame.
+    #[must_use]
+    pub fn part(&self, name: &str) -> Place<'p> {
+        self.page.region(name)
+    }
+
+    /// Signs in at a console, in this place.
+    ///
+    /// # Errors
+    /// When the form does not come up.
+    pub async fn sign_in(&self, place: &Place<'_>) -> Outcome {
+        place.field("User name").await?.fill(self.service.user()).await?;
+        place.field("Password").await?.fill(self.service.password()).await?;
+        place.button("Sign in").await?.click().await?;
+        place.button("Create job").await?;
+        Ok(())
+    }
+
+    /// All that the consoles told, in order.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn heard(&self) -> Outcome<Vec<Heard>> {
+        self.page.script("return window.heard", vec![]).await
+    }
+
+    /// Waits until a console tells this, and gives its detail.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn hears(&self, by: &str, name: &str) -> Outcome<Value> {
+        let look = async || {
+            let heard = self.heard().await?;
+            Ok(heard.into_iter().rev().find(|it| it.by == by && it.name == name).map(|it| it.detail))
+        };
+        self.page.until(&format!("{by} tells “{name}”"), look).await
+    }
+
+    /// Goes into the frame: from now on the page is what stands in it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn enter_frame(&self) -> Outcome {
+        self.page.browser().enter_frame(0).await.context("the frame cannot be entered")
+    }
+
+    /// Leaves the frame.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn leave_frame(&self) -> Outcome {
+        self.page.browser().enter_default_frame().await.context("the frame cannot be left")
+    }
+
+    /// The requests to create something that arrived so far.
+    #[must_use]
+    pub fn posts(&self) -> Vec<Arrival> {
+        self.service.journal().into_iter().filter(|arrival| arrival.method == "POST").collect()
+    }
+
+    /// The console's own address.
+    #[must_use]
+    pub fn console_address(&self) -> String {
+        self.service.url()
+    }
+}
+
+/// Copies the files of a folder and of its folders.
+fn copy(from: &Path, to: &Path) -> Outcome {
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            fs::create_dir_all(&target)?;
+            copy(&path, &target)?;
+        } else {
+            fs::copy(&path, &target)?;
+        }
+    }
+    Ok(())
+}
