@@ -79,8 +79,11 @@ export interface OigJobConsoleEventMap {
   created: CustomEvent<{ jobName: string; status: string }>;
   /** It was not, or nobody knows; `message` is the sentence that the person reads. */
   failed: CustomEvent<{ jobName: string; reason: Reason; message: string }>;
-  /** Nobody is signed in any more. */
-  "signed-out": CustomEvent<Record<string, never>>;
+  /**
+   * Nobody is signed in any more: somebody signed out, or for want of anybody there the console did (`idle`). Or the
+   * server does not take the credentials any more (`expired`): the form stays in view until it has others.
+   */
+  "signed-out": CustomEvent<{ reason: "expired" | "idle" | "signed-out" }>;
 }
 
 export interface OigJobConsole extends HTMLElement {
@@ -96,7 +99,7 @@ export interface OigJobConsole extends HTMLElement {
   create(): void;
   /** Empties the form, which can be undone. */
   clear(): void;
-  /** As the button "Sign out". */
+  /** Signs out at once, without a question. The draft is kept in the browser, without secrets, and offered later. */
   signOut(): void;
   addEventListener<K extends keyof OigJobConsoleEventMap>(
     type: K,

@@ -219,7 +219,7 @@ class OigJobConsole extends HTMLElement {
     this.#program?.ask("clear", "");
   }
 
-  /** As the button "Sign out". */
+  /** Signs out at once, without a question. The draft is kept in the browser, without secrets, and offered later. */
   signOut() {
     this.#program?.ask("sign-out", "");
   }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use stand_in_scheduler::{Arrival, Options, Running};
+use stand_in_scheduler::{Arrival, Gate, Options, Running};
 
 use crate::element::Element;
 use crate::failure::{Context, Failure, Outcome};
@@ -94,6 +94,17 @@ impl<'p> Console<'p> {
         let console = Self::of(page, dist()?).await?;
         page.field("User name").await?;
         Ok(console)
+    }
+
+    /// Starts a stand-in of its own with these settings in `config.json`, and goes there.
+    ///
+    /// # Errors
+    /// When the console is not built, or the stand-in does not start.
+    pub async fn with_settings(page: &'p Page, settings: &Value, gate: Gate) -> Outcome<Self> {
+        let (console, config) = (Some(dist()?), Some(settings.to_string()));
+        let service = stand_in_scheduler::start(Options { console, config, gate, ..Options::default() }).await?;
+        page.go_to(&service.url()).await?;
+        Ok(Self { page, service })
     }
 
     /// Starts a stand-in that serves this folder, and goes there.
