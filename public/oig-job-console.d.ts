@@ -46,6 +46,9 @@ export interface Settings {
   secretWords?: string[];
   notification?: { kind?: string; recipient?: string; words?: [string, string, string] };
   history?: boolean;
+  signIn?: "basic" | "bearer" | "session";
+  signInPage?: string;
+  idleMinutes?: number | false;
   language?: "en";
   theme?: { scheme?: "auto" | "light" | "dark"; [token: string]: string | undefined };
 }
@@ -95,6 +98,11 @@ export interface OigJobConsole extends HTMLElement {
   job: JobDetails | undefined;
   /** The same as JSON text, each number digit for digit. Throws a TypeError where a text is no job. */
   jobText: string | undefined;
+  /**
+   * A bearer token, where `signIn` is "bearer": the first, or a fresh one when `signed-out` tells that the last has expired.
+   * It is held in memory alone, and is not read back.
+   */
+  set token(token: string);
   /** As the button "Create job": one call, at most one request; the outcome comes as an event. */
   create(): void;
   /** Empties the form, which can be undone. */
@@ -117,6 +125,7 @@ export interface OigJobConsole extends HTMLElement {
 export type ToFrame = { to: "oig-job-console" } & (
   | { type: "hello"; settings?: Pick<Settings, "theme" | "language" | "timeZone">; job?: JobDetails }
   | { type: "job"; job: JobDetails }
+  | { type: "token"; token: string }
   | { type: "get-job" }
   | { type: "create" }
   | { type: "clear" }

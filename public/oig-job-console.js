@@ -167,6 +167,7 @@ class OigJobConsole extends HTMLElement {
   #starting;
   #settings = {};
   #job;
+  #token;
   #place;
   #isBroken = false;
 
@@ -206,6 +207,12 @@ class OigJobConsole extends HTMLElement {
     }
     const fault = this.#program.ask("set-job", text);
     if (fault !== undefined) throw new TypeError(fault);
+  }
+
+  /** A bearer token, where `signIn` is "bearer": the first, or a fresh one when the last has expired. Nobody reads it back. */
+  set token(token) {
+    this.#token = token;
+    this.#handOver();
   }
 
   /** As the button "Create job". */
@@ -260,6 +267,7 @@ class OigJobConsole extends HTMLElement {
       const job = this.#job ?? this.getAttribute("job") ?? undefined;
       this.#job = undefined;
       if (job !== undefined) this.jobText = job;
+      this.#handOver();
       this.#tell("ready", {});
     } catch (error) {
       if (this.#starting !== starting) return;
@@ -278,6 +286,12 @@ class OigJobConsole extends HTMLElement {
     this.#program.unmount();
     this.#program = undefined;
     this.#place?.replaceChildren();
+  }
+
+  #handOver() {
+    if (!this.#program || this.#token === undefined) return;
+    this.#program.ask("token", this.#token);
+    this.#token = undefined;
   }
 
   async #tree() {
