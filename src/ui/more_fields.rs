@@ -43,7 +43,7 @@ pub(super) fn more_fields(form: FormState) -> El {
             el_of("div", "fields fields-more")
                 .child(held(form, "isEnabled", enabled))
                 .child(held(form, "concurrent", concurrent))
-                .children(TEXTS.map(|text| held(form, text.name, optional(form, text)))),
+                .children(TEXTS.iter().map(|text| held(form, text.name, optional(form, text)))),
         )
 }
 
@@ -111,8 +111,8 @@ const TEXTS: [Text; 3] = [
 ];
 
 /// A text with two ways to be empty: not sent, and sent as empty text.
-fn optional(form: FormState, text: Text) -> El {
-    let Text { name, id, field: of, label, hint: open, list, words, follows, get, get_mut } = text;
+fn optional(form: FormState, text: &'static Text) -> El {
+    let &Text { name, id, field: of, label, hint: open, list, words, follows, get, get_mut } = text;
     let hint = hint(form, name, open);
     let state = Source::new(move || form.job.with(|job| get(job).clone()));
     let field = TextField {

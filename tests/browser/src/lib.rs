@@ -30,7 +30,7 @@ pub use failure::{Context, Failure, Outcome};
 pub use keyboard::Focus;
 pub use page::Page;
 pub use place::Place;
-pub use portal::{Heard, Portal};
+pub use portal::{Heard, Own, Portal};
 pub use process::Process;
 pub use stand_in_scheduler::{Arrival, CONTENT_SECURITY_POLICY, FAULTS, Gate, Options};
 pub use suite::{Test, run};

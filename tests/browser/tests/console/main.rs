@@ -141,6 +141,7 @@ fn main() -> ExitCode {
             styles_neither_leak_in_nor_out
             an_element_that_moves_keeps_what_was_typed
             it_works_in_a_dialog_of_the_portal
+            it_works_in_react
             keys_stay_with_the_console_they_were_pressed_in
             a_page_that_the_server_does_not_allow_gets_nothing
         }

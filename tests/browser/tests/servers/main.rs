@@ -49,6 +49,7 @@ fn main() -> ExitCode {
                 is_let_in_where_it_is_named
                 of_another_origin_is_not
                 uses_the_console_and_calls
+                has_the_main_job_done
                 gets_nothing_by_itself
             }
             main_job {

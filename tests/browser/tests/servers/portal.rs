@@ -1,6 +1,6 @@
 //! A portal's page, which is of another origin: what it may load, frame and call, by the operator's lines.
 
-use browser_tests::{CONTENT_SECURITY_POLICY, Outcome, Page};
+use browser_tests::{CONTENT_SECURITY_POLICY, Outcome, Own, Page, Portal};
 use reqwest::{Client, Method, Response};
 use serde_json::json;
 use stand_in_scheduler::{Options, Running};
@@ -152,6 +152,36 @@ pub(crate) async fn uses_the_console_and_calls(page: &Page, server: Server) -> O
     assert_eq!(tried(page, &front, &service).await?, ["comes", "200", "comes", "comes", "200"]);
     let arrived: Vec<_> = service.journal().into_iter().map(|arrival| (arrival.method, arrival.stored)).collect();
     assert_eq!(arrived, [("POST".to_owned(), true)]);
+    Ok(())
+}
+
+/// In the element, which calls from the portal's page, and in the frame, which calls from its own.
+pub(crate) async fn has_the_main_job_done(page: &Page, server: Server) -> Outcome {
+    let own = Own::start().await?;
+    let (service, front) = start(page, server, open(&[&own.origin()])).await?;
+    front.edit("config.json", &json!({ "embedding": { "origins": [own.origin()] } }).to_string())?;
+    // Another site, not only another origin, would be another process of the browser, whose elements chromedriver loses.
+    let console = front.url().replace("localhost", "127.0.0.1");
+    let portal = Portal::around(page, own, service, &console).await?;
+    let job = |name: &str| json!({ "jobName": name, "taskName": "OIM Certification Purge Task", "retryCount": 1 });
+    let created = |name: &str| json!({ "jobName": name, "status": "Job Create successfull" });
+
+    let first = portal.part("First");
+    portal.sign_in(&first).await?;
+    page.script::<()>("document.querySelector('oig-job-console').job = arguments[0]", vec![job("Element")]).await?;
+    assert_eq!(first.field("Job name").await?.value().await?, "Element");
+    first.button("Create job").await?.click().await?;
+    assert_eq!(portal.hears("First", "created").await?, created("Element"));
+
+    page.script::<()>("document.querySelector('iframe').scrollIntoView()", vec![]).await?;
+    portal.hears("Third", "ready").await?;
+    page.script::<()>("tellFrame({ type: 'job', job: arguments[0] })", vec![job("Frame")]).await?;
+    portal.enter_frame().await?;
+    portal.sign_in(&page.everywhere()).await?;
+    page.press_button("Create job").await?;
+    portal.leave_frame().await?;
+    assert_eq!(portal.hears("Third", "created").await?, created("Frame"));
+    assert_eq!(portal.posts().len(), 2);
     Ok(())
 }
 

@@ -92,7 +92,8 @@ pub(crate) fn documents(project: &Path) -> Result<Vec<Entry>, Wrong> {
 fn for_sites(readme: &str) -> Option<String> {
     let (_, rest) = readme.split_once(&format!("\n## {SITES}\n"))?;
     let (body, _) = rest.split_once(&format!("\n## {MAKERS}\n"))?;
-    Some(format!("# {SITES}\n\n{}\n", body.trim()))
+    // There, the configurations have a folder of their own.
+    Some(format!("# {SITES}\n\n{}\n", body.trim().replace("public/servers/", &format!("{SERVERS}/"))))
 }
 
 fn walk(folder: &Path, prefix: &str, entries: &mut Vec<Entry>) -> Result<(), Wrong> {
@@ -135,8 +136,8 @@ mod tests {
 
     #[test]
     fn what_a_site_needs_of_the_readme_becomes_a_document() {
-        let readme = "# T\n\n## Try it\n\nx\n\n## Deploy\n\na\n\n## Settings\n\nb\n\n## How it is built\n\nc\n";
-        assert_eq!(for_sites(readme).as_deref(), Some("# Deploy\n\na\n\n## Settings\n\nb\n"));
+        let readme = "# T\n\n## Try it\n\nx\n\n## Deploy\n\n[a](public/servers/a.conf)\n\n## Settings\n\nb\n\n## How it is built\n\nc\n";
+        assert_eq!(for_sites(readme).as_deref(), Some("# Deploy\n\n[a](servers/a.conf)\n\n## Settings\n\nb\n"));
         assert_eq!(for_sites("# T\n\n## Deploy\n\na\n"), None);
     }
 }

@@ -34,6 +34,7 @@ pub(crate) fn wasm(project: &Project) -> Result<Tally, Failure> {
 pub(crate) fn end_to_end(project: &Project) -> Result<Tally, Failure> {
     let browser = tools::chromium()?;
     let axe = tools::axe()?;
+    let [react, react_dom] = tools::react()?;
     tools::curl()?;
     tools::as_shipped(project)?;
     build::build(project, Profile::Release)?;
@@ -42,6 +43,8 @@ pub(crate) fn end_to_end(project: &Project) -> Result<Tally, Failure> {
     command
         .env("OIG_CONSOLE_DIST", project.dist())
         .env("OIG_CONSOLE_AXE", axe)
+        .env("OIG_CONSOLE_REACT", react)
+        .env("OIG_CONSOLE_REACT_DOM", react_dom)
         .env("CHROME", browser.program)
         .env("CHROMEDRIVER", browser.driver);
     counted(&mut command)

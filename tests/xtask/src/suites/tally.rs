@@ -60,12 +60,10 @@ impl AddAssign for Tally {
     }
 }
 
-/// The last line of all: `12 passed, 0 failed`, and what was left out, if anything was.
+/// The last line of all: `12 passed, 0 failed`. What was left out stands in the table above it.
 impl fmt::Display for Tally {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { passed, failed, skipped } = self;
-        write!(out, "{passed} passed, {failed} failed")?;
-        if *skipped > 0 { write!(out, ", {skipped} skipped") } else { Ok(()) }
+        write!(out, "{} passed, {} failed", self.passed, self.failed)
     }
 }
 
@@ -88,11 +86,11 @@ mod tests {
     }
 
     #[test]
-    fn what_was_left_out_is_said() {
+    fn what_was_left_out_is_counted_apart() {
         let mut tally = Tally { passed: 2, failed: 1, skipped: 0 };
         assert_eq!(tally.to_string(), "2 passed, 1 failed");
         tally += Tally::one_skipped();
-        assert_eq!(tally.to_string(), "2 passed, 1 failed, 1 skipped");
+        assert_eq!((tally.to_string().as_str(), tally.skipped), ("2 passed, 1 failed", 1));
         assert_eq!(Tally::one_skipped().never_empty(), Tally { passed: 0, failed: 1, skipped: 1 });
     }
 }

@@ -68,9 +68,16 @@ pub(crate) fn path_with_wasm_test_runner(project: &Project) -> Result<OsString, 
     Ok(search::path_with(wasm_bindgen.parent().into_iter()))
 }
 
-/// The page script that finds what shuts people out.
+/// The script that finds what shuts people out.
 pub(crate) fn axe() -> Result<PathBuf, Failure> {
-    npm::axe(&Cache::open()?)
+    npm::script(&Cache::open()?, npm::AXE)
+}
+
+/// React, and what puts it on a page.
+pub(crate) fn react() -> Result<[PathBuf; 2], Failure> {
+    let cache = Cache::open()?;
+    let [react, dom] = npm::REACT;
+    Ok([npm::script(&cache, react)?, npm::script(&cache, dom)?])
 }
 
 /// The program that checks a server against its description.
