@@ -4,6 +4,7 @@
 //! `Debug`, and given to nobody but the request that they sign. Must not know who types them, or where.
 
 use crate::exchange::base64url;
+use crate::find::without_end;
 use crate::json::read;
 use web_sys::RequestCredentials;
 
@@ -50,7 +51,7 @@ impl Credentials {
             _ => text,
         };
         let is_odd = |sign: u8| !sign.is_ascii_alphanumeric() && !b"-._~+/".contains(&sign);
-        if token.trim_end_matches('=').bytes().any(is_odd) {
+        if without_end(token, b"=").bytes().any(is_odd) {
             return Err(TokenFault::OddSign);
         }
         if token.is_empty() {

@@ -106,7 +106,7 @@ pub fn idle(minutes: u32, user: &str) -> String {
 }
 
 /// Said some time before the console signs out by itself.
-pub const IDLE_SOON: &str = "Is somebody there? Press any key, or you are signed out soon. The form is kept.";
+pub const IDLE_SOON: &str = "Is somebody there? Press or touch anything, or you are signed out soon. The form is kept.";
 
 /// Asked before somebody signs out where something would be lost.
 #[must_use]

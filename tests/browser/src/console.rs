@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use stand_in_scheduler::{Arrival, Gate, Options, Running};
+use stand_in_scheduler::{Arrival, Options, Running};
 
 use crate::element::Element;
 use crate::failure::{Context, Failure, Outcome};
@@ -96,13 +96,12 @@ impl<'p> Console<'p> {
         Ok(console)
     }
 
-    /// Starts a stand-in of its own with these settings in `config.json`, and goes there.
+    /// Starts a stand-in with these options, and goes there.
     ///
     /// # Errors
-    /// When the console is not built, or the stand-in does not start.
-    pub async fn with_settings(page: &'p Page, settings: &Value, gate: Gate) -> Outcome<Self> {
-        let (console, config) = (Some(dist()?), Some(settings.to_string()));
-        let service = stand_in_scheduler::start(Options { console, config, gate, ..Options::default() }).await?;
+    /// When the stand-in does not start.
+    pub async fn with(page: &'p Page, options: Options) -> Outcome<Self> {
+        let service = stand_in_scheduler::start(options).await?;
         page.go_to(&service.url()).await?;
         Ok(Self { page, service })
     }
@@ -112,9 +111,7 @@ impl<'p> Console<'p> {
     /// # Errors
     /// When the stand-in does not start.
     pub async fn of(page: &'p Page, folder: PathBuf) -> Outcome<Self> {
-        let service = stand_in_scheduler::start(Options { console: Some(folder), ..Options::default() }).await?;
-        page.go_to(&service.url()).await?;
-        Ok(Self { page, service })
+        Self::with(page, Options { console: Some(folder), ..Options::default() }).await
     }
 
     /// Goes to the console at another address than the stand-in's: a web server that stands before it.

@@ -217,11 +217,14 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let sign_ins = SignIns::new(options.credentials.clone(), options.reader, options.gate);
     let app = Arc::new(App { store, tasks, journal: journal.clone(), sign_ins: sign_ins.clone() });
     let headers = Arc::new(files::Headers::new(options.policy, &options.portals));
-    let router = files::router(options.console.as_deref(), options.config)
+    let mut router = files::router(options.console.as_deref(), options.config)
         .merge(sign_in::router(sign_ins.clone()))
-        .nest(api::BASE, api::router(app))
-        .layer(files::open_to(&options.portals))
-        .layer(from_fn_with_state(headers, files::protect));
+        .nest(api::BASE, api::router(app));
+    // It answers OPTIONS whoever asks.
+    if !options.portals.is_empty() {
+        router = router.layer(files::open_to(&options.portals));
+    }
+    let router = router.layer(from_fn_with_state(headers, files::protect));
     let (stop, stopped) = oneshot::channel();
     let task = tokio::spawn(serve(listener, router, stopped));
     Ok(Running { address, credentials: options.credentials, journal, sign_ins, stop: Some(stop), task })

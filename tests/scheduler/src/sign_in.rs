@@ -24,7 +24,7 @@ pub(crate) const PAGE: &str = "/identity";
 const COOKIE: &str = "stand-in-session";
 
 /// What the sign-in page may do.
-const POLICY: &str = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str = "script-src 'none'; img-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// What becomes of a request of somebody who is not signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

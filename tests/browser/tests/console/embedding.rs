@@ -83,7 +83,9 @@ pub(crate) async fn typing_is_told_and_what_fails_has_a_reason(page: &Page) -> O
     assert_eq!(failed["reason"], "busy");
     assert!(failed["message"].as_str().is_some_and(|it| !it.is_empty()), "{failed}");
     first.button("Sign out").await?.click().await?;
-    portal.hears("First", "signed-out").await?;
+    first.button("Keep the draft and sign out").await?.click().await?;
+    let told = portal.hears("First", "signed-out").await?;
+    assert_eq!(told["reason"], "signed-out");
     assert_eq!(portal.posts().len(), 1);
     Ok(())
 }

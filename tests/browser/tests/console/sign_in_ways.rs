@@ -1,7 +1,7 @@
 //! Signing in with a token and in a session, and signing out where nobody is there: as a site sets it in `config.json`.
 
-use browser_tests::{Console, Context, Gate, Job, Outcome, Page};
-use serde_json::json;
+use browser_tests::{Console, Context, Gate, Job, Options, Outcome, Page, dist};
+use serde_json::{Value, json};
 
 /// The link to the sign-in of the session.
 const ELSEWHERE: &str = "Sign in in another tab";
@@ -12,13 +12,19 @@ const ALL: &str = "
     return [location.href, JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie,
       JSON.stringify(history.state), window.name, document.documentElement.outerHTML, ...values].join('\\n')";
 
+/// The console of a site with these settings.
+async fn with_settings<'p>(page: &'p Page, settings: &Value, gate: Gate) -> Outcome<Console<'p>> {
+    let (console, config) = (Some(dist()?), Some(settings.to_string()));
+    Console::with(page, Options { console, config, gate, ..Options::default() }).await
+}
+
 async fn sign_in_with(page: &Page, token: &str) -> Outcome {
     page.field("Token").await?.fill(token).await?;
     page.press_button("Sign in").await
 }
 
 pub(crate) async fn a_token_that_expires_is_replaced_and_nothing_is_lost(page: &Page) -> Outcome {
-    let console = Console::with_settings(page, &json!({ "signIn": "bearer" }), Gate::None).await?;
+    let console = with_settings(page, &json!({ "signIn": "bearer" }), Gate::None).await?;
     let first = console.service().token();
     sign_in_with(page, &format!("  Bearer {first} ")).await?;
     console.fill(&Job::named("First").with("P", "String", "0.10")).await?;
@@ -65,7 +71,7 @@ async fn sign_in_elsewhere(console: &Console<'_>) -> Outcome {
 
 pub(crate) async fn a_session_that_ends_is_taken_up_in_another_tab(page: &Page) -> Outcome {
     for gate in [Gate::Redirect, Gate::Page] {
-        let console = Console::with_settings(page, &json!({ "signIn": "session" }), gate).await?;
+        let console = with_settings(page, &json!({ "signIn": "session" }), gate).await?;
         // The session of the round before is of another server.
         page.everywhere().link(ELSEWHERE).await?.click().await?;
         sign_in_elsewhere(&console).await?;
@@ -100,7 +106,7 @@ pub(crate) async fn a_session_that_ends_is_taken_up_in_another_tab(page: &Page) 
 }
 
 pub(crate) async fn where_nobody_is_the_form_goes_out_of_view(page: &Page) -> Outcome {
-    let console = Console::with_settings(page, &json!({ "idleMinutes": 1 }), Gate::None).await?;
+    let console = with_settings(page, &json!({ "idleMinutes": 1 }), Gate::None).await?;
     console.sign_in(console.service().user(), console.service().password()).await?;
     console.fill(&Job::named("Left alone").with("P", "String", "0.10")).await?;
     let before = console.form().await?;
@@ -121,7 +127,7 @@ pub(crate) async fn where_nobody_is_the_form_goes_out_of_view(page: &Page) -> Ou
 }
 
 pub(crate) async fn what_signs_in_is_nowhere(page: &Page) -> Outcome {
-    let console = Console::with_settings(page, &json!({ "signIn": "bearer" }), Gate::None).await?;
+    let console = with_settings(page, &json!({ "signIn": "bearer" }), Gate::None).await?;
     let token = console.service().token();
     sign_in_with(page, &token).await?;
     console.fill(&Job::named("Secret")).await?;

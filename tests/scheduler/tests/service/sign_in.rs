@@ -94,7 +94,7 @@ async fn a_gate_leads_away_whoever_is_not_signed_in() {
 async fn the_sign_in_page_may_send_its_form_and_nothing_else() {
     let service = stand_in().await;
     let page = raw(&service, "GET /identity", &[], "").await.unwrap();
-    let policy = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    let policy = "script-src 'none'; img-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     assert_eq!(page.header("content-security-policy"), Some(policy));
     assert_eq!(page.header("cache-control"), Some("no-store"));
 }
