@@ -158,6 +158,8 @@ fn tell_changes(form: FormState) {
     let soon = Soon::new(Duration::from_millis(300), tell);
     follow(Box::new(move || {
         form.edits.track();
+        // Known a moment later than the change that it follows from.
+        form.sendable.track();
         soon.wish();
     }));
 }
