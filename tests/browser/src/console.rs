@@ -14,6 +14,7 @@ use crate::failure::{Context, Failure, Outcome};
 use crate::keyboard::Focus;
 use crate::page::Page;
 use crate::place::Place;
+use crate::row::Row;
 
 /// The path of the service.
 const SERVICE: &str = "iam/governance/selfservice/api/v1/scheduler";
@@ -106,6 +107,17 @@ impl<'p> Console<'p> {
         Ok(Self { page, service })
     }
 
+    /// Starts a stand-in of its own whose pages have this policy, and goes there.
+    ///
+    /// # Errors
+    /// When the console is not built, or the stand-in does not start.
+    pub async fn under(page: &'p Page, policy: &str) -> Outcome<Self> {
+        let options = Options { console: Some(dist()?), policy: Some(policy.to_owned()), ..Options::default() };
+        let service = stand_in_scheduler::start(options).await?;
+        page.go_to(&service.url()).await?;
+        Ok(Self { page, service })
+    }
+
     /// Starts a stand-in that serves this folder, and goes there.
     ///
     /// # Errors
@@ -184,7 +196,7 @@ impl<'p> Console<'p> {
     /// A parameter row, by its number from 1.
     #[must_use]
     pub fn row(&self, number: usize) -> Row<'p> {
-        Row { group: self.page.group(&format!("Parameter {number}")) }
+        Row::of(self.page, number)
     }
 
     /// Names and values of all rows, in their order.
@@ -349,51 +361,6 @@ impl<'p> Console<'p> {
             200 => Ok(serde_json::from_str(&text)?),
             404 => Ok(json!(null)),
             _ => Err(Failure::new(format!("the service answers {status}: {text}"))),
-        }
-    }
-}
-
-/// A parameter row.
-#[derive(Clone)]
-pub struct Row<'p> {
-    group: Place<'p>,
-}
-
-impl<'p> Row<'p> {
-    /// The field of this name in the row.
-    ///
-    /// # Errors
-    /// When it is not there.
-    pub async fn field(&self, name: &str) -> Outcome<Element<'p>> {
-        self.group.field(name).await
-    }
-
-    /// Clicks the row's button whose name begins so.
-    ///
-    /// # Errors
-    /// When it is not there.
-    pub async fn press(&self, beginning: &str) -> Outcome {
-        self.button(beginning).await?.click().await
-    }
-
-    /// The row's button whose name begins so.
-    ///
-    /// # Errors
-    /// When it is not there.
-    pub async fn button(&self, beginning: &str) -> Outcome<Element<'p>> {
-        self.group.button_named_from(beginning).await
-    }
-
-    /// Fills in name, data type and value.
-    ///
-    /// # Errors
-    /// When a field is not there.
-    pub async fn fill(&self, name: &str, data_type: &str, value: &str) -> Outcome {
-        self.field("Name").await?.fill(name).await?;
-        self.field("Data type").await?.choose(data_type).await?;
-        match data_type {
-            "Boolean" => self.field("Value").await?.choose(value).await,
-            _ => self.field("Value").await?.fill(value).await,
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use browser_tests::{Console, Context, Job, Outcome, Page, dist};
+use browser_tests::{CONTENT_SECURITY_POLICY, Console, Context, Job, Outcome, Page, dist};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -98,6 +98,30 @@ pub(crate) async fn without_its_script_the_page_still_helps(page: &Page) -> Outc
     // No script is there to say anything: what stands in the page itself must do, and is seen by those who wait.
     let helps = async || Ok(page.text().await?.to_lowercase().contains("load the page again").then_some(()));
     page.until("the page says what to do", helps).await
+}
+
+pub(crate) async fn a_browser_without_webassembly_is_told(page: &Page) -> Outcome {
+    page.expect_in_log(&["too old for the console"]);
+    let script = json!({ "source": "delete globalThis.WebAssembly" });
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    let _console = Console::of(page, dist()?).await?;
+    page.says("This browser is too old for the console, or WebAssembly is switched off in it.").await
+}
+
+pub(crate) async fn a_policy_that_forbids_webassembly_is_told(page: &Page) -> Outcome {
+    page.expect_in_log(&["does not allow WebAssembly"]);
+    page.expect_in_log(&["Content Security Policy"]);
+    let policy = CONTENT_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", "");
+    let _console = Console::under(page, &policy).await?;
+    page.says("This page does not allow WebAssembly").await
+}
+
+pub(crate) async fn settings_that_cannot_be_had_are_told_and_the_console_works(page: &Page) -> Outcome {
+    page.expect_in_log(&["config.json"]);
+    page.cdp("Network.enable", json!({})).await?;
+    page.cdp("Network.setBlockedURLs", json!({ "urls": ["*/config.json"] })).await?;
+    let _console = Console::open(page).await?;
+    page.says("config.json could not be read").await
 }
 
 pub(crate) async fn a_host_can_switch_the_history_off(page: &Page) -> Outcome {

@@ -350,6 +350,9 @@ fn main() -> ExitCode {
             a_script_that_would_run_but_is_another_is_refused
             without_javascript_the_page_says_what_is_needed
             without_its_script_the_page_still_helps
+            a_browser_without_webassembly_is_told
+            a_policy_that_forbids_webassembly_is_told
+            settings_that_cannot_be_had_are_told_and_the_console_works
             a_host_can_switch_the_history_off
             the_policy_is_the_strict_one
             a_violation_would_be_seen

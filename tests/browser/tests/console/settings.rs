@@ -74,6 +74,7 @@ pub(crate) async fn the_form_keeps_to_the_site(page: &Page) -> Outcome {
             "fields": { "retryCount": "fixed", "status": "hidden" },
             "jobNames": { "pattern": "HR-[A-Z]+", "hint": "HR- and capital letters" },
             "valuesAs": "strings",
+            "timeZone": "Asia/Kolkata",
         })
         .to_string(),
     ))?;
@@ -90,6 +91,9 @@ pub(crate) async fn the_form_keeps_to_the_site(page: &Page) -> Outcome {
     page.says("On this site a job’s name has this form: HR- and capital letters").await?;
     assert!(console.posts().is_empty());
     page.field("Job name").await?.fill("HR-PURGE").await?;
+    page.field("Schedule type").await?.choose("Single: once").await?;
+    assert_eq!(page.field("Time zone").await?.value().await?, "Asia/Kolkata");
+    page.field("Schedule type").await?.choose("Not set").await?;
     // What comes from elsewhere does not change what the site holds, and that is said.
     console.import(r#"{"jobName": "HR-OTHER", "taskName": "Some Task", "retryCount": 9}"#).await?;
     page.says("Set by this site, and left as it is: Retry count.").await?;
