@@ -336,6 +336,7 @@ fn main() -> ExitCode {
             a_cut_off_wasm_is_told
             a_missing_script_is_told
             a_broken_script_is_told
+            the_program_itself_in_place_of_what_makes_it_loads_alike
             without_javascript_the_page_says_what_is_needed
             without_its_script_the_page_still_helps
             a_host_can_switch_the_history_off
