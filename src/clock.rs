@@ -2,6 +2,7 @@
 //!
 //! Owns the way to Intl, which knows the rules of all zones. Must not know what a time is for.
 
+use crate::find::{find, first_of};
 use crate::schedule::{Instant, Zone};
 use js_sys::{Array, Date, Function, Object, Reflect};
 use std::cell::RefCell;
@@ -114,9 +115,10 @@ fn method(of: &JsValue, name: &str) -> Option<Function> {
 
 /// The seconds of “GMT+05:30”, “GMT-00:01:15” or “GMT” at the end of a text.
 fn offset(text: &str) -> Option<i64> {
-    let offset = text.get(text.find("GMT")? + 3..)?;
+    let offset = text.get(find(text, "GMT")? + 3..)?;
     let sign = if offset.starts_with(['-', '−']) { -1 } else { 1 };
-    let units = offset.trim_start_matches(['+', '-', '−']).split(':');
+    let digits = first_of(offset, b"0123456789").and_then(|at| offset.get(at..)).unwrap_or_default();
+    let units = digits.split(':');
     let seconds =
         std::iter::zip(units, [3600, 60, 1]).filter_map(|(unit, length)| Some(unit.parse::<i64>().ok()? * length));
     Some(sign * seconds.sum::<i64>())

@@ -2,6 +2,8 @@
 //!
 //! Owns the letters. Must not know what the bytes are.
 
+use crate::find::without_end;
+
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Adds the letters for these bytes, without padding.
@@ -18,7 +20,7 @@ pub(super) fn encode(bytes: &[u8], out: &mut String) {
 /// The bytes of these letters; `None` where another sign stands among them, or a letter is missing at the end.
 /// Padding is passed over.
 pub(super) fn decode(letters: &str) -> Option<Vec<u8>> {
-    let letters = letters.trim_end_matches('=').as_bytes();
+    let letters = without_end(letters, b"=").as_bytes();
     let mut bytes = Vec::with_capacity(letters.len() / 4 * 3 + 2);
     for chunk in letters.chunks(4) {
         let mut bits = 0;

@@ -4,6 +4,7 @@
 //! Must not know quoting, nor what the body holds.
 
 use super::shell::Word;
+use crate::find::{find, first_of, last_of};
 
 /// A cURL command, read.
 #[derive(Debug, Default)]
@@ -111,7 +112,7 @@ pub(super) fn read(words: &[Word]) -> Command {
             }
         } else if word.text.len() > 1 && word.text.starts_with('-') {
             for (at, c) in word.text.char_indices().skip(1) {
-                if SHORT_WITH_VALUE.contains(c) {
+                if SHORT_WITH_VALUE.chars().any(|short| short == c) {
                     let rest = at + c.len_utf8();
                     let inline = (rest < word.text.len()).then(|| word.from(rest));
                     if let Some(value) = inline.or_else(|| words.next().cloned()) {
@@ -175,9 +176,12 @@ impl Command {
         if !self.address.is_empty() {
             return;
         }
-        let (scheme, rest) = address.split_once("://").map_or(("", address), |(scheme, rest)| (scheme, rest));
-        let end = rest.find('/').unwrap_or(rest.len());
-        let host = rest.get(..end).and_then(|host| host.rsplit_once('@')).map(|(_, host)| host);
+        let (scheme, rest) = match find(address, "://") {
+            Some(at) => (address.get(..at).unwrap_or_default(), address.get(at + 3..).unwrap_or_default()),
+            None => ("", address),
+        };
+        let end = first_of(rest, b"/").unwrap_or(rest.len());
+        let host = rest.get(..end).and_then(|host| host.get(last_of(host, b"@")? + 1..));
         self.has_credentials |= host.is_some();
         self.address = match host {
             Some(host) => format!("{scheme}://{host}{}", rest.get(end..).unwrap_or_default()),
@@ -188,7 +192,7 @@ impl Command {
     fn take_header(&mut self, header: &str) {
         const SENT: [&str; 5] = ["accept", "content-type", "content-length", "user-agent", "x-requested-by"];
         const CREDENTIALS: [&str; 3] = ["authorization", "proxy-authorization", "cookie"];
-        let name = header.split([':', ';']).next().unwrap_or_default().trim();
+        let name = header.get(..first_of(header, b":;").unwrap_or(header.len())).unwrap_or_default().trim();
         let is_in = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
         if is_in(&CREDENTIALS) {
             self.has_credentials = true;

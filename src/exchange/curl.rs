@@ -110,7 +110,11 @@ fn escaped(json: &str, is_prompt: bool) -> String {
                 while chars.next_if(char::is_ascii_whitespace).is_some() {}
                 text.push(' ');
             }
-            _ if is_string && (!c.is_ascii() || is_prompt && "%!^&|<>()".contains(c)) => push_escape(&mut text, c),
+            _ if is_string
+                && (!c.is_ascii() || is_prompt && matches!(c, '%' | '!' | '^' | '&' | '|' | '<' | '>' | '(' | ')')) =>
+            {
+                push_escape(&mut text, c);
+            }
             _ => text.push(c),
         }
     }

@@ -7,6 +7,7 @@ mod json;
 
 pub use json::{history_to_json, sent_from_json, sent_to_json};
 
+use crate::find::has;
 use crate::job::{JobDraft, RowId, SecretValues, Secrets, fill_placeholders};
 use crate::json::{JsonText, quoted, read};
 use crate::schedule::{Instant, ScheduleDraft};
@@ -154,7 +155,7 @@ impl Call {
 pub fn holds(text: &str, sought: &str) -> bool {
     let sought = sought.trim();
     let escaped = quoted(sought);
-    text.contains(sought) || escaped.get(1..escaped.len() - 1).is_some_and(|escaped| text.contains(escaped))
+    has(text, sought) || escaped.get(1..escaped.len() - 1).is_some_and(|escaped| has(text, escaped))
 }
 
 /// How many of the jobs stay, given how long each is in bytes, the newest first.

@@ -3,6 +3,7 @@
 //! Owns the signs of each piece. Must not know how pieces are put together.
 
 use super::draft::{draft_of_node, is_draft};
+use crate::find::{behind_last, find, has, without_end};
 use crate::job::{JobDraft, ParameterDraft, RowId};
 use crate::json::{JsonError, Kind, Node};
 use crate::wire;
@@ -62,7 +63,7 @@ pub(super) fn begins_json(line: &str) -> bool {
     let line = line.trim_start();
     let inside = line.get(1..).unwrap_or_default().trim_start();
     let goes_on = inside.is_empty() || inside.starts_with(['"', '{', '[', '}', ']']);
-    line.starts_with(['{', '[']) && (goes_on || !line.contains('\t'))
+    matches!(line.as_bytes(), [b'{' | b'[', ..]) && (goes_on || !has(line, "\t"))
 }
 
 /// Whether rows end before this line.
@@ -72,7 +73,7 @@ pub(super) fn ends_rows(line: &str) -> bool {
 
 /// Whether the line only marks where code begins or ends, as in Markdown.
 pub(super) fn is_fence(line: &str) -> bool {
-    line.trim_start().starts_with("```") && !line.contains('\t')
+    line.trim_start().starts_with("```") && !has(line, "\t")
 }
 
 /// The length of the JSON value at the start: up to the bracket that closes it, or to the end.
@@ -98,16 +99,16 @@ pub(super) fn json_length(text: &str) -> usize {
 
 /// Where in the line a cURL command begins: there, or behind a prompt.
 pub(super) fn command_in(line: &str) -> Option<usize> {
-    let at = line.to_ascii_lowercase().find("curl")?;
+    let at = find(&line.to_ascii_lowercase(), "curl")?;
     let start = line.get(..at)?.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
     let before = line.get(..start)?;
     let word = line.get(start..)?.split(char::is_whitespace).next()?;
-    let program = word.rsplit(['/', '\\']).next()?;
+    let program = behind_last(word, b"/\\");
     // Only a path is put into quotes; elsewhere it is the cell of a row.
-    let program = if program == word { word } else { program.trim_end_matches(['"', '\'']) }.to_ascii_lowercase();
+    let program = if program == word { word } else { without_end(program, b"\"'") }.to_ascii_lowercase();
     let prompt = before.trim();
     let is_prompt = prompt.is_empty() || prompt.ends_with(['$', '#', '>', '%', '&', '{']) || prompt.ends_with("sudo");
-    let is_command = is_prompt && !before.contains('\t') && matches!(program.as_str(), "curl" | "curl.exe");
+    let is_command = is_prompt && !has(before, "\t") && matches!(program.as_str(), "curl" | "curl.exe");
     is_command.then_some(start)
 }
 
@@ -116,11 +117,11 @@ pub(super) fn is_script(line: &str) -> bool {
     const STARTS: [&str; 12] = ["#", "$", "&", "}", "@", "export ", "set ", "cd ", "echo ", "rem ", "REM ", "::"];
     let name = line.split('=').next().unwrap_or_default();
     let is_assignment = name.len() < line.len() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    !line.contains('\t') && (is_assignment || STARTS.iter().any(|start| line.starts_with(start)))
+    !has(line, "\t") && (is_assignment || STARTS.iter().any(|start| line.starts_with(start)))
 }
 
 /// The fragment of a link to a job, if that is all the line holds.
 pub(super) fn fragment_in(line: &str) -> Option<&str> {
-    let at = line.find("#job=")?;
+    let at = find(line, "#job=")?;
     (!line.contains(char::is_whitespace)).then(|| line.get(at..)).flatten()
 }

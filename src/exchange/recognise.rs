@@ -12,9 +12,10 @@ use super::pieces::{
 use super::shell::{Shell, Word, take_apart};
 use super::table::read_table;
 use super::{link, rows_text};
+use crate::find::has;
 use crate::job::{JobDraft, ParameterDraft, ReadValue, RowId, UnknownField, fill_placeholders, pair_rows};
 use crate::json::read;
-use std::collections::HashMap;
+use crate::places::Places;
 
 /// What a text gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,7 +150,7 @@ impl<'a> Import<'a> {
         if let Some(fragment) = fragment_in(trimmed) {
             return self.link_piece(fragment, line.len());
         }
-        if trimmed.starts_with("# name") && trimmed.contains('|') {
+        if trimmed.starts_with("# name") && has(trimmed, "|") {
             return self.text_piece();
         }
         let is_among_commands = self.first_command.is_some_and(|first| self.at < first)
@@ -300,14 +301,16 @@ impl<'a> Import<'a> {
     /// Puts the rows that were found into those of the job, by name.
     fn put_rows(&self, rows: &mut Vec<ParameterDraft>) -> Result<(), ImportError> {
         let names: Vec<_> = rows.iter().map(|row| row.name.clone()).collect();
-        let mut places: HashMap<&str, usize> =
-            names.iter().enumerate().rev().map(|(at, name)| (name.as_str(), at)).collect();
+        let mut places = Places::default();
+        for (at, name) in names.iter().enumerate().rev() {
+            places.insert(name.as_str(), at);
+        }
         for found in &self.rows {
             let name = match found {
                 Row::Cells(row) => &row.name,
                 Row::Read(row) => &row.name,
             };
-            let old = places.get(name.as_str()).and_then(|at| rows.get_mut(*at));
+            let old = places.get_mut(name.as_str()).and_then(|at| rows.get_mut(*at));
             let new = match found {
                 Row::Cells(row) => row
                     .apply(old.as_deref())

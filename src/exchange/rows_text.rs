@@ -6,6 +6,7 @@
 
 use super::cells::{Cell, CellFault, Column, Mark, RowCells, mark_of};
 use super::pieces::ends_rows;
+use crate::find::{has, last_of, without_end};
 use crate::job::{ParameterDraft, pair_rows};
 use crate::json::{Place, Reason, read};
 use std::fmt::Write;
@@ -65,7 +66,7 @@ pub fn rows_to_text(rows: &[ParameterDraft]) -> String {
             text.push_str(cell);
             text.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.chars().count())));
         }
-        text.truncate(text.trim_end_matches(' ').len());
+        text.truncate(without_end(&text, b" ").len());
         text.push('\n');
     }
     text
@@ -116,7 +117,7 @@ fn with_places(text: &str, faults: Vec<(usize, TextReason)>) -> Vec<TextFault> {
     let place = |(at, reason)| {
         let passed = text.get(start..at).unwrap_or_default();
         line += passed.matches('\n').count();
-        start += passed.rfind('\n').map_or(0, |last| last + 1);
+        start += last_of(passed, b"\n").map_or(0, |last| last + 1);
         let column = text.get(start..at).unwrap_or_default().chars().count() + 1;
         TextFault { place: Place { line, column }, reason }
     };
@@ -261,7 +262,7 @@ fn quoted_if(text: &str, is_guarded: bool) -> String {
         || text.is_empty()
         || text.trim().len() < text.len()
         || text.starts_with('"')
-        || text.starts_with('(') && text.contains('"')
+        || text.starts_with('(') && has(text, "\"")
         || text.contains(|c| c == '|' || is_escaped(c));
     if !is_quoted {
         return text.to_owned();

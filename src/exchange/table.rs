@@ -5,6 +5,7 @@
 use super::cells::{Cell, Column, RowCells};
 use super::fault::{ImportError, ImportReason};
 use super::pieces::ends_rows;
+use crate::find::{first_of, without_end, without_start};
 use crate::job::ParameterDraft;
 use crate::json::{Place, twice};
 
@@ -55,7 +56,7 @@ fn push_record(table: &mut String, fields: impl Iterator<Item = String>) {
         if at > 0 {
             table.push('\t');
         }
-        if field.starts_with('"') || field.contains(['\t', '\n', '\r']) || at == 0 && ends_rows(&field) {
+        if field.starts_with('"') || first_of(&field, b"\t\n\r").is_some() || at == 0 && ends_rows(&field) {
             table.push('"');
             table.push_str(&field.replace('"', "\"\""));
             table.push('"');
@@ -80,7 +81,7 @@ fn written(row: &ParameterDraft, column: Column) -> String {
 /// Whether a text would be read as something else than itself, but for backslashes in front of it: then there is one
 /// more of them. Quotes cannot tell it: a spreadsheet does not keep them.
 fn is_guarded(column: Column, text: &str) -> bool {
-    let bare = text.trim_start_matches('\\');
+    let bare = without_start(text, b"\\");
     !bare.is_empty() && Cell::read(column, bare) != Cell::plain(bare)
 }
 
@@ -248,8 +249,10 @@ fn separator(text: &str) -> u8 {
         is_start = !is_quoted && matches!(byte, b',' | b';' | b'\n');
     }
     let first = text.lines().next().unwrap_or_default();
-    let fields: Vec<_> =
-        first.split(';').map(|text| Field { text: text.trim_matches('"').to_owned(), at: 0 }).collect();
+    let fields: Vec<_> = first
+        .split(';')
+        .map(|text| Field { text: without_end(without_start(text, b"\""), b"\"").to_owned(), at: 0 })
+        .collect();
     if head(&fields).is_some() { b';' } else { b',' }
 }
 

@@ -5,9 +5,10 @@
 use super::details::{JobDetails, Name, Parameter, Parameters, RetryCount, Value};
 use super::draft::{DataType, JobDraft, ParameterDraft, ReadValue};
 use super::problem::{Field, NumberFault, ParameterField, Problem, ProblemKind, Warning, WarningKind};
+use crate::find::{first_of, has};
 use crate::json::{Decimal, JsonObject};
+use crate::places::Places;
 use crate::schedule;
-use std::collections::HashMap;
 
 /// Turns a draft into a job that can be sent.
 ///
@@ -134,7 +135,7 @@ struct Noted;
 
 /// The rows that are sent; `None` leaves `parameters` out.
 fn parameters(draft: &JobDraft, note: &mut impl FnMut(Field, ProblemKind)) -> Result<Option<Parameters>, Noted> {
-    let mut first_of_name: HashMap<&str, usize> = HashMap::new();
+    let mut first_of_name = Places::default();
     let mut sent = Vec::with_capacity(draft.parameters.len());
     let mut whole = true;
     for (at, row) in draft.parameters.iter().enumerate() {
@@ -143,11 +144,11 @@ fn parameters(draft: &JobDraft, note: &mut impl FnMut(Field, ProblemKind)) -> Re
         let name = Name::parse(&row.name);
         if name.is_none() {
             note(name_field, ProblemKind::Missing);
-        } else if let Some(other) = first_of_name.get(row.name.as_str()).and_then(|at| draft.parameters.get(*at)) {
+        } else if let Some(other) = first_of_name.get_mut(&*row.name).and_then(|at| draft.parameters.get(*at)) {
             note(name_field, ProblemKind::DuplicateName(other.id));
             whole = false;
         } else {
-            first_of_name.insert(row.name.as_str(), at);
+            first_of_name.insert(&*row.name, at);
         }
         let value = value(row).map_err(|kind| note(value_field, kind));
         match (name, value) {
@@ -216,7 +217,7 @@ fn number_fault(text: &str) -> NumberFault {
     let digits = text.strip_prefix('-').unwrap_or(text);
     if text.contains(char::is_whitespace) {
         NumberFault::Blanks
-    } else if text.contains(',') {
+    } else if has(text, ",") {
         NumberFault::Comma
     } else if text.starts_with('+') {
         NumberFault::Plus
@@ -257,8 +258,8 @@ fn has_outer_blanks(text: &str) -> bool {
 fn is_awkward(job_name: &str) -> bool {
     // `.` and `..` are no names in a path, whatever they are written as.
     matches!(job_name, "." | "..")
-        || job_name.contains(['/', '*', '?', '\\', '#', '%', ';'])
-        || job_name.contains("::")
+        || first_of(job_name, b"/*?\\#%;").is_some()
+        || has(job_name, "::")
         || job_name.contains(char::is_control)
 }
 

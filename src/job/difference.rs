@@ -5,8 +5,8 @@
 
 use super::details::UnknownField;
 use super::draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId};
+use crate::places::Places;
 use crate::schedule::{self, ScheduleDraft};
-use std::collections::HashMap;
 
 /// One difference. Parameters are told apart by their names; where a name stands more than once, by their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -207,12 +207,12 @@ impl ParameterDraft {
 #[must_use]
 pub fn pair_rows(before: &[ParameterDraft], names: &mut dyn Iterator<Item = &str>) -> Vec<Option<usize>> {
     // For each name its first place, and for each place the next one of the same name.
-    let mut first: HashMap<&str, usize> = HashMap::with_capacity(before.len());
+    let mut first = Places::default();
     let mut next = vec![None; before.len()];
     for ((at, row), next) in before.iter().enumerate().zip(&mut next).rev() {
-        *next = first.insert(&row.name, at);
+        *next = first.insert(&*row.name, at);
     }
-    let pair = |name: &str| {
+    let pair = |name| {
         let place = first.get_mut(name)?;
         let at = *place;
         // Behind the last one there is none.
@@ -283,13 +283,13 @@ fn unknown(before: &[UnknownField], after: &[UnknownField], field: &mut dyn FnMu
     let json = |member: Option<&UnknownField>| {
         member.map_or(Content::NotSet, |member| Content::Json(member.value.as_str().to_owned()))
     };
-    let mut places: HashMap<&str, usize> =
-        after.iter().enumerate().map(|(at, member)| (member.key.as_str(), at)).collect();
+    // Of both there are few, and most often none.
+    let of_key = |members: &[UnknownField], key: &str| members.iter().position(|member| member.key == key);
     for member in before {
-        let new = places.remove(member.key.as_str()).and_then(|at| after.get(at));
+        let new = of_key(after, &member.key).and_then(|at| after.get(at));
         field(member.key.clone(), json(Some(member)), json(new));
     }
-    for member in after.iter().filter(|member| places.contains_key(member.key.as_str())) {
+    for member in after.iter().filter(|member| of_key(before, &member.key).is_none()) {
         field(member.key.clone(), Content::NotSet, json(Some(member)));
     }
 }

@@ -5,6 +5,7 @@
 
 use super::draft::JobDraft;
 use super::problem::{Field, ParameterField};
+use crate::find::{self, last_of};
 use crate::json::quoted;
 
 /// So much of a text is searched, in bytes: a refusal says it at the beginning, and not on pages.
@@ -53,16 +54,22 @@ fn find_name(text: &str, name: &str) -> Option<usize> {
 /// Where a word stands, and not as a part of a longer one.
 fn find(text: &str, word: &str) -> Option<usize> {
     let is_letter = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == '_');
-    text.match_indices(word).map(|(at, _)| at).find(|at| {
-        let before = text.get(..*at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
-        !is_letter(before) && !is_letter(after)
-    })
+    let mut start = 0;
+    loop {
+        let at = start + find::find(text.get(start..)?, word)?;
+        let end = at + word.len();
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(end..).and_then(|after| after.chars().next());
+        if !is_letter(before) && !is_letter(after) {
+            return Some(at);
+        }
+        start = end;
+    }
 }
 
 /// The line or the string in which the place stands.
 fn sentence(text: &str, at: usize) -> String {
-    let start = text.get(..at).and_then(|before| before.rfind(['\n', '"'])).map_or(0, |before| before + 1);
+    let start = text.get(..at).and_then(|before| last_of(before, b"\n\"")).map_or(0, |before| before + 1);
     let rest = text.get(start..).unwrap_or_default();
     // A quote behind a backslash belongs to the string.
     let is_end = |(at, sign): &(usize, char)| {

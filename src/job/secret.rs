@@ -5,6 +5,7 @@
 
 use super::details::{JobDetails, Value};
 use super::draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue};
+use crate::find::has;
 
 /// How a placeholder begins.
 const PLACEHOLDER: &str = "<secret:";
@@ -32,7 +33,7 @@ impl Secrets {
     #[must_use]
     pub fn suspects(&self, name: &str) -> bool {
         let name = name.to_ascii_lowercase();
-        self.words.iter().any(|word| name.contains(word))
+        self.words.iter().any(|word| has(&name, word))
     }
 
     /// The names of the rows whose values are to be hidden.

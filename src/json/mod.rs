@@ -15,6 +15,7 @@ pub use text::{Decimal, JsonObject, JsonText};
 pub use twice::twice;
 pub use writer::{Writer, quoted};
 
+use crate::find::behind_last;
 use scan::{Scan, Stop, unescaped};
 use std::ops::Deref;
 
@@ -107,7 +108,7 @@ impl Place {
         }
         let before = source.get(..offset).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let column = behind_last(before, b"\n").chars().count() + 1;
         Self { line, column }
     }
 

@@ -4,6 +4,7 @@
 //! Must not know where a piece is used.
 
 use super::{JsonError, Kind, Node, read};
+use crate::find::first_of;
 
 /// Any JSON value, as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +79,6 @@ impl Decimal {
     /// Whether it is written without a fraction and without an exponent.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        !self.0.contains(['.', 'e', 'E'])
+        first_of(&self.0, b".eE").is_none()
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Owns the arithmetic and the texts of times. Must not know zones or schedules.
 
+use crate::find::first_of;
+
 /// Seconds of a day.
 pub const DAY: i64 = 86_400;
 
@@ -174,8 +176,8 @@ impl TypedTime {
     pub fn parse(text: &str) -> Result<Self, TimeFault> {
         let text = text.trim();
         let (text, is_utc) = text.strip_suffix('Z').map_or((text, false), |text| (text, true));
-        let (date, time) = match text.split_once([' ', 'T']) {
-            Some((date, time)) => (date, Some(time)),
+        let (date, time) = match first_of(text, b" T") {
+            Some(at) => (text.get(..at).unwrap_or_default(), text.get(at + 1..)),
             None => (text, None),
         };
         let [year, month, day] = numbers(date, '-', [4, 2, 2]).ok_or(TimeFault::Form)?;

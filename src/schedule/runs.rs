@@ -46,7 +46,10 @@ pub fn rhythm(trigger: &Trigger) -> Option<Rhythm> {
             Takes::Nothing if word == "YEARLY" => Some(Rhythm::Yearly),
             Takes::Nothing => Some(Rhythm::Daily),
             takes => {
-                let days = trigger.interval_values.iter().map(|value| day(takes, value)).collect::<Option<Vec<_>>>()?;
+                let mut days = Vec::new();
+                for value in &trigger.interval_values {
+                    days.push(day(takes, value)?);
+                }
                 (!days.is_empty()).then_some(Rhythm::On(days))
             }
         },
@@ -60,46 +63,54 @@ pub fn next_runs(trigger: &Trigger, zone: &dyn Zone, after: Instant, most: usize
     let start = trigger.start()?;
     let rhythm = rhythm(trigger)?;
     let ends = trigger.end();
-    // Only what is still to come; a time that the clocks skip can stand behind the next.
-    let is_due = |at: &Instant| *at >= start && *at > after;
-    let is_within = |at: &Instant| *at <= ends.unwrap_or(LATEST);
     let from = start.max(Instant(after.0 + 1));
-    Some(match rhythm {
-        Rhythm::Once => Some(start).filter(is_due).filter(is_within).into_iter().collect(),
+    let begin = local(start, zone);
+    let at = |date: Date| place(Local::of(date, begin.second_of_day()), zone).at;
+    let mut runs = Vec::new();
+    // Whether there can be another run behind this one.
+    let mut goes_on = |at: Instant| {
+        // Only what is still to come; a time that the clocks skip can stand behind the next.
+        if at < from {
+            return true;
+        }
+        if at > ends.unwrap_or(LATEST) || runs.len() == most {
+            return false;
+        }
+        runs.push(at);
+        runs.len() < most
+    };
+    match rhythm {
+        Rhythm::Once => {
+            goes_on(start);
+        }
         Rhythm::Every(every, Length::Seconds(seconds)) => {
             let step = every * seconds;
-            let first = (from.0 - start.0 + step - 1).div_euclid(step);
-            (first..).map(|at| Instant(start.0 + at * step)).take_while(is_within).take(most).collect()
+            let mut number = (from.0 - start.0 + step - 1).div_euclid(step);
+            while goes_on(Instant(start.0 + number * step)) {
+                number += 1;
+            }
         }
         Rhythm::Every(every, Length::Months(months)) => {
-            let (begin, step) = (local(start, zone), every * months);
+            let step = every * months;
             let passed = local(from, zone).date();
             let passed = (passed.year - begin.date().year) * 12 + passed.month - begin.date().month;
-            let first = (passed / step - 1).max(0);
-            let at = |date: Date| place(Local::of(date, begin.second_of_day()), zone).at;
-            (first..)
-                .map(|number| begin.date().plus_months(number * step))
-                .take_while(|date| date.year <= LAST_YEAR)
-                .map(at)
-                .filter(is_due)
-                .take_while(is_within)
-                .take(most)
-                .collect()
+            let mut number = (passed / step - 1).max(0);
+            let mut date = begin.date().plus_months(number * step);
+            while date.year <= LAST_YEAR && goes_on(at(date)) {
+                number += 1;
+                date = begin.date().plus_months(number * step);
+            }
         }
         rhythm => {
-            let begin = local(start, zone);
             let first = local(from, zone).date().days() - 1;
-            let at = |date: Date| place(Local::of(date, begin.second_of_day()), zone).at;
-            (first..first + HORIZON)
-                .map(Date::of_days)
-                .filter(|date| falls_on(&rhythm, *date, begin.date()))
-                .map(at)
-                .filter(is_due)
-                .take_while(is_within)
-                .take(most)
-                .collect()
+            for date in (first..first + HORIZON).map(Date::of_days) {
+                if falls_on(&rhythm, date, begin.date()) && !goes_on(at(date)) {
+                    break;
+                }
+            }
         }
-    })
+    }
+    Some(runs)
 }
 
 fn falls_on(rhythm: &Rhythm, date: Date, start: Date) -> bool {

@@ -6,6 +6,7 @@ use super::fault::{Fault, Wanted};
 use super::theme::{TOKENS, is_value};
 use super::{NamingRule, Settings};
 use crate::catalogue::{Near, near};
+use crate::find::{first_of, has, without_end};
 use crate::job::{Field, Held, Hold, JobDraft, RowId, check};
 use crate::json::Node;
 use crate::wire::{Metadata, NotificationFields, ParametersForm, ValuesForm, decode_node};
@@ -89,7 +90,7 @@ impl Reading<'_> {
     fn setting(&mut self, key: &str, value: Node<'_>) -> Taken {
         let settings = &mut *self.settings;
         match key {
-            "endpoint" => address(key, value)?.trim_end_matches('/').clone_into(&mut settings.endpoint),
+            "endpoint" => without_end(&address(key, value)?, b"/").clone_into(&mut settings.endpoint),
             "requestedBy" => settings.requested_by = fitting(key, value, Wanted::HeaderValue, is_header_value)?,
             "parametersAs" => {
                 let forms = [ParametersForm::Object, ParametersForm::Array];
@@ -274,12 +275,12 @@ fn is_address(text: &str) -> bool {
         Some(rest) => (rest, true),
         None => (text, false),
     };
-    let host = rest.split('/').next().unwrap_or_default();
+    let host = first_of(rest, b"/").and_then(|end| rest.get(..end)).unwrap_or(rest);
     let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() && !b"?#\\\"<>^`{|}".contains(&byte));
     is_plain
         && !rest.is_empty()
         // "//host" would be another server, which is to be named with its scheme.
-        && if is_whole { !host.is_empty() && !host.contains('@') } else { !text.starts_with("//") && !host.contains(':') }
+        && if is_whole { !host.is_empty() && !has(host, "@") } else { !text.starts_with("//") && !has(host, ":") }
 }
 
 /// Whether the text is an origin as a browser writes it: scheme and host, the port unless it is the scheme's own.

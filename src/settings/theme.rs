@@ -2,6 +2,8 @@
 //!
 //! Owns which of the console's custom properties a host may set by `config.json`, and what a value may look like.
 
+use crate::find::has;
+
 /// What a host sets of the looks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Theme {
@@ -43,7 +45,9 @@ pub(super) const TOKENS: &[&str] = &[
 /// Whether a text can be a colour, a size or a list of fonts, and nothing else: no address that would be fetched, no end
 /// of the declaration.
 pub(super) fn is_value(text: &str) -> bool {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || " #%.,()/-+*'\"".contains(c);
-    let names_address = |word| text.to_ascii_lowercase().contains(word);
-    !text.trim().is_empty() && text.chars().all(is_plain) && !["url", "image", "src"].into_iter().any(names_address)
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b" #%.,()/-+*'\"".contains(&byte);
+    let small = text.to_ascii_lowercase();
+    !text.trim().is_empty()
+        && text.bytes().all(is_plain)
+        && !["url", "image", "src"].iter().any(|word| has(&small, word))
 }

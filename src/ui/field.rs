@@ -3,7 +3,7 @@
 //! Owns the wiring that a screen reader needs: label, description (hint first, then error) and invalid state.
 //! Must not know which field of a job it is.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, Read, button, el, el_of};
 use super::form_state::FormState;
 use super::live::{Act, Source};
 use super::row_state::FieldNotes;
@@ -112,14 +112,29 @@ pub(super) fn described(control: El, id: &str, hint: &str, said: Said) -> El {
 
 /// As [`described`], with a hint that comes and goes.
 pub(super) fn described_by(control: El, id: &str, hint: impl Fn() -> Option<String> + 'static, said: Said) -> El {
+    described_by_all(control, id, Box::new(hint), said)
+}
+
+/// The same for hints of all kinds.
+fn described_by_all(control: El, id: &str, hint: Box<dyn Read<Option<String>>>, said: Said) -> El {
     let (error, warning, source) = (error_id(id), warning_id(id), source_id(id));
     control.live_aria("aria-invalid", move || said.is_invalid()).live_attr("aria-describedby", move || {
-        let error = said.is_invalid().then(|| error.clone());
+        let hint = hint.read();
         let notes = said.notes.get();
-        let warning = notes.warning.is_some().then(|| warning.clone());
-        let source = notes.source.is_some().then(|| source.clone());
-        let ids: Vec<_> = [hint(), error, warning, source].into_iter().flatten().collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
+        let parts = [
+            (hint.is_some(), hint.as_deref().unwrap_or_default()),
+            (said.is_invalid(), error.as_str()),
+            (notes.warning.is_some(), warning.as_str()),
+            (notes.source.is_some(), source.as_str()),
+        ];
+        let mut ids = String::new();
+        for (is_there, id) in parts {
+            if is_there {
+                ids.push_str(if ids.is_empty() { "" } else { " " });
+                ids.push_str(id);
+            }
+        }
+        (!ids.is_empty()).then_some(ids)
     })
 }
 

@@ -4,6 +4,7 @@
 
 use super::live::Act;
 use super::root::listen;
+use crate::find::has;
 use crate::words::exchange as words;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -61,5 +62,5 @@ async fn text_of(file: &File) -> Result<String, String> {
     }
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
     // What is no text is full of these.
-    text.filter(|text| !text.contains('\0')).ok_or_else(|| words::file_without_text(&file.name()))
+    text.filter(|text| !has(text, "\0")).ok_or_else(|| words::file_without_text(&file.name()))
 }

@@ -81,7 +81,7 @@ pub(super) fn label_of(id: &str) -> String {
     let label = root::tree().query_selector(&format!("label[for='{id}']")).ok().flatten();
     let label = label.and_then(|label| label.text_content()).unwrap_or_default();
     // The mark of a field that must be filled in is no word.
-    let label = label.trim_end_matches(" *").to_owned();
+    let label = label.strip_suffix(" *").unwrap_or(&label).to_owned();
     match control.closest("[role=group]").ok().flatten().and_then(|group| group.get_attribute("aria-label")) {
         Some(group) => format!("{group}, {label}"),
         None => label,

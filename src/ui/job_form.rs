@@ -7,7 +7,7 @@ use super::dom::{El, el, el_of};
 use super::error_summary::error_summary;
 use super::field::{Said, TextField};
 use super::form_state::FormState;
-use super::held::held;
+use super::held::{held, held_section, hint};
 use super::keeper::Keeper;
 use super::live::{Act, Source};
 use super::more_fields::more_fields;
@@ -43,8 +43,8 @@ pub(super) fn job_form(
         .child(error_summary(form))
         .child(job(form, tasks))
         .child(parameters(form, tasks, edit_as_text))
-        .child(held(form, "schedule", schedule(form)))
-        .child(held(form, "notification", notification(form, sending.notification_fields())))
+        .child(held_section(form, "schedule", schedule(form)))
+        .child(held_section(form, "notification", notification(form, sending.notification_fields())))
         .child(more_fields(form))
         .child(suggestions(tasks))
         .child(action_bar(sending, keeper, review))
@@ -59,7 +59,7 @@ fn job(form: FormState, tasks: Tasks) -> El {
     let task = TextField {
         id: TASK,
         label: "Task name",
-        hint: "The scheduled task, as the server names it.",
+        hint: hint(form, "taskName", "The scheduled task, as the server names it."),
         is_required: true,
         value: text(|j| &j.task_name),
         on_input: edit(TASK, |j| &mut j.task_name),
@@ -77,7 +77,7 @@ fn job(form: FormState, tasks: Tasks) -> El {
     let retry = TextField {
         id: "retry-count",
         label: "Retry count",
-        hint: "So many failures in a row disable it.",
+        hint: hint(form, "retryCount", "So many failures in a row disable it."),
         is_required: true,
         value: text(|j| &j.retry_count),
         on_input: edit("retry-count", |j| &mut j.retry_count),

@@ -57,6 +57,7 @@ const KEYS: [(&str, &str); 10] = [
 pub(super) fn key_sheet(sheet: Sheet) -> El {
     dialog("keys", "Keyboard", sheet.is_open, move || {
         let rows = KEYS
+            .iter()
             .map(|(keys, what)| el("tr").child(el("th").attr("scope", "row").text(keys)).child(el("td").text(what)));
         let single = el("input")
             .attr("type", "checkbox")

@@ -7,6 +7,7 @@ use super::key_sheet::Sheet;
 use super::root::listen;
 use super::sending::Sending;
 use super::tools::{self, Said};
+use crate::find::has;
 use crate::job::RowId;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -77,7 +78,7 @@ fn ends_the_rows(target: &Element, form: FormState) -> bool {
         return false;
     };
     form.rows.with_untracked(|rows| {
-        rows.last().is_some_and(|last| last.id == row && last.draft.with_untracked(|it| !it.text.text.contains('\n')))
+        rows.last().is_some_and(|last| last.id == row && last.draft.with_untracked(|it| !has(&it.text.text, "\n")))
     })
 }
 

@@ -7,7 +7,7 @@ use super::error_summary::field_id;
 use super::field::{Said, TextField, described, field};
 use super::focus::focus;
 use super::form_state::FormState;
-use super::held::held;
+use super::held::{held, hint};
 use super::job_form::said_at;
 use super::live::{Act, Source};
 use super::truth_select::truth_select;
@@ -28,8 +28,10 @@ pub(super) fn more_fields(form: FormState) -> El {
         move || form.job.with(|j| j.is_enabled),
         move |truth| form.edit("is-enabled", |j| j.is_enabled = truth),
     );
-    let enabled = choice(form, Field::IsEnabled, "Enabled", "Whether the job may run.", enabled);
-    let concurrent = choice(form, Field::Concurrent, "Concurrent", "Whether its runs may overlap.", concurrent);
+    let may_run = hint(form, "isEnabled", "Whether the job may run.");
+    let enabled = choice(form, Field::IsEnabled, "Enabled", may_run, enabled);
+    let may_overlap = hint(form, "concurrent", "Whether its runs may overlap.");
+    let concurrent = choice(form, Field::Concurrent, "Concurrent", may_overlap, concurrent);
     let mut is_out_of_view = TEXTS.iter().map(|text| text.name).chain(["isEnabled", "concurrent"]);
     let is_out_of_view = is_out_of_view.all(|name| form.hold(name) == Some(Hold::Hidden));
     let heading = el("h2").id("more-heading").text("More fields").child(el_of("span", "panel-note").text(" optional"));
@@ -41,7 +43,7 @@ pub(super) fn more_fields(form: FormState) -> El {
             el_of("div", "fields fields-more")
                 .child(held(form, "isEnabled", enabled))
                 .child(held(form, "concurrent", concurrent))
-                .children(TEXTS.map(|text| held(form, text.name, optional(form, text)))),
+                .children(TEXTS.iter().map(|text| held(form, text.name, optional(form, text)))),
         )
 }
 
@@ -109,8 +111,9 @@ const TEXTS: [Text; 3] = [
 ];
 
 /// A text with two ways to be empty: not sent, and sent as empty text.
-fn optional(form: FormState, text: Text) -> El {
-    let Text { name: _, id, field: of, label, hint, list, words, follows, get, get_mut } = text;
+fn optional(form: FormState, text: &'static Text) -> El {
+    let &Text { name, id, field: of, label, hint: open, list, words, follows, get, get_mut } = text;
+    let hint = hint(form, name, open);
     let state = Source::new(move || form.job.with(|job| get(job).clone()));
     let field = TextField {
         id,

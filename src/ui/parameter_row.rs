@@ -48,7 +48,11 @@ pub(super) fn parameter_row(form: FormState, tasks: Tasks, row: &Row, place: Liv
             .child(name(form, row, draft, name_said))
             .child(data_type(form, row, draft))
             .child(row_value(form, tasks, row, draft, value_said))
-            .child(el_of("div", "parameter-buttons").children(BUTTONS.map(|it| row_button(form, row, it))).child(more))
+            .child(
+                el_of("div", "parameter-buttons")
+                    .children(BUTTONS.iter().map(|it| row_button(form, row, it)))
+                    .child(more),
+            )
             .child(
                 el_of("div", "parameter-details")
                     .id(&details)
@@ -88,10 +92,11 @@ fn data_type(form: FormState, row: &Row, draft: Live<ParameterDraft>) -> El {
     let edited = id.clone();
     // A word the documentation does not list stays a choice for as long as the row is there.
     let other = Some(draft.with_untracked(|d| d.data_type.clone())).filter(|t| matches!(t, DataType::Other(_)));
-    let types = DataType::DOCUMENTED.into_iter().chain(other);
     let select = el("select")
         .id(&id)
-        .children(types.map(|t| el("option").attr("value", t.as_str()).text(t.as_str())))
+        .children(
+            DataType::DOCUMENTED.iter().chain(&other).map(|t| el("option").attr("value", t.as_str()).text(t.as_str())),
+        )
         .live_value(move || draft.with(|d| d.data_type.as_str().to_owned()))
         .on("change", move |event| {
             form.edit_row(draft, &edited, |d| d.change_type(DataType::of_word(&event_target_value(&event))));
@@ -137,8 +142,8 @@ const BUTTONS: [RowButton; 4] = [
     },
 ];
 
-fn row_button(form: FormState, row: &Row, it: RowButton) -> El {
-    let RowButton { part, words, class, act } = it;
+fn row_button(form: FormState, row: &Row, it: &'static RowButton) -> El {
+    let &RowButton { part, words, class, act } = it;
     let named = named(row, part);
     let row = row.clone();
     el_of("button", class)

@@ -144,8 +144,8 @@ impl Preview {
             form.update(|form| change(form, at));
             self.before.set(before.map(|(job, it)| Compared { job, body: it.body.unwrap_or_default() }));
         };
-        el_of("div", "preview-switches").children(SWITCHES.map(|switch| {
-            let Switch { id, label, options, get, set } = switch;
+        el_of("div", "preview-switches").children(SWITCHES.iter().map(|switch| {
+            let &Switch { id, label, options, get, set } = switch;
             let options = options
                 .into_iter()
                 .enumerate()

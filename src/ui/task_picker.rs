@@ -8,6 +8,7 @@ use super::focus::show_now;
 use super::live::{Live, Source};
 use super::shared::Shared;
 use super::tasks::{Asked, Tasks};
+use crate::find::has;
 use crate::words::tasks as words;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
@@ -162,7 +163,7 @@ fn list(tasks: Tasks) -> Listed {
             let task = tasks.of_catalogue(name);
             let connector = task.as_ref().map(|task| task.connector.as_str());
             let searched = [name, " ", connector.unwrap_or_default()].concat().to_ascii_lowercase();
-            if !typed.split(' ').all(|word| searched.contains(word)) {
+            if !typed.split(' ').all(|word| has(&searched, word)) {
                 continue;
             }
             if entries.len() == MOST {

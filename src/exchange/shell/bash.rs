@@ -3,6 +3,7 @@
 //! Owns bash's quotes, comments, here-documents and the end of a command. Must not run or fill in anything.
 
 use super::{Open, Reader, Word};
+use crate::find::{without_end, without_start};
 
 /// What stands under the command: `<<END`, `<<-END`, `<<'END'`.
 struct HereDocument {
@@ -75,7 +76,7 @@ fn ends_command(reader: &Reader<'_>, is_inside: bool) -> bool {
 }
 
 fn is_redirection(rest: &str) -> bool {
-    rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['>', '<'])
+    matches!(without_start(rest, b"0123456789").as_bytes(), [b'>' | b'<', ..])
 }
 
 fn single(reader: &mut Reader<'_>, quote: usize) {
@@ -216,8 +217,8 @@ fn read_here_document(reader: &mut Reader<'_>, here: &HereDocument) -> Word {
         let line_at = reader.at;
         let line = reader.rest().split_inclusive('\n').next().unwrap_or_default();
         reader.at += line.len();
-        let bare = if here.without_tabs { line.trim_start_matches('\t') } else { line };
-        if bare.trim_end_matches(['\r', '\n']) == here.end {
+        let bare = if here.without_tabs { without_start(line, b"\t") } else { line };
+        if without_end(bare, b"\r\n") == here.end {
             break;
         }
         let mut chars = bare.char_indices().peekable();

@@ -8,6 +8,7 @@ mod cmd;
 mod powershell;
 
 use super::fault::{ImportError, ImportReason};
+use crate::find::without_start;
 
 /// The shells in which a command may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,7 +181,7 @@ impl<'a> Reader<'a> {
 
     /// Takes a line break; blanks before it, which are easily copied along, are passed over.
     fn take_line_break(&mut self) -> bool {
-        let blanks = self.rest().len() - self.rest().trim_start_matches([' ', '\t', '\r']).len();
+        let blanks = self.rest().len() - without_start(self.rest(), b" \t\r").len();
         let is_next = self.rest().get(blanks..).is_some_and(|rest| rest.starts_with('\n'));
         if is_next {
             self.at += blanks + 1;
@@ -257,7 +258,7 @@ fn shell_of(command: &str) -> Shell {
     let mut chars = command.char_indices();
     while let Some((at, c)) = chars.next() {
         let rest = command.get(at + c.len_utf8()..).unwrap_or_default();
-        let breaks = rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+        let breaks = without_start(rest, b" \t\r").starts_with('\n');
         match (quote, c) {
             (None, '^') if breaks || rest.starts_with('"') => return Shell::Cmd,
             (None, '`') if breaks => return Shell::PowerShell,

@@ -3,6 +3,7 @@
 //! Owns its quotes, here-strings and the end of a command. Must not run or fill in anything.
 
 use super::Reader;
+use crate::find::find;
 
 pub(super) fn take_apart(reader: &mut Reader<'_>) {
     while let Some((at, c)) = reader.next() {
@@ -76,7 +77,7 @@ fn escape(reader: &mut Reader<'_>, at: usize) {
 fn here_string(reader: &mut Reader<'_>, start: usize, end: &str) {
     // An empty one ends on the line break with which it began.
     reader.at -= 1;
-    let Some(length) = reader.rest().find(end) else { return reader.open_quote(start) };
+    let Some(length) = find(reader.rest(), end) else { return reader.open_quote(start) };
     let stop = reader.at + length;
     reader.at += 1;
     reader.open();

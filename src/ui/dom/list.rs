@@ -5,9 +5,9 @@
 
 use super::super::live::Live;
 use super::{El, follow};
+use crate::places::Places;
 use crate::ui::framework::Rndr;
 use crate::ui::framework::{Owner, untrack};
-use std::collections::HashMap;
 use std::ops::Range;
 use web_sys::{Element, Node};
 
@@ -65,14 +65,14 @@ impl List {
     /// Puts the items of these keys in the place of those shown there, all before `end`.
     fn replace(&mut self, before: Range<usize>, keys: &[u64], end: Option<Node>) {
         let start = before.start;
-        let mut places: HashMap<u64, usize> = HashMap::new();
+        let mut places = Places::default();
         for (at, key) in keys.iter().enumerate() {
             places.insert(*key, at);
         }
         let mut kept: Vec<Option<Shown>> = keys.iter().map(|_| None).collect();
         let mut next = None;
         for item in self.shown.drain(before) {
-            if let Some(place) = places.get(&item.key).and_then(|at| kept.get_mut(*at)) {
+            if let Some(place) = places.get_mut(item.key).and_then(|at| kept.get_mut(*at)) {
                 next.get_or_insert_with(|| Node::from(item.element.clone()));
                 *place = Some(item);
             } else {

@@ -106,6 +106,16 @@ impl<'p> Console<'p> {
         Ok(Self { page, service })
     }
 
+    /// Goes to the console at another address than the stand-in's: a web server that stands before it.
+    ///
+    /// # Errors
+    /// When the console does not come up.
+    pub async fn behind(page: &'p Page, service: Running, address: &str) -> Outcome<Self> {
+        page.go_to(address).await?;
+        page.field("User name").await?;
+        Ok(Self { page, service })
+    }
+
     /// Opens the console and signs in as the administrator.
     ///
     /// # Errors

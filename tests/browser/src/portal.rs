@@ -1,6 +1,6 @@
 //! A portal on another origin than the console's: it embeds the element twice and the frame once.
 //!
-//! Owns the two servers and the portal's files. Must not judge what is shown.
+//! Owns the portal's server and files, and the console's server unless another stands there. Must not judge what is shown.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ use crate::page::Page;
 use crate::place::Place;
 
 /// What such a portal must allow, no more: the port is whatever is free.
-const POLICY: &str = "default-src 'none'; script-src 'self' http://127.0.0.1:* 'wasm-unsafe-eval'; style-src 'self'; \
+const POLICY: &str = "default-src 'self'; script-src 'self' http://127.0.0.1:* 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src http://127.0.0.1:*; frame-src http://127.0.0.1:*; img-src 'self' data:; base-uri 'none'; \
     form-action 'none'; require-trusted-types-for 'script'; trusted-types oig-job-console";
 
@@ -31,9 +31,35 @@ const FILES: [(&str, &str); 3] = [
 pub struct Portal<'p> {
     /// The tab.
     pub page: &'p Page,
-    _pages: Running,
+    _own: Own,
     service: Running,
-    _folders: [TempDir; 2],
+    console: String,
+    _console_folder: Option<TempDir>,
+}
+
+/// The portal's own server, before it is known where the console is.
+pub struct Own {
+    server: Running,
+    folder: TempDir,
+}
+
+impl Own {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn start() -> Outcome<Self> {
+        let folder = tempfile::tempdir()?;
+        let console = Some(folder.path().to_owned());
+        let options = Options { console, policy: Some(POLICY.to_owned()), ..Options::default() };
+        Ok(Self { server: stand_in_scheduler::start(options).await?, folder })
+    }
+
+    /// The portal's origin.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        self.server.url().trim_end_matches('/').to_owned()
+    }
 }
 
 /// What a console told the portal.
@@ -73,21 +99,26 @@ impl<'p> Portal<'p> {
     }
 
     async fn of(page: &'p Page, settings: impl Fn(&str) -> Value, is_allowed: bool) -> Outcome<Self> {
-        let folders = [tempfile::tempdir()?, tempfile::tempdir()?];
-        let [own, console] = folders.each_ref().map(TempDir::path);
-        let own_files = Options { console: Some(own.into()), policy: Some(POLICY.to_owned()), ..Options::default() };
-        let portal = stand_in_scheduler::start(own_files).await?;
-        let origin = portal.url().trim_end_matches('/').to_owned();
-        copy(&dist()?, console)?;
-        fs::write(console.join("config.json"), settings(&origin).to_string())?;
-        let portals = if is_allowed { vec![origin] } else { Vec::new() };
-        let options = Options { console: Some(console.into()), portals, ..Options::default() };
+        let (own, folder) = (Own::start().await?, tempfile::tempdir()?);
+        copy(&dist()?, folder.path())?;
+        fs::write(folder.path().join("config.json"), settings(&own.origin()).to_string())?;
+        let portals = if is_allowed { vec![own.origin()] } else { Vec::new() };
+        let options = Options { console: Some(folder.path().to_owned()), portals, ..Options::default() };
         let service = stand_in_scheduler::start(options).await?;
+        let console = service.url();
+        Ok(Self { _console_folder: Some(folder), ..Self::around(page, own, service, &console).await? })
+    }
+
+    /// Opens the portal around the console at this address, behind which the service is.
+    ///
+    /// # Errors
+    /// When its page cannot be written or loaded.
+    pub async fn around(page: &'p Page, own: Own, service: Running, console: &str) -> Outcome<Self> {
         for (name, text) in FILES {
-            fs::write(own.join(name), text.replace("{console}", &service.url()))?;
+            fs::write(own.folder.path().join(name), text.replace("{console}", console))?;
         }
-        page.go_to(&portal.url()).await?;
-        Ok(Self { page, _pages: portal, service, _folders: folders })
+        page.go_to(&own.server.url()).await?;
+        Ok(Self { page, _own: own, service, console: console.to_owned(), _console_folder: None })
     }
 
     /// The part of the portal in which a console stands: First, Second, or Third, which holds the frame.
@@ -153,7 +184,7 @@ impl<'p> Portal<'p> {
     /// The console's own address.
     #[must_use]
     pub fn console_address(&self) -> String {
-        self.service.url()
+        self.console.clone()
     }
 }
 

@@ -7,7 +7,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Stdio;
 
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 use tokio::sync::Mutex;
@@ -96,6 +96,8 @@ impl Browsers {
             // Chromium's sandbox refuses to work for root, which is whom a container runs as.
             wishes.add_arg("--no-sandbox")?;
         }
+        // A web server's certificate is one that the test has made.
+        wishes.accept_insecure_certs(true)?;
         wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         WebDriver::new(&self.address, wishes).await.map_err(Failure::from).context("the browser did not start")
     }

@@ -43,8 +43,9 @@ impl Headers {
             [] => policy.clone(),
             portals => policy.replace("frame-ancestors 'none'", &format!("frame-ancestors {}", portals.join(" "))),
         };
-        // A policy that no header can carry lets nothing in.
-        let value = |text: &str| HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static("default-src 'none'"));
+        // In place of a policy that no header can carry, the strict one.
+        let value =
+            |text: &str| HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(CONTENT_SECURITY_POLICY));
         Self { policy: value(&policy), frame: value(&frame) }
     }
 }

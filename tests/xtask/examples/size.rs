@@ -3,13 +3,13 @@
 //! An example, not a command like the others: the compressors that it needs are compiled only when it is asked for.
 
 use std::{
-    env, fs,
-    io::{self, Write},
+    env, fs, io,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use flate2::{Compression, write::GzEncoder};
+#[path = "dist/compress.rs"]
+mod compress;
 
 /// What a first visit may load, in bytes after brotli.
 const BUDGET: usize = 180_000;
@@ -48,7 +48,7 @@ fn measure(folder: &Path) -> io::Result<bool> {
             println!("{name} names folders of the machine that it was compiled on.");
             fine = false;
         }
-        let sizes = [content.len(), gzip(&content)?, brotli(&content)?];
+        let sizes = [content.len(), compress::gzip(&content)?.len(), compress::brotli(&content)?.len()];
         let counted = !ON_DEMAND.contains(&name.as_ref());
         row(sizes, &if counted { name.to_string() } else { format!("{name} (on demand, not counted)") });
         if counted {
@@ -80,18 +80,4 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         if path.is_dir() { collect(&path, files)? } else { files.push(path) }
     }
     Ok(())
-}
-
-fn gzip(content: &[u8]) -> io::Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(content)?;
-    Ok(encoder.finish()?.len())
-}
-
-/// As `brotli -q 11` does it.
-fn brotli(mut content: &[u8]) -> io::Result<usize> {
-    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut content, &mut packed, &settings)?;
-    Ok(packed.len())
 }

@@ -25,6 +25,13 @@ const WITH_LIBRARY: [(&str, &str); 5] = [
     ("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort"),
 ];
 
+/// What cargo compiles for the release console, as its unit graph (cargo's book, unstable features), once it was built.
+pub(crate) fn units(project: &Project) -> Result<String, Failure> {
+    let mut command = project.cargo(["build", "--release", "--target", "wasm32-unknown-unknown", "--offline"]);
+    command.args(["--unit-graph", "-Z", "unstable-options"]).envs(WITH_LIBRARY);
+    run::output(&mut command)
+}
+
 /// Builds the console into `dist/`.
 pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> {
     let tools = BuildTools::ready(project, profile == Profile::Release)?;

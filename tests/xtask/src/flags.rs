@@ -16,7 +16,10 @@ Usage: cargo xtask COMMAND
       --debug              Compile quickly instead of small.
   build [--debug]          Build the static folder dist/ for a web server.
   test [--only SUITE]...   Run all tests, or the named suites alone, and end with `N passed, N failed`.
-                           Suites: format, clippy, tidy, native, wasm, contract, size, end-to-end.
+                           Suites: format, clippy, tidy, deny, native, wasm, contract, size, dist,
+                           end-to-end, servers.
+  dist                     Build and pack what is shipped into target/dist/: a zip, a tar.gz, a bill of materials
+                           (CycloneDX) and SHA256SUMS. From one commit, the same bytes on every machine.
   size                     Build and measure what a first visit loads; fails above the budget.
   tidy                     Check the invariants that no compiler holds.
   help                     Show this text.
@@ -30,6 +33,7 @@ pub(crate) enum Command {
     Help,
     Serve(serve::Choices),
     Build(Profile),
+    Dist,
     Size,
     Tidy,
     Test { only: Vec<Suite> },
@@ -60,6 +64,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         "help" => Ok(Command::Help),
         "serve" => serve(options),
         "build" => build(options),
+        "dist" => options.none("dist", Command::Dist),
         "size" => options.none("size", Command::Size),
         "tidy" => options.none("tidy", Command::Tidy),
         "test" => test(options),
@@ -177,6 +182,8 @@ mod tests {
         check("build --debug", &Ok(Command::Build(Profile::Debug)));
         check("build fast", &Err(Wrong::UnknownOption { command: "build", option: "fast".into() }));
         check("size", &Ok(Command::Size));
+        check("dist", &Ok(Command::Dist));
+        check("dist twice", &Err(Wrong::UnknownOption { command: "dist", option: "twice".into() }));
         check("tidy", &Ok(Command::Tidy));
         check("tidy up", &Err(Wrong::UnknownOption { command: "tidy", option: "up".into() }));
         check("tets", &Err(Wrong::UnknownCommand("tets".into())));

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 mod build;
 mod digest;
+mod dist;
 mod failure;
 mod flags;
 mod lock;
@@ -52,6 +53,7 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Help => println!("{}", flags::HELP),
         Command::Serve(choices) => serve::serve(&project, &choices)?,
         Command::Build(profile) => build::build(&project, profile)?,
+        Command::Dist => dist::dist(&project)?,
         Command::Size => return size::size(&project),
         Command::Tidy => return Ok(tidy::tidy(&project)?.1 == 0),
         Command::Test { only } => return Ok(suites::run_all(&project, &only)),

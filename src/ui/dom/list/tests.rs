@@ -9,6 +9,7 @@ use crate::ui::tests::place::{Place, memory_pages};
 use reactive_graph::prelude::*;
 use reactive_graph::signal::{ArcRwSignal, RwSignal};
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,6 +1,8 @@
 //! The console as an element of a portal on another origin: two of them on a page whose styles would ruin them.
 
-use browser_tests::{Job, Outcome, Page, Place, Portal};
+use std::{env, fs};
+
+use browser_tests::{Context, Job, Outcome, Page, Place, Portal};
 use serde_json::{Value, json};
 
 /// Fills in the job in this place.
@@ -220,6 +222,54 @@ pub(crate) async fn it_works_in_a_dialog_of_the_portal(page: &Page) -> Outcome {
     page.press(browser_tests::Key::Escape).await?;
     place.button("Create job").await?.click().await?;
     page.until("the job arrives", async || Ok((portal.posts().len() == 1).then_some(()))).await
+}
+
+pub(crate) async fn it_works_in_react(page: &Page) -> Outcome {
+    const RENDER: &str = "
+        const { createElement: h, StrictMode, useEffect, useRef, useState } = React;
+        const root = ReactDOM.createRoot(document.body.appendChild(document.createElement('div')));
+        window.created = [];
+        function Part() {
+          const ref = useRef(null);
+          const [count, setCount] = useState(0);
+          useEffect(() => {
+            const element = ref.current;
+            const onCreated = ({ detail }) => window.created.push(detail.jobName);
+            element.addEventListener('created', onCreated);
+            return () => element.removeEventListener('created', onCreated);
+          }, []);
+          window.renderAgain = () => setCount((before) => before + 1);
+          return h('section', { 'aria-label': 'React' }, h('p', null, `Rendered ${count}`),
+            h('oig-job-console', { ref, settings: JSON.stringify({ requestedBy: 'react' }) }));
+        }
+        window.takeAway = () => root.unmount();
+        root.render(h(StrictMode, null, h(Part)))";
+    let portal = Portal::open(page).await?;
+    for name in ["OIG_CONSOLE_REACT", "OIG_CONSOLE_REACT_DOM"] {
+        let file = env::var_os(name).context(format!("{name} does not name React’s file"))?;
+        page.script::<()>(&fs::read_to_string(file)?, vec![]).await?;
+    }
+    page.script::<()>(RENDER, vec![]).await?;
+    let place = portal.part("React");
+    portal.sign_in(&place).await?;
+    fill(&place, &Job::named("From React")).await?;
+    page.script::<()>("window.renderAgain()", vec![]).await?;
+    // In the capitals of the portal.
+    page.says("RENDERED 1").await?;
+    assert_eq!(place.field("Job name").await?.value().await?, "From React", "rendering again leaves it alone");
+    place.button("Create job").await?.click().await?;
+    let created = async || {
+        let created: Vec<String> = page.script("return window.created", vec![]).await?;
+        Ok((!created.is_empty()).then_some(created))
+    };
+    assert_eq!(page.until("React hears of the job", created).await?, ["From React"]);
+    assert_eq!(portal.posts().iter().filter(|post| post.header("x-requested-by") == Some("react")).count(), 1);
+    page.script::<()>("window.takeAway()", vec![]).await?;
+    let left = async || {
+        let left: usize = page.script("return document.querySelectorAll('oig-job-console').length", vec![]).await?;
+        Ok((left == 2).then_some(()))
+    };
+    page.until("it goes with its part", left).await
 }
 
 pub(crate) async fn keys_stay_with_the_console_they_were_pressed_in(page: &Page) -> Outcome {

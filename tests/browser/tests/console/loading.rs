@@ -74,6 +74,15 @@ pub(crate) async fn a_broken_script_is_told(page: &Page) -> Outcome {
     check(page, &changed(is_glue, |file| fs::write(file, "import {"))?).await
 }
 
+/// A section that tools may add, and that changes nothing of what the module does.
+pub(crate) async fn a_wasm_that_would_run_but_is_another_is_refused(page: &Page) -> Outcome {
+    check(page, &changed(is_wasm, |file| fs::write(file, [fs::read(file)?, b"\0\x02\x01x".to_vec()].concat()))?).await
+}
+
+pub(crate) async fn a_script_that_would_run_but_is_another_is_refused(page: &Page) -> Outcome {
+    check(page, &changed(is_glue, |file| fs::write(file, [fs::read(file)?, b"\n".to_vec()].concat()))?).await
+}
+
 /// The wasm is shipped as a module that puts the program together, where the tools that make it so are at hand.
 pub(crate) async fn the_program_itself_in_place_of_what_makes_it_loads_alike(page: &Page) -> Outcome {
     const PROGRAM: &str = "
@@ -136,7 +145,8 @@ pub(crate) async fn a_host_can_switch_the_history_off(page: &Page) -> Outcome {
 
 pub(crate) async fn the_policy_is_the_strict_one(page: &Page) -> Outcome {
     const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                          img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types oig-job-console";
+                          img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; \
+                          require-trusted-types-for 'script'; trusted-types oig-job-console; frame-ancestors 'none'";
     const ASK: &str = "
         const done = arguments[arguments.length - 1];
         fetch(location.href).then((reply) => done(reply.headers.get('content-security-policy')))";

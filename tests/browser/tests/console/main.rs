@@ -139,6 +139,7 @@ fn main() -> ExitCode {
             styles_neither_leak_in_nor_out
             an_element_that_moves_keeps_what_was_typed
             it_works_in_a_dialog_of_the_portal
+            it_works_in_react
             keys_stay_with_the_console_they_were_pressed_in
             a_page_that_the_server_does_not_allow_gets_nothing
         }
@@ -336,6 +337,8 @@ fn main() -> ExitCode {
             a_cut_off_wasm_is_told
             a_missing_script_is_told
             a_broken_script_is_told
+            a_wasm_that_would_run_but_is_another_is_refused
+            a_script_that_would_run_but_is_another_is_refused
             the_program_itself_in_place_of_what_makes_it_loads_alike
             without_javascript_the_page_says_what_is_needed
             without_its_script_the_page_still_helps

@@ -34,16 +34,41 @@ pub(crate) fn wasm(project: &Project) -> Result<Tally, Failure> {
 pub(crate) fn end_to_end(project: &Project) -> Result<Tally, Failure> {
     let browser = tools::chromium()?;
     let axe = tools::axe()?;
+    let [react, react_dom] = tools::react()?;
     tools::curl()?;
     tools::as_shipped(project)?;
     build::build(project, Profile::Release)?;
     stand_in::build(project)?;
-    let mut command = project.cargo(["test", "-p", "browser-tests", "--no-fail-fast"]);
+    let mut command = project.cargo(["test", "-p", "browser-tests", "--test", "console", "--no-fail-fast"]);
     command
         .env("OIG_CONSOLE_DIST", project.dist())
         .env("OIG_CONSOLE_AXE", axe)
+        .env("OIG_CONSOLE_REACT", react)
+        .env("OIG_CONSOLE_REACT_DOM", react_dom)
         .env("CHROME", browser.program)
         .env("CHROMEDRIVER", browser.driver);
+    counted(&mut command)
+}
+
+/// The same behind real web servers, set up with the files that ship for them.
+pub(crate) fn servers(project: &Project) -> Result<Tally, Failure> {
+    let browser = tools::chromium()?;
+    let servers = tools::servers()?;
+    build::build(project, Profile::Release)?;
+    if servers.nginx_brotli.is_none() {
+        println!("nginx has no module for brotli here: what it does with one is not tested.");
+    }
+    let mut command = project.cargo(["test", "-p", "browser-tests", "--test", "servers", "--no-fail-fast"]);
+    command
+        .env("OIG_CONSOLE_DIST", project.dist())
+        .env("NGINX", servers.nginx)
+        .envs(servers.nginx_brotli.map(|module| ("NGINX_BROTLI", module)))
+        .env("HTTPD", servers.httpd)
+        .env("HTTPD_MODULES", servers.httpd_modules)
+        .env("CHROME", browser.program)
+        .env("CHROMEDRIVER", browser.driver);
+    // Two of them wait for half a minute: room for others beside them.
+    command.args(["--", "--test-threads", "5"]);
     counted(&mut command)
 }
 

@@ -28,9 +28,10 @@ pub(crate) fn clippy(project: &Project) -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-/// Everything that runs without a browser; the end-to-end tests are a suite of their own.
+/// Everything that runs by itself; the tests of the release build and of what is packed are suites of their own.
 pub(crate) fn native(project: &Project) -> Result<Tally, Failure> {
-    counted(&mut project.cargo(["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"]))
+    let apart = ["--exclude", "browser-tests", "--exclude", "packed-tests"];
+    counted(project.cargo(["test", "--workspace", "--no-fail-fast"]).args(apart))
 }
 
 /// A command that counts as one test.

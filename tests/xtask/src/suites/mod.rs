@@ -9,6 +9,8 @@ use crate::{failure::Failure, project::Project, size, tidy};
 mod browser;
 mod cargo;
 mod contract;
+mod deny;
+mod packed;
 mod tally;
 
 use tally::Tally;
@@ -19,16 +21,30 @@ pub(crate) enum Suite {
     Format,
     Clippy,
     Tidy,
+    Deny,
     Native,
     Wasm,
     Contract,
     Size,
+    Dist,
     EndToEnd,
+    Servers,
 }
 
 impl Suite {
-    const ALL: [Self; 8] =
-        [Self::Format, Self::Clippy, Self::Tidy, Self::Native, Self::Wasm, Self::Contract, Self::Size, Self::EndToEnd];
+    const ALL: [Self; 11] = [
+        Self::Format,
+        Self::Clippy,
+        Self::Tidy,
+        Self::Deny,
+        Self::Native,
+        Self::Wasm,
+        Self::Contract,
+        Self::Size,
+        Self::Dist,
+        Self::EndToEnd,
+        Self::Servers,
+    ];
 
     /// The suite of this name, as written after `--only`.
     pub(crate) fn named(name: &str) -> Option<Self> {
@@ -49,11 +65,14 @@ impl Suite {
             Self::Format => "format",
             Self::Clippy => "clippy",
             Self::Tidy => "tidy",
+            Self::Deny => "deny",
             Self::Native => "native",
             Self::Wasm => "wasm",
             Self::Contract => "contract",
             Self::Size => "size",
+            Self::Dist => "dist",
             Self::EndToEnd => "end-to-end",
+            Self::Servers => "servers",
         }
     }
 
@@ -61,12 +80,15 @@ impl Suite {
         match self {
             Self::Format => cargo::format(project),
             Self::Clippy => cargo::clippy(project),
-            Self::Tidy => tidy::tidy(project).map(|(passed, failed)| Tally { passed, failed }),
+            Self::Tidy => tidy::tidy(project).map(|(passed, failed)| Tally { passed, failed, skipped: 0 }),
+            Self::Deny => deny::deny(project),
             Self::Native => cargo::native(project),
             Self::Wasm => browser::wasm(project),
             Self::Contract => contract::contract(project),
             Self::Size => size::size(project).map(Tally::one),
+            Self::Dist => packed::packed(project),
             Self::EndToEnd => browser::end_to_end(project),
+            Self::Servers => browser::servers(project),
         }
     }
 }
@@ -90,10 +112,10 @@ pub(crate) fn run_all(project: &Project, only: &[Suite]) -> bool {
         total += tally;
         table.push((suite.name(), tally, begun.elapsed().as_secs()));
     }
-    println!("\n{:<12}{:>8}{:>8}{:>10}", "suite", "passed", "failed", "time");
-    for (name, Tally { passed, failed }, seconds) in table {
-        println!("{name:<12}{passed:>8}{failed:>8}{seconds:>8} s");
+    println!("\n{:<12}{:>8}{:>8}{:>9}{:>10}", "suite", "passed", "failed", "skipped", "time");
+    for (name, Tally { passed, failed, skipped }, seconds) in table {
+        println!("{name:<12}{passed:>8}{failed:>8}{skipped:>9}{seconds:>8} s");
     }
-    println!("{} passed, {} failed", total.passed, total.failed);
+    println!("{total}");
     total.failed == 0
 }

@@ -1,28 +1,34 @@
 //! Counting what passed and what failed, and reading the counts that test programs print.
 
-use std::{ops::AddAssign, process::ExitStatus};
+use std::{fmt, ops::AddAssign, process::ExitStatus};
 
-/// How many tests passed and failed.
+/// How many tests passed and failed, and how many could not be run here.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     pub(crate) passed: u32,
     pub(crate) failed: u32,
+    pub(crate) skipped: u32,
 }
 
 impl Tally {
     /// A suite that failed as a whole.
     pub(crate) const fn one_failed() -> Self {
-        Self { passed: 0, failed: 1 }
+        Self { passed: 0, failed: 1, skipped: 0 }
+    }
+
+    /// A check that could not be made.
+    pub(crate) const fn one_skipped() -> Self {
+        Self { passed: 0, failed: 0, skipped: 1 }
     }
 
     /// One check that is passed or not.
     pub(crate) const fn one(passed: bool) -> Self {
-        if passed { Self { passed: 1, failed: 0 } } else { Self::one_failed() }
+        if passed { Self { passed: 1, failed: 0, skipped: 0 } } else { Self::one_failed() }
     }
 
     /// Nothing run is nothing proved: an empty suite has failed.
     pub(crate) const fn never_empty(self) -> Self {
-        if self.passed == 0 && self.failed == 0 { Self::one_failed() } else { self }
+        if self.passed == 0 && self.failed == 0 { Self { failed: 1, ..self } } else { self }
     }
 
     /// A program that ended badly without a failed test (it did not compile, it crashed) is one failure.
@@ -50,6 +56,14 @@ impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+/// The last line of all: `12 passed, 0 failed`. What was left out stands in the table above it.
+impl fmt::Display for Tally {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} passed, {} failed", self.passed, self.failed)
     }
 }
 
@@ -60,7 +74,7 @@ mod tests {
     fn check(line: &str, passed: u32, failed: u32) {
         let mut tally = Tally::default();
         tally.read_line(line);
-        assert_eq!(tally, Tally { passed, failed }, "{line}");
+        assert_eq!(tally, Tally { passed, failed, skipped: 0 }, "{line}");
     }
 
     #[test]
@@ -69,5 +83,14 @@ mod tests {
         check("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out", 1, 2);
         check("running 3 tests", 0, 0);
         check("3 passed", 0, 0);
+    }
+
+    #[test]
+    fn what_was_left_out_is_counted_apart() {
+        let mut tally = Tally { passed: 2, failed: 1, skipped: 0 };
+        assert_eq!(tally.to_string(), "2 passed, 1 failed");
+        tally += Tally::one_skipped();
+        assert_eq!((tally.to_string().as_str(), tally.skipped), ("2 passed, 1 failed", 1));
+        assert_eq!(Tally::one_skipped().never_empty(), Tally { passed: 0, failed: 1, skipped: 1 });
     }
 }

@@ -27,7 +27,7 @@ pub(crate) const RULES: &[Rule] = &[
         broken: styles,
     },
     Rule {
-        holds: "README.md, ARCHITECTURE.md and CHANGELOG.md are there, and the first names the two commands",
+        holds: "README.md, ARCHITECTURE.md, CHANGELOG.md and SECURITY.md are there, and the first names the two commands",
         advice: "Somebody new starts with README.md: `cargo xtask serve`, then `cargo xtask test`.",
         broken: documents,
     },
@@ -103,8 +103,12 @@ fn styles(files: &[File]) -> Vec<Place> {
 }
 
 fn documents(files: &[File]) -> Vec<Place> {
-    const NAMED: [(&str, &[&str]); 3] =
-        [("README.md", &["cargo xtask serve", "cargo xtask test"]), ("ARCHITECTURE.md", &[]), ("CHANGELOG.md", &[])];
+    const NAMED: [(&str, &[&str]); 4] = [
+        ("README.md", &["cargo xtask serve", "cargo xtask test"]),
+        ("ARCHITECTURE.md", &[]),
+        ("CHANGELOG.md", &[]),
+        ("SECURITY.md", &[]),
+    ];
     let mut places = Vec::new();
     for (path, commands) in NAMED {
         match files.iter().find(|file| file.path == path) {
@@ -176,8 +180,9 @@ mod tests {
     #[test]
     fn missing_documents_are_found() {
         let readme = ("README.md", "`cargo xtask serve` and `cargo xtask test`");
-        check_all(documents, &[readme, ("ARCHITECTURE.md", ""), ("CHANGELOG.md", "")], 0);
-        check_all(documents, &[("README.md", "`cargo xtask test`"), ("ARCHITECTURE.md", "")], 2);
+        let others = [("ARCHITECTURE.md", ""), ("CHANGELOG.md", ""), ("SECURITY.md", "")];
+        check_all(documents, &[&[readme], &others[..]].concat(), 0);
+        check_all(documents, &[("README.md", "`cargo xtask test`"), ("ARCHITECTURE.md", "")], 3);
     }
 
     #[test]

@@ -6,9 +6,11 @@
 mod files;
 mod layout;
 mod page;
+mod policy;
 mod privacy;
 mod rooms;
 mod text;
+mod threats;
 
 pub(crate) use files::File;
 
@@ -42,7 +44,8 @@ impl Place {
 pub(crate) fn tidy(project: &Project) -> Result<(u32, u32), Failure> {
     let files = files::read(project.root())?;
     let (mut held, mut broken) = (0, 0);
-    for rule in [rooms::RULES, privacy::RULES, page::RULES, text::RULES, layout::RULES].concat() {
+    let rules = [rooms::RULES, privacy::RULES, page::RULES, policy::RULES, text::RULES, layout::RULES, threats::RULES];
+    for rule in rules.concat() {
         let places = (rule.broken)(&files);
         if places.is_empty() {
             held += 1;

@@ -36,11 +36,13 @@ pub(crate) const RULES: &[Rule] = &[
     },
 ];
 
-const PURE: [&str; 10] = [
+const PURE: [&str; 12] = [
     "src/catalogue",
     "src/exchange",
+    "src/find",
     "src/job",
     "src/json",
+    "src/places",
     "src/review",
     "src/schedule",
     "src/scheduler",

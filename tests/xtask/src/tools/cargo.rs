@@ -1,4 +1,4 @@
-//! Tools that come as Rust source: trunk, and wasm-bindgen of the version that the lock file names.
+//! Tools that come as Rust source: trunk, wasm-bindgen of the version that the lock file names, and cargo-deny.
 //!
 //! Their own speed hardly matters, the time to compile them does: they are compiled without optimisation.
 
@@ -50,6 +50,18 @@ pub(crate) fn wasm_bindgen(project: &Project) -> Result<Tool, Failure> {
         purpose: "connects the compiled program with the browser",
         minutes: "about a minute",
     })
+}
+
+/// Holds the dependencies to deny.toml.
+pub(crate) fn deny() -> Tool {
+    Tool {
+        package: "cargo-deny",
+        program: "cargo-deny",
+        version: "0.20.2".into(),
+        arguments: &["--locked"],
+        purpose: "looks at the licences and the known holes of dependencies",
+        minutes: "about a minute",
+    }
 }
 
 /// Finds these tools, or installs them.

@@ -11,6 +11,7 @@ mod npm;
 mod python;
 mod rust;
 mod search;
+mod servers;
 mod system;
 
 use std::{env, ffi::OsString, path::PathBuf, process::Command};
@@ -18,6 +19,7 @@ use std::{env, ffi::OsString, path::PathBuf, process::Command};
 pub(crate) use browser::{Browser, chromium};
 use cache::Cache;
 pub(crate) use curl::curl;
+pub(crate) use servers::servers;
 pub(crate) use system::is_root;
 
 use crate::{failure::Failure, project::Project};
@@ -66,14 +68,32 @@ pub(crate) fn path_with_wasm_test_runner(project: &Project) -> Result<OsString, 
     Ok(search::path_with(wasm_bindgen.parent().into_iter()))
 }
 
-/// The page script that finds what shuts people out.
+/// The script that finds what shuts people out.
 pub(crate) fn axe() -> Result<PathBuf, Failure> {
-    npm::axe(&Cache::open()?)
+    npm::script(&Cache::open()?, npm::AXE)
+}
+
+/// React, and what puts it on a page.
+pub(crate) fn react() -> Result<[PathBuf; 2], Failure> {
+    let cache = Cache::open()?;
+    let [react, dom] = npm::REACT;
+    Ok([npm::script(&cache, react)?, npm::script(&cache, dom)?])
 }
 
 /// The program that checks a server against its description.
 pub(crate) fn schemathesis() -> Result<PathBuf, Failure> {
     python::schemathesis(&Cache::open()?)
+}
+
+/// A Python that checks a bill of materials against the published schema.
+pub(crate) fn python_with_cyclonedx() -> Result<PathBuf, Failure> {
+    python::cyclonedx(&Cache::open()?)
+}
+
+/// The program that holds the dependencies to deny.toml.
+pub(crate) fn cargo_deny() -> Result<PathBuf, Failure> {
+    let [program] = cargo::ready(&Cache::open()?, [cargo::deny()])?;
+    Ok(program)
 }
 
 /// Makes sure that the next build is the one that is shipped, with all that makes it small.

@@ -1,5 +1,4 @@
-//! Tools that npm brings: wasm-opt and esbuild, which make what is loaded smaller, and axe-core, which finds what shuts
-//! people out.
+//! Tools that npm brings: wasm-opt and esbuild, which make what is loaded smaller, and scripts that tests put into a page.
 
 use std::{
     path::{Path, PathBuf},
@@ -40,7 +39,24 @@ const ESBUILD: Smaller = Smaller {
     without: "some 2 kB more are loaded",
 };
 
-const AXE: &str = "4.14.1";
+/// A script that tests put into a page.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Script {
+    package: &'static str,
+    version: &'static str,
+    /// Within the package.
+    file: &'static str,
+    megabytes: u32,
+}
+
+/// Finds what shuts people out.
+pub(crate) const AXE: Script = Script { package: "axe-core", version: "4.14.1", file: "axe.min.js", megabytes: 3 };
+
+/// What many portals are made with.
+pub(crate) const REACT: [Script; 2] = [
+    Script { package: "react", version: "18.3.1", file: "umd/react.production.min.js", megabytes: 1 },
+    Script { package: "react-dom", version: "18.3.1", file: "umd/react-dom.production.min.js", megabytes: 2 },
+];
 
 const NODE: Wanted = Wanted {
     what: "Node with npm",
@@ -99,19 +115,20 @@ impl Smaller {
     }
 }
 
-/// The one file of axe-core that a page loads.
-pub(crate) fn axe(cache: &Cache) -> Result<PathBuf, Failure> {
-    let file = |folder: &Path| folder.join("node_modules/axe-core/axe.min.js");
-    let place = cache.place("axe-core", AXE);
-    if !file(&place).is_file() {
+/// The one file of a package that a page loads.
+pub(crate) fn script(cache: &Cache, script: Script) -> Result<PathBuf, Failure> {
+    let Script { package, version, file, .. } = script;
+    let place = cache.place(package, version);
+    let path = place.join("node_modules").join(package).join(file);
+    if !path.is_file() {
         let npm = npm()?;
         let _lock = cache.lock()?;
-        if !file(&place).is_file() {
-            println!("Installing axe-core {AXE} with npm: a download of some 3 MB.");
-            install(cache, &npm, "axe-core", AXE, AXE)?;
+        if !path.is_file() {
+            println!("Installing {package} {version} with npm: a download of some {} MB.", script.megabytes);
+            install(cache, &npm, package, version, version)?;
         }
     }
-    Ok(file(&place))
+    Ok(path)
 }
 
 /// npm, installed where that may be done.
