@@ -41,6 +41,9 @@ const ACTS = {
   job: ({ job }) => {
     element.job = job;
   },
+  token: ({ token }) => {
+    element.token = String(token);
+  },
   "get-job": () => tell("job", { job: element.job }),
   create: () => element.create(),
   clear: () => element.clear(),

@@ -46,6 +46,9 @@ export interface Settings {
   secretWords?: string[];
   notification?: { kind?: string; recipient?: string; words?: [string, string, string] };
   history?: boolean;
+  signIn?: "basic" | "bearer" | "session";
+  signInPage?: string;
+  idleMinutes?: number | false;
   language?: "en";
   theme?: { scheme?: "auto" | "light" | "dark"; [token: string]: string | undefined };
 }
@@ -79,8 +82,11 @@ export interface OigJobConsoleEventMap {
   created: CustomEvent<{ jobName: string; status: string }>;
   /** It was not, or nobody knows; `message` is the sentence that the person reads. */
   failed: CustomEvent<{ jobName: string; reason: Reason; message: string }>;
-  /** Nobody is signed in any more. */
-  "signed-out": CustomEvent<Record<string, never>>;
+  /**
+   * Nobody is signed in any more: somebody signed out, or for want of anybody there the console did (`idle`). Or the
+   * server does not take the credentials any more (`expired`): the form stays in view until it has others.
+   */
+  "signed-out": CustomEvent<{ reason: "expired" | "idle" | "signed-out" }>;
 }
 
 export interface OigJobConsole extends HTMLElement {
@@ -92,11 +98,16 @@ export interface OigJobConsole extends HTMLElement {
   job: JobDetails | undefined;
   /** The same as JSON text, each number digit for digit. Throws a TypeError where a text is no job. */
   jobText: string | undefined;
+  /**
+   * A bearer token, where `signIn` is "bearer": the first, or a fresh one when `signed-out` tells that the last has expired.
+   * It is held in memory alone, and is not read back.
+   */
+  set token(token: string);
   /** As the button "Create job": one call, at most one request; the outcome comes as an event. */
   create(): void;
   /** Empties the form, which can be undone. */
   clear(): void;
-  /** As the button "Sign out". */
+  /** Signs out at once, without a question. The draft is kept in the browser, without secrets, and offered later. */
   signOut(): void;
   addEventListener<K extends keyof OigJobConsoleEventMap>(
     type: K,
@@ -114,6 +125,7 @@ export interface OigJobConsole extends HTMLElement {
 export type ToFrame = { to: "oig-job-console" } & (
   | { type: "hello"; settings?: Pick<Settings, "theme" | "language" | "timeZone">; job?: JobDetails }
   | { type: "job"; job: JobDetails }
+  | { type: "token"; token: string }
   | { type: "get-job" }
   | { type: "create" }
   | { type: "clear" }

@@ -174,6 +174,7 @@ class OigJobConsole extends HTMLElement {
   #starting;
   #settings = {};
   #job;
+  #token;
   #place;
   #isBroken = false;
 
@@ -215,6 +216,12 @@ class OigJobConsole extends HTMLElement {
     if (fault !== undefined) throw new TypeError(fault);
   }
 
+  /** A bearer token, where `signIn` is "bearer": the first, or a fresh one when the last has expired. Nobody reads it back. */
+  set token(token) {
+    this.#token = token;
+    this.#handOver();
+  }
+
   /** As the button "Create job". */
   create() {
     this.#program?.ask("create", "");
@@ -226,7 +233,7 @@ class OigJobConsole extends HTMLElement {
     this.#program?.ask("clear", "");
   }
 
-  /** As the button "Sign out". */
+  /** Signs out at once, without a question. The draft is kept in the browser, without secrets, and offered later. */
   signOut() {
     this.#program?.ask("sign-out", "");
   }
@@ -267,6 +274,7 @@ class OigJobConsole extends HTMLElement {
       const job = this.#job ?? this.getAttribute("job") ?? undefined;
       this.#job = undefined;
       if (job !== undefined) this.jobText = job;
+      this.#handOver();
       this.#tell("ready", {});
     } catch (error) {
       if (this.#starting !== starting) return;
@@ -285,6 +293,12 @@ class OigJobConsole extends HTMLElement {
     this.#program.unmount();
     this.#program = undefined;
     this.#place?.replaceChildren();
+  }
+
+  #handOver() {
+    if (!this.#program || this.#token === undefined) return;
+    this.#program.ask("token", this.#token);
+    this.#token = undefined;
   }
 
   async #tree() {

@@ -51,6 +51,7 @@ pub fn mount(place: HtmlElement, base: &str, tell: Function) {
         endpoint: from_base(settings.endpoint),
         tasks: from_base(settings.tasks),
         templates: from_base(settings.templates),
+        sign_in_page: from_base(settings.sign_in_page),
         ..settings
     };
     CONSOLE.set(Some(ui::start(&place, settings, faults)));
@@ -74,6 +75,7 @@ pub fn ask(what: &str, text: &str) -> Option<String> {
         "create" => remote.create(),
         "clear" => remote.clear(),
         "sign-out" => remote.sign_out(),
+        "token" => remote.hand_over(text),
         _ => {}
     }
     None
@@ -96,8 +98,11 @@ pub enum Event<'a> {
         /// The sentence that is shown.
         message: &'a str,
     },
-    /// Nobody is signed in any more.
-    SignedOut,
+    /// Nobody is signed in any more, or the server does not take the credentials any more.
+    SignedOut {
+        /// `expired`, `idle` or `signed-out`.
+        why: &'a str,
+    },
 }
 
 impl Event<'_> {
@@ -114,7 +119,11 @@ impl Event<'_> {
         let mut json = Writer::compact();
         json.open('{');
         let name = match self {
-            Self::SignedOut => "signed-out",
+            Self::SignedOut { why } => {
+                json.key("reason");
+                json.text(why);
+                "signed-out"
+            }
             Self::Change { can_be_sent } => {
                 json.key("canBeSent");
                 json.truth(can_be_sent);

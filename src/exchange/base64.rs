@@ -19,7 +19,7 @@ pub(super) fn encode(bytes: &[u8], out: &mut String) {
 
 /// The bytes of these letters; `None` where another sign stands among them, or a letter is missing at the end.
 /// Padding is passed over.
-pub(super) fn decode(letters: &str) -> Option<Vec<u8>> {
+pub(crate) fn decode(letters: &str) -> Option<Vec<u8>> {
     let letters = without_end(letters, b"=").as_bytes();
     let mut bytes = Vec::with_capacity(letters.len() / 4 * 3 + 2);
     for chunk in letters.chunks(4) {

@@ -6,6 +6,7 @@
 
 use super::shell::Shell;
 use crate::scheduler::{Method, Request, segment};
+use crate::settings::SignIn;
 use std::fmt::Write;
 
 /// The file from which a command reads a body that is too long for the shell.
@@ -21,28 +22,28 @@ const CMD_LONGEST: usize = 8_191;
 /// The request as a command. `base` is the address of the service, with its origin.
 ///
 /// - `-u "USER"` stands for the sign-in: put the user's name there; curl then asks for the password, which stays out of
-///   the shell's history.
+///   the shell's history. In place of a token stands `TOKEN`, and in place of a session's cookie `NAME=VALUE`.
 /// - In bash the body arrives byte for byte. Windows programs get their arguments in the machine's code page and through
 ///   a second quoting: what either would change is written as `\u00XX` within the JSON, which means the same. For the
 ///   command prompt, which knows no line breaks, the body stands on one line.
 /// - A body that is too long for the shell is read from [`BODY_FILE`].
 #[must_use]
-pub fn curl(request: &Request, base: &str, shell: Shell) -> String {
+pub fn curl(request: &Request, base: &str, shell: Shell, way: SignIn) -> String {
     let body = request.body.as_deref().map(|body| match shell {
         Shell::Bash => body.to_owned(),
         Shell::PowerShell => escaped(body, false),
         Shell::Cmd => escaped(body, true),
     });
-    let whole = command(request, base, shell, body.as_deref().map(|body| ("--data-raw", body)));
+    let whole = command(request, base, shell, way, body.as_deref().map(|body| ("--data-raw", body)));
     let fits = match shell {
         Shell::Bash => body.as_ref().is_none_or(|body| body.len() <= BASH_LONGEST),
         Shell::PowerShell => whole.len() <= POWERSHELL_LONGEST,
         Shell::Cmd => whole.len() <= CMD_LONGEST,
     };
-    if fits { whole } else { command(request, base, shell, Some(("--data-binary", &format!("@{BODY_FILE}")))) }
+    if fits { whole } else { command(request, base, shell, way, Some(("--data-binary", &format!("@{BODY_FILE}")))) }
 }
 
-fn command(request: &Request, base: &str, shell: Shell, body: Option<(&str, &str)>) -> String {
+fn command(request: &Request, base: &str, shell: Shell, way: SignIn, body: Option<(&str, &str)>) -> String {
     let (start, indent, next, end) = match shell {
         Shell::Bash => ("curl", "  ", " \\\n", ""),
         // In this block quotes go to the program as they did before PowerShell 7.3.
@@ -67,7 +68,12 @@ fn command(request: &Request, base: &str, shell: Shell, body: Option<(&str, &str
         text.push(' ');
         quote(&mut text, value, shell);
     };
-    option("-u", "USER");
+    let (name, value) = match way {
+        SignIn::Basic => ("-u", "USER"),
+        SignIn::Bearer => ("-H", "Authorization: Bearer TOKEN"),
+        SignIn::Session => ("-b", "NAME=VALUE"),
+    };
+    option(name, value);
     for (name, value) in &request.headers {
         option("-H", &format!("{name}: {value}"));
     }

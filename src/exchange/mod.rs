@@ -22,6 +22,7 @@ mod shell;
 mod table;
 mod templates;
 
+pub(crate) use base64::decode as base64url;
 pub use cells::{CellFault, Column};
 pub use curl::{BODY_FILE, curl};
 pub use draft::{draft_from_json, draft_to_json};

@@ -1,7 +1,11 @@
 //! The only room that talks to the network.
 //!
-//! Owns the credentials' way into a request, the time limit and the end of waiting.
+//! Owns the credentials and their way into a request, the time limit and the end of waiting.
 //! Must not judge an answer: that is `scheduler`'s; and never sends anything twice.
+
+mod credentials;
+
+pub use credentials::{Credentials, TokenFault};
 
 use crate::scheduler::{Method, NoAnswer, NotSent, Reply, Request};
 use gloo_net::http::{Headers, RequestBuilder, Response};
@@ -11,42 +15,14 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, RequestCache, RequestCredentials};
-
-/// A name and a password for HTTP Basic; held in memory only, and shown by no `Debug`.
-#[derive(Clone)]
-pub struct Credentials {
-    user: String,
-    password: String,
-}
-
-impl Credentials {
-    /// Takes a name without a colon: HTTP Basic cannot carry one (RFC 7617, section 2).
-    #[must_use]
-    pub fn new(user: String, password: String) -> Option<Self> {
-        (!user.contains(':')).then_some(Self { user, password })
-    }
-
-    /// The name, to be shown.
-    #[must_use]
-    pub fn user(&self) -> &str {
-        &self.user
-    }
-
-    fn header(&self) -> Option<String> {
-        // btoa takes one character a byte; the bytes are those of UTF-8 (RFC 7617, section 2.1).
-        let bytes: String = format!("{}:{}", self.user, self.password).bytes().map(char::from).collect();
-        let encoded = web_sys::window()?.btoa(&bytes).ok()?;
-        Some(format!("Basic {encoded}"))
-    }
-}
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
 
 /// Where requests go, who signs them, and how long an answer is waited for.
 #[derive(Clone)]
 pub struct Route {
     /// The address of the scheduler service, without a slash at the end.
     pub endpoint: String,
-    /// Who asks; `None` asks as nobody.
+    /// Who asks; for nobody, nothing is sent.
     pub credentials: Option<Credentials>,
     /// In milliseconds.
     pub time_limit_ms: u32,
@@ -117,27 +93,29 @@ impl Exchange {
     }
 
     async fn answer(&self, request: &Request, route: &Route) -> Result<Reply, NoAnswer> {
-        let prepared = self.prepare(request, route).ok_or(NoAnswer::NotSent(NotSent::Unsendable))?;
+        let who = route.credentials.as_ref().ok_or(NoAnswer::NotSent(NotSent::SignedOut))?;
+        let prepared = self.prepare(request, route, who).ok_or(NoAnswer::NotSent(NotSent::Unsendable))?;
         let response = fetch(prepared).await.map_err(|_| NoAnswer::Failed)?;
         let headers = response.headers();
         let body = response.text().await.map_err(|_| NoAnswer::BrokenOff(response.status()))?;
         Ok(Reply {
             status: response.status(),
             content_type: headers.get("content-type").unwrap_or_default(),
-            redirected: response.redirected(),
+            // A redirect that is not followed comes without a status.
+            redirected: response.redirected() || response.status() == 0,
             retry_after: headers.get("retry-after"),
             body,
         })
     }
 
     /// The request as the browser takes it; `None` when a header's value is none that a header can carry.
-    fn prepare(&self, request: &Request, route: &Route) -> Option<gloo_net::http::Request> {
+    fn prepare(&self, request: &Request, route: &Route, who: &Credentials) -> Option<gloo_net::http::Request> {
         // Set here: gloo-net throws where a value cannot be carried.
         let headers = web_sys::Headers::new().ok()?;
         for (name, value) in &request.headers {
             headers.set(name, value).ok()?;
         }
-        if let Some(authorization) = route.credentials.as_ref().and_then(Credentials::header) {
+        if let Some(authorization) = who.header() {
             headers.set("Authorization", &authorization).ok()?;
         }
         let query = request.query.iter().map(|(name, value)| (*name, value.as_str()));
@@ -149,7 +127,9 @@ impl Exchange {
             })
             .headers(Headers::from_raw(headers))
             .query(query)
-            .credentials(RequestCredentials::Omit)
+            .credentials(who.mode())
+            // The way to a sign-in page is not gone: a request that writes is not to be made again elsewhere.
+            .redirect(if who.is_session() { RequestRedirect::Manual } else { RequestRedirect::Follow })
             .cache(RequestCache::NoStore)
             .abort_signal(self.0.controller.as_ref().map(AbortController::signal).as_ref());
         match &request.body {

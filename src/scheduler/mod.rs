@@ -9,7 +9,9 @@ mod request;
 mod search;
 mod trigger;
 
-pub use outcome::{Created, Lookup, NoAnswer, NotSent, Outcome, Refusal, Reply, SignIn, look_up, outcome, sign_in};
+pub use outcome::{
+    Created, Lookup, NoAnswer, NotSent, Outcome, Refusal, Reply, SignInAnswer, look_up, outcome, sign_in,
+};
 pub use path::segment;
 pub use request::{Method, Request, create_job, probe, read_job};
 pub use search::{FoundJob, Search, Unread, body, find_jobs, found_jobs};

@@ -7,11 +7,11 @@ use crate::json::{Kind, read};
 /// What the network brought: a whole answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
-    /// The status code.
+    /// The status code; 0 of a redirect that was not followed, of which a browser tells nothing else.
     pub status: u16,
     /// The Content-Type, where there is one.
     pub content_type: String,
-    /// Whether the answer came from another address than was asked.
+    /// Whether the answer came from another address than was asked, or is the way there.
     pub redirected: bool,
     /// Retry-After, where there is one.
     pub retry_after: Option<String>,
@@ -37,6 +37,8 @@ pub enum NoAnswer {
 /// Why nothing left the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotSent {
+    /// Nobody is signed in any more.
+    SignedOut,
     /// The browser has no network.
     Offline,
     /// The request cannot be made: a header's value, for example, holds what no header can carry.
@@ -159,7 +161,7 @@ fn refusal(status: u16) -> Refusal {
     }
 }
 
-/// Sign-in pages of a web server or of single sign-on come as HTML, sometimes without saying so.
+/// Whether it is a web page. Those of a web server or of single sign-on come as HTML, sometimes without saying so.
 fn is_html(reply: &Reply) -> bool {
     let start = reply.body.trim_start().get(..5).unwrap_or_default();
     reply.content_type.to_ascii_lowercase().starts_with("text/html")
@@ -193,12 +195,14 @@ pub fn look_up(answer: Result<Reply, NoAnswer>) -> Lookup {
 
 /// What an attempt to sign in told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SignIn {
+pub enum SignInAnswer {
     /// The server knows the person.
     Accepted,
-    /// The server does not take this name and password.
+    /// The server does not take these credentials.
     Rejected,
-    /// An answer that tells nothing about name and password.
+    /// A web page came in place of an answer, or the way to one: most likely that of a sign-in.
+    Page,
+    /// An answer that tells nothing about the credentials.
     Unclear(Reply),
     /// No answer.
     NoAnswer(NoAnswer),
@@ -206,12 +210,13 @@ pub enum SignIn {
 
 /// What the answer to a probe means for signing in. 403 says who one is, only not that one may read jobs.
 #[must_use]
-pub fn sign_in(answer: Result<Reply, NoAnswer>) -> SignIn {
+pub fn sign_in(answer: Result<Reply, NoAnswer>) -> SignInAnswer {
     match answer {
-        Ok(reply) if reply.status == 401 => SignIn::Rejected,
-        Ok(reply) if matches!(reply.status, 200..=299 | 403) && !is_html(&reply) => SignIn::Accepted,
-        Ok(reply) => SignIn::Unclear(reply),
-        Err(no_answer) => SignIn::NoAnswer(no_answer),
+        Ok(reply) if reply.status == 401 => SignInAnswer::Rejected,
+        Ok(reply) if matches!(reply.status, 200..=299 | 403) && !is_html(&reply) => SignInAnswer::Accepted,
+        Ok(reply) if matches!(reply.status, 0 | 200..=299) => SignInAnswer::Page,
+        Ok(reply) => SignInAnswer::Unclear(reply),
+        Err(no_answer) => SignInAnswer::NoAnswer(no_answer),
     }
 }
 

@@ -70,7 +70,8 @@ pub fn body(answer: Result<Reply, NoAnswer>) -> Result<String, Unread> {
     let reply = answer.map_err(Unread::NoAnswer)?;
     match reply.status {
         200 if read(&reply.body).is_ok_and(|node| node.kind() == Kind::Object) => Ok(reply.body),
-        200..=399 => Err(Unread::Unreadable),
+        // 0 is a redirect that was not followed.
+        0 | 200..=399 => Err(Unread::Unreadable),
         status => Err(Unread::Refused(status)),
     }
 }
@@ -160,5 +161,6 @@ mod tests {
         check(Ok(reply(200, "[]")), Unread::Unreadable);
         check(Ok(reply(200, r#"{"jobs":{}}"#)), Unread::Unreadable);
         check(Ok(reply(302, "")), Unread::Unreadable);
+        check(Ok(reply(0, "")), Unread::Unreadable);
     }
 }

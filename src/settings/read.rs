@@ -4,7 +4,7 @@
 
 use super::fault::{Fault, Wanted};
 use super::theme::{TOKENS, is_value};
-use super::{NamingRule, Settings};
+use super::{NamingRule, Settings, SignIn};
 use crate::catalogue::{Near, near};
 use crate::find::{first_of, has, without_end};
 use crate::job::{Field, Held, Hold, JobDraft, RowId, check};
@@ -34,6 +34,9 @@ pub fn read(text: &str, settings: &mut Settings, browser: &dyn Browser) -> Vec<F
 pub(super) const KEYS: &[&str] = &[
     "$schema",
     "endpoint",
+    "signIn",
+    "signInPage",
+    "idleMinutes",
     "requestedBy",
     "parametersAs",
     "valuesAs",
@@ -91,6 +94,15 @@ impl Reading<'_> {
         let settings = &mut *self.settings;
         match key {
             "endpoint" => without_end(&address(key, value)?, b"/").clone_into(&mut settings.endpoint),
+            "signIn" => {
+                let ways = [SignIn::Basic, SignIn::Bearer, SignIn::Session];
+                settings.sign_in = chosen(key, value, &["basic", "bearer", "session"], ways)?;
+            }
+            "signInPage" => settings.sign_in_page = address(key, value)?,
+            "idleMinutes" => {
+                let is_never = value.raw() == "false";
+                settings.idle_minutes = if is_never { None } else { Some(whole(key, value, 1, 1_440)?) };
+            }
             "requestedBy" => settings.requested_by = fitting(key, value, Wanted::HeaderValue, is_header_value)?,
             "parametersAs" => {
                 let forms = [ParametersForm::Object, ParametersForm::Array];

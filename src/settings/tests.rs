@@ -1,6 +1,6 @@
 //! What settings promise: each counts or is told with its place, and the schema beside `config.json` says the same.
 
-use super::{Browser, Fault, NamingRule, Settings, read};
+use super::{Browser, Fault, NamingRule, Settings, SignIn, read};
 use crate::job::{Hold, JobDraft, RowId};
 use crate::wire::{Metadata, ParametersForm, ValuesForm, WireForm};
 use crate::words;
@@ -58,6 +58,13 @@ fn each_setting_counts() {
         s.endpoint = "https://oig.example.com:14000/iam/jobs".into();
     });
     check_counts(r#"{"endpoint": "../api"}"#, |s| s.endpoint = "../api".into());
+    check_counts(r#"{"signIn": "bearer"}"#, |s| s.sign_in = SignIn::Bearer);
+    check_counts(r#"{"signIn": "session", "signInPage": "https://sso.example.com/in", "idleMinutes": 5}"#, |s| {
+        s.sign_in = SignIn::Session;
+        s.sign_in_page = "https://sso.example.com/in".into();
+        s.idle_minutes = Some(5);
+    });
+    check_counts(r#"{"idleMinutes": false}"#, |s| s.idle_minutes = None);
     check_counts(r#"{"requestedBy": "ops desk"}"#, |s| s.requested_by = "ops desk".into());
     check_counts(r#"{"parametersAs": "array", "valuesAs": "strings", "metadata": false}"#, |s| {
         s.wire_form =

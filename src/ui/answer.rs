@@ -4,10 +4,11 @@
 
 use super::dom::{El, button, el, el_of};
 use super::form_state::FormState;
-use super::live::{Act, Live};
+use super::live::Live;
 use super::schedule_step::{Second, second_part, steps};
 use super::sending::{Answer, Look, Sending};
-use crate::scheduler::{Lookup, Outcome, Refusal, Reply};
+use super::sign_in::sign_in_again;
+use crate::scheduler::{Lookup, NotSent, Outcome, Refusal, Reply};
 use crate::words;
 
 /// Longer text of the server is folded.
@@ -45,7 +46,12 @@ impl Answer {
     }
 
     fn wants_sign_in(&self) -> bool {
-        matches!(*self.outcome, Outcome::Refused(Refusal::NotSignedIn, _) | Outcome::NotTheService(_))
+        matches!(
+            *self.outcome,
+            Outcome::Refused(Refusal::NotSignedIn | Refusal::NotAllowed, _)
+                | Outcome::NotTheService(_)
+                | Outcome::NotSent(NotSent::SignedOut)
+        )
     }
 }
 
@@ -64,12 +70,12 @@ pub(super) fn answer_head(answer: &Answer) -> El {
 }
 
 /// All else.
-pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending, on_sign_in: Act<()>) -> El {
+pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending) -> El {
     let Answer { id, job_name, outcome, .. } = answer.clone();
+    let message = words::outcome(&outcome, &job_name);
     let mut body = el_of("div", "answer-body");
-    let advice = words::outcome(&outcome, &job_name).advice;
-    if !advice.is_empty() {
-        body = body.child(el("p").text(&advice));
+    if !message.advice.is_empty() {
+        body = body.child(el("p").text(&message.advice));
     }
     if answer.name() != job_name {
         body = body.child(el("p").text(&words::other_job(&job_name)));
@@ -81,14 +87,14 @@ pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending, on
         let is_open = !is_created && reply.body.len() < SHORT;
         body = body.child(server_text(reply.clone(), "Server’s answer", is_open));
     }
-    body = body.children(answer.second.as_ref().map(|second| second_part(answer, second, form, sending, on_sign_in)));
+    body = body.children(answer.second.as_ref().map(|second| second_part(answer, second, form, sending)));
     let mut buttons = el_of("div", "answer-buttons");
     if answer.may_exist() {
         let answer = answer.clone();
         buttons = buttons.child(small("Look whether the job exists", move || sending.look(&answer)));
     }
     if answer.wants_sign_in() {
-        buttons = buttons.child(small("Sign in again", move || on_sign_in.run(())));
+        buttons = buttons.child(sign_in_again(sending.session, None));
     }
     if is_created {
         buttons = buttons

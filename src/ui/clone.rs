@@ -8,13 +8,14 @@ use super::dom::{El, button, el, el_of};
 use super::field::{Said as FieldSaid, field, input};
 use super::focus::focus;
 use super::form_state::FormState;
-use super::live::{Act, Live};
+use super::live::Live;
 use super::sending::Sending;
 use super::shared::Shared;
+use super::sign_in::sign_in_again;
 use super::soon::Soon;
 use super::tools::Said;
 use crate::job::{JobDraft, KnownSchedule, RowId, clone_of};
-use crate::net::{self, Answered};
+use crate::net::Answered;
 use crate::schedule;
 use crate::scheduler::{
     FoundJob, NoAnswer, Reply, Request, Search, Unread, body, find_jobs, found_jobs, read_job, read_trigger,
@@ -46,7 +47,6 @@ pub(super) struct CloningState {
     sending: Sending,
     /// What is said beside the buttons of the form.
     said: Said,
-    on_sign_in: Act<()>,
     is_open: Live<bool>,
     text: Live<String>,
     /// The text for which was asked last.
@@ -65,12 +65,11 @@ pub(super) struct CloningState {
 }
 
 impl Cloning {
-    pub(super) fn new(form: FormState, sending: Sending, said: Said, on_sign_in: Act<()>) -> Self {
+    pub(super) fn new(form: FormState, sending: Sending, said: Said) -> Self {
         Shared::of(CloningState {
             form,
             sending,
             said,
-            on_sign_in,
             is_open: Live::new(false),
             text: Live::default(),
             asked: Live::default(),
@@ -119,7 +118,7 @@ impl Cloning {
                 then(answer);
             }
         };
-        net::send(request, self.sending.route(), Box::new(answered));
+        self.sending.ask(request, Box::new(answered));
     }
 
     fn answered(self, answer: Result<Reply, NoAnswer>) {
@@ -138,7 +137,8 @@ impl Cloning {
             }
             self.told.set(words::unread(&name, why));
             self.has_failed.set(true);
-            self.wants_sign_in.set(why == Unread::Refused(401));
+            // In place of an answer, a session that has ended brings a page or the way to one.
+            self.wants_sign_in.set(matches!(why, Unread::Refused(401 | 403) | Unread::Unreadable));
         }
     }
 
@@ -199,10 +199,7 @@ pub(super) fn clone_window(it: Cloning) -> El {
             focus(SEARCH);
             it.ask(it.chosen.get_untracked());
         });
-        let sign_in = button("button button-small", "Sign in again", move || {
-            it.is_open.set(false);
-            it.on_sign_in.run(());
-        });
+        let sign_in = sign_in_again(it.sending.session, Some(it.is_open));
         let told = el_of("div", "notice clone-told")
             .attr("role", "status")
             .live_class("notice-bad", move || it.has_failed.get())

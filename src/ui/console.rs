@@ -1,16 +1,16 @@
 //! The whole console: header, sign-in, form and result.
 //!
-//! Owns who is signed in and what is in view. The form is never unmounted once it is there:
-//! what was typed survives signing out and in again.
+//! Owns what is in view. The form is never unmounted while somebody may come back to it: what was typed survives the end
+//! of a session and signing in again. It goes when somebody signs out.
 
 use super::clone::{Cloning, clone_window};
 use super::cloned_from::cloned_from;
 use super::dom::{El, button, el, el_of, follow};
 use super::files::take_dropped;
-use super::focus::focus;
 use super::form_state::FormState;
 use super::held::settled;
 use super::history::history;
+use super::idle::watch;
 use super::import::IMPORT;
 use super::job_form::job_form;
 use super::keeper::Keeper;
@@ -20,84 +20,87 @@ use super::keys::keys;
 use super::link::{copy_link, opened_link};
 use super::live::{Act, Live};
 use super::preview::preview;
-use super::remote::Remote;
+use super::remote::{Parts, Remote};
 use super::result::result_region;
 use super::review::{Review, check_region};
 use super::root;
 use super::sending::Sending;
+use super::session::{Host, Session};
 use super::settings_faults::settings_faults;
 use super::sign_in::sign_in_form;
+use super::sign_out::{SignOut, sign_out_window};
 use super::soon::Soon;
 use super::tasks::Tasks;
 use super::templates::{Templates, templates};
 use super::text_view::TEXT_VIEW;
 use super::text_window::{TextWindow, text_window};
 use super::tools::tools;
-use super::{action_bar, sign_in};
 use crate::embed::{Event, Faults};
-use crate::net::Credentials;
 use crate::settings::Settings;
-use crate::ui::framework::document;
-use crate::ui::framework::{on_cleanup, window_event_listener_untyped};
+use crate::ui::framework::{document, on_cleanup, untrack, window_event_listener_untyped};
+use crate::words::sign_in::IDLE_SOON;
 use std::time::Duration;
 
-/// The console, and what the page around it may do with it.
-pub(super) fn console(settings: Settings, faults: Faults) -> (El, Remote) {
-    let session: Live<Option<Credentials>> = Live::new(None);
-    let is_signing_in = Live::new(true);
-    let has_form = Live::new(false);
-    let form = FormState::new(&settings);
-    let sending = Sending::new(settings.clone(), session);
-    // Who signs in again is most likely who was signed in.
-    let last_user = Live::new(String::new());
+/// The console, and what the page around it may do with it. Whenever somebody signs out, all of it is made anew, and
+/// nothing is left of what was there.
+pub(super) fn console(settings: Settings, faults: Faults, host: Host) -> (El, Remote) {
+    let (settings, page) = (Live::new(settings), Live::new(0));
+    let parts = Live::default();
+    let element = el("div")
+        .part_of(move || page.get(), move |_| Some(whole_page(Session::new(settings, host, page), &faults, parts)));
+    (element, Remote { parts, token: host.token })
+}
 
-    let on_signed_in = Act::new(move |credentials: Credentials| {
-        last_user.set(credentials.user().to_owned());
-        session.set(Some(credentials));
-        is_signing_in.set(false);
-        focus(if has_form.get_untracked() { action_bar::CREATE } else { "task-name" });
-        has_form.set(true);
-    });
-    let ask_to_sign_in = Act::new(move |()| {
-        is_signing_in.set(true);
-        focus(if last_user.with_untracked(String::is_empty) { sign_in::USER } else { sign_in::PASSWORD });
-    });
-    let sign_out = Act::new(move |()| {
-        session.set(None);
-        ask_to_sign_in.run(());
-        Event::SignedOut.tell();
-    });
+fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> El {
+    let settings = &session.settings.get_untracked();
+    let form = FormState::new(settings);
+    let sending = Sending::new(settings, session);
+    // Before all others that listen to keys.
+    let is_left_alone = settings.idle_minutes.map(|minutes| watch(minutes, idle_sign_out(session, sending)));
     let keeper = Keeper::new(form);
+    let signing_out = SignOut::new(session, form, sending, keeper);
+    parts.set(Some(Parts { form, sending, signing_out }));
     let said = Live::new(String::new());
     let sheet = Sheet::new();
     let stock = Templates::new(form, said, settings.templates.clone());
     let tasks = Tasks::new(form, sending, said);
     let review = Review::new(form, sending, tasks);
-    let cloning = Cloning::new(form, sending, said, ask_to_sign_in);
+    let cloning = Cloning::new(form, sending, said);
     let import = TextWindow::new(&IMPORT, form, said);
     let as_text = TextWindow::new(&TEXT_VIEW, form, said);
     let on_text = Act::new(move |text| {
-        if session.with_untracked(Option::is_some) {
+        if session.is_signed_in() {
             import.add(text);
         }
     });
     take_dropped(on_text);
-    keys(form, sending, said, sheet, move || session.with_untracked(Option::is_none));
+    keys(form, sending, said, sheet, move || !session.is_signed_in());
+    follow(Box::new(move || {
+        if session.is_handed_over() && !session.needs_a_press() {
+            // What is wrong with it is said where a person takes it.
+            let _ = untrack(|| session.take_handed_over(false));
+        }
+    }));
     if root::is_page() {
-        title(is_signing_in, form);
+        title(session.is_asking, form);
     }
     tell_changes(form);
-    ask_before_leaving(form, sending);
+    ask_before_leaving(signing_out);
     let has_history = settings.history;
-    let element = el("div").child(top(&settings.endpoint, session, sign_out)).child(
+    el("div").child(top(&settings.endpoint, session, signing_out)).child(
         el_of("main", "console")
-            .children(settings_faults(&faults))
-            .part(
-                move || is_signing_in.get(),
-                move || sign_in_form(settings.clone(), last_user.get_untracked(), on_signed_in),
+            .children(settings_faults(faults))
+            .child(el("div").attr("role", "alert").part(
+                move || is_left_alone.is_some_and(Live::get) && session.credentials.with(Option::is_some),
+                || el_of("p", "notice idle").text(IDLE_SOON),
+            ))
+            .part_of(
+                move || session.is_asking.get().then(|| session.is_idle.get()),
+                move |is_asking| is_asking.map(|_| sign_in_form(session, signing_out)),
             )
+            .child(sign_out_window(signing_out))
             .part(
-                move || has_form.get(),
+                move || session.has_form.get(),
                 move || {
                     let mut starts = vec![import.button(), cloning.button()];
                     starts.extend(stock.buttons());
@@ -105,7 +108,7 @@ pub(super) fn console(settings: Settings, faults: Faults) -> (El, Remote) {
                         starts.push(copy_link(form, said));
                     }
                     el_of("div", "work")
-                        .live_flag("hidden", move || session.with(Option::is_none))
+                        .live_flag("hidden", move || session.credentials.with(Option::is_none))
                         .child(tools(form, said, sheet, starts))
                         .children(root::is_page().then(|| opened_link(form)))
                         .child(settled(form))
@@ -115,7 +118,7 @@ pub(super) fn console(settings: Settings, faults: Faults) -> (El, Remote) {
                         .child(
                             el_of("div", "beside")
                                 .child(check_region(review))
-                                .child(result_region(form, sending, ask_to_sign_in))
+                                .child(result_region(form, sending))
                                 .child(preview(form, sending)),
                         )
                         .children(has_history.then(|| history(sending.history, form, said)))
@@ -126,21 +129,23 @@ pub(super) fn console(settings: Settings, faults: Faults) -> (El, Remote) {
                         .child(templates(stock))
                 },
             ),
-    );
-    (element, Remote { form, sending, sign_out })
+    )
 }
 
 /// The head of the page: where it sends, and who is signed in.
-fn top(endpoint: &str, session: Live<Option<Credentials>>, sign_out: Act<()>) -> El {
-    let user = move || session.with(|session| session.as_ref().map(|c| c.user().to_owned()));
+fn top(endpoint: &str, session: Session, signing_out: SignOut) -> El {
+    let user = move || session.credentials.with(|who| who.as_ref().map(|who| who.user().to_owned()));
     el_of("header", "top")
         .child(el_of("p", "top-name").child(el_of("span", "top-mark").attr("aria-hidden", "true")).text("Job console"))
         .child(
             el_of("p", "top-server").child(el_of("span", "visually-hidden").text("Scheduler service: ")).text(endpoint),
         )
         .part_of(user, move |user| {
-            let signed_in = el_of("p", "top-user").text("Signed in as ").child(el("strong").text(user.as_ref()?));
-            let sign_out = button("button button-quiet button-small", "Sign out", move || sign_out.run(()));
+            let signed_in = match user.as_deref()? {
+                "" => el_of("p", "top-user").text("Signed in"),
+                user => el_of("p", "top-user").text("Signed in as ").child(el("strong").text(user)),
+            };
+            let sign_out = button("button button-quiet button-small", "Sign out", move || signing_out.press());
             Some(el_of("div", "top-session").child(signed_in).child(sign_out))
         })
 }
@@ -153,14 +158,25 @@ fn tell_changes(form: FormState) {
     let soon = Soon::new(Duration::from_millis(300), tell);
     follow(Box::new(move || {
         form.edits.track();
+        // Known a moment later than the change that it follows from.
+        form.sendable.track();
         soon.wish();
     }));
 }
 
+/// Nobody is there: no answer is lost by that.
+fn idle_sign_out(session: Session, sending: Sending) -> Act<()> {
+    Act::new(move |()| {
+        if session.is_signed_in() && !sending.is_waiting() {
+            session.idle();
+        }
+    })
+}
+
 /// The browser asks before the page goes with what was typed, or before an answer is there.
-fn ask_before_leaving(form: FormState, sending: Sending) {
+fn ask_before_leaving(signing_out: SignOut) {
     let listener = window_event_listener_untyped("beforeunload", move |event| {
-        if form.is_unsent() || sending.is_waiting() || sending.lacks_schedule() {
+        if signing_out.would_lose() {
             event.prevent_default();
         }
     });
@@ -168,9 +184,9 @@ fn ask_before_leaving(form: FormState, sending: Sending) {
 }
 
 /// Keeps the page's title true: a screen reader says it first.
-fn title(is_signing_in: Live<bool>, form: FormState) {
+fn title(is_asking: Live<bool>, form: FormState) {
     follow(Box::new(move || {
-        document().set_title(match (is_signing_in.get(), form.refused.with(Vec::is_empty)) {
+        document().set_title(match (is_asking.get(), form.refused.with(Vec::is_empty)) {
             (true, _) => "Sign in – Job console",
             (false, true) => "Create a job – Job console",
             (false, false) => "Error: Create a job – Job console",

@@ -5,8 +5,10 @@
 use super::caret;
 use super::dom::{El, Read, button, el, el_of, follow};
 use super::live::Live;
+use super::root;
 use crate::ui::framework::{request_animation_frame, set_timeout};
 use std::time::Duration;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 /// A dialog that is there while `is_open`. What it holds is made anew whenever it opens; what must outlive that, what
@@ -18,6 +20,15 @@ pub(super) fn dialog(
     content: impl Fn() -> El + 'static,
 ) -> El {
     window(id, title, is_open, Box::new(content))
+}
+
+/// Closes every window of the console that is open; what was typed in it stays.
+pub(super) fn close_all() {
+    while let Ok(Some(window)) = root::tree().query_selector("dialog[open]")
+        && let Ok(window) = window.dyn_into::<HtmlDialogElement>()
+    {
+        window.close();
+    }
 }
 
 /// Apart from [`dialog`], so that it is compiled once and not once for each window.

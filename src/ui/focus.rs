@@ -34,7 +34,7 @@ pub(super) fn keep_focus(otherwise: &'static str) {
     if !root::may_focus() {
         return;
     }
-    let had = root::focused().map(|element| element.id()).unwrap_or_default();
+    let had = focused_id();
     spawn_local(async move {
         Executor::tick().await;
         for id in [&had, otherwise] {
@@ -89,8 +89,13 @@ pub(super) fn label_of(id: &str) -> String {
 }
 
 /// Whether what had the focus is gone.
-fn has_focus_nowhere() -> bool {
+pub(super) fn has_focus_nowhere() -> bool {
     root::focused().is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// The id of what has the focus; empty where nothing with an id has it.
+pub(super) fn focused_id() -> String {
+    root::focused().map(|element| element.id()).unwrap_or_default()
 }
 
 /// Whether the element with this id has the focus.

@@ -72,8 +72,8 @@ impl Keeper {
             soon.wish();
         }));
         let leaving = window_event_listener_untyped("pagehide", move |_| {
-            it.keep();
-            it.name.with_untracked(|name| storage::give_to_tab(OWN, name));
+            // Who cannot be told cannot do anything about it either.
+            let _ = it.leave();
         });
         on_cleanup(move || leaving.remove());
         it
@@ -92,6 +92,23 @@ impl Keeper {
         storage::forget(&offer.name);
         self.offers.update(|offers| offers.retain(|other| other.name != offer.name));
         focus("task-name");
+    }
+
+    /// Keeps the draft for the page that comes next in this tab.
+    pub(super) fn leave(self) -> Result<(), NotKept> {
+        self.keep();
+        self.name.with_untracked(|name| storage::give_to_tab(OWN, name));
+        self.state
+            .with_untracked(|state| match state {
+                Keeping::Not(why) => Some(*why),
+                _ => None,
+            })
+            .map_or(Ok(()), Err)
+    }
+
+    /// Forgets the draft of the form.
+    pub(super) fn forget(self) {
+        self.name.with_untracked(|name| storage::forget(name));
     }
 
     fn keep(self) {

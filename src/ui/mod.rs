@@ -24,6 +24,7 @@ mod held;
 mod history;
 mod history_comparison;
 mod history_job;
+mod idle;
 mod import;
 mod job_form;
 mod keeper;
@@ -54,9 +55,11 @@ mod schedule_outlook;
 mod schedule_request;
 mod schedule_step;
 mod sending;
+mod session;
 mod settings_faults;
 mod shared;
 mod sign_in;
+mod sign_out;
 mod soon;
 mod suggestions;
 mod task_offer;
@@ -74,6 +77,7 @@ use crate::settings::Settings;
 use dom::El;
 use framework::{Executor, Owner};
 pub use remote::Remote;
+use session::Host;
 use web_sys::{Element, HtmlElement};
 
 /// A console that stands on the page for as long as this is kept.
@@ -96,7 +100,7 @@ pub fn start(place: &HtmlElement, settings: Settings, faults: Faults) -> Mounted
     let (owner, remote) = mount(place, || {
         root::stand_in(place);
         looks::set(place, &settings);
-        console::console(settings, faults)
+        console::console(settings, faults, Host::page())
     });
     Mounted { _owner: owner, remote }
 }

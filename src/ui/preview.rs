@@ -17,6 +17,7 @@ use super::shared::Shared;
 use crate::exchange::{Shell, curl};
 use crate::job::{Problem, veiled};
 use crate::scheduler::Request;
+use crate::settings::SignIn;
 use crate::ui::framework::{event_target_value, untrack};
 use crate::wire::{Line, Metadata, ParametersForm, ValuesForm, WireForm, changed_lines};
 use crate::words;
@@ -97,7 +98,7 @@ impl Preview {
         let headers =
             head.headers.iter().map(|(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)));
         let authorization = el("div")
-            .child(el("dt").text("Authorization"))
+            .child(el("dt").text(if self.sending.session.way == SignIn::Session { "Cookie" } else { "Authorization" }))
             .child(el_of("dd", "preview-added").text("your sign-in, added when it is sent"));
         el("div")
             .child(
@@ -220,7 +221,7 @@ impl Preview {
         let copy_command = move || {
             let command = shown().map(|request| {
                 let shell = SHELLS.get(shell.get_untracked()).map_or(Shell::Bash, |(shell, _)| *shell);
-                curl(&request, &self.sending.base(), shell)
+                curl(&request, &self.sending.base(), shell, self.sending.session.way)
             });
             copy(command.unwrap_or_default(), words::COPIED.to_owned(), said);
         };

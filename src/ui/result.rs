@@ -5,7 +5,6 @@
 use super::answer::{answer_body, answer_head};
 use super::dom::{El, el, el_of};
 use super::form_state::FormState;
-use super::live::Act;
 use super::schedule_step::steps;
 use super::sending::{Phase, Sending};
 
@@ -13,7 +12,7 @@ use super::sending::{Phase, Sending};
 pub(super) const ID: &str = "result";
 
 /// The region; it stays in its place, empty or not.
-pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Act<()>) -> El {
+pub(super) fn result_region(form: FormState, sending: Sending) -> El {
     let tone = move || {
         sending.phase.with(|phase| match phase {
             Phase::Answered(answer) => answer.tone(),
@@ -28,7 +27,7 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Act<(
             el("li")
                 .live_attr("class", move || Some(tone.tone().to_owned()))
                 .child(answer_head(&answer))
-                .child(answer_body(&answer, form, sending, on_sign_in))
+                .child(answer_body(&answer, form, sending))
         },
     );
     el_of("section", "panel result")
@@ -48,7 +47,7 @@ pub(super) fn result_region(form: FormState, sending: Sending, on_sign_in: Act<(
                 .part_of(
                     move || sending.phase.get(),
                     move |phase| match phase {
-                        Phase::Answered(answer) => Some(answer_body(answer, form, sending, on_sign_in)),
+                        Phase::Answered(answer) => Some(answer_body(answer, form, sending)),
                         Phase::Idle | Phase::Waiting(_) => None,
                     },
                 ),

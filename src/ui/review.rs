@@ -13,7 +13,6 @@ use super::tasks::{Asked, Tasks};
 use crate::catalogue::Sibling;
 use crate::clock;
 use crate::job::{Field, JobDraft};
-use crate::net;
 use crate::review::{Facts, Finding, NameFact, ScheduleFact, TaskFact, Verdict, review};
 use crate::schedule::{self, ScheduleDraft, next_runs};
 use crate::scheduler::{Lookup, look_up, read_job};
@@ -60,9 +59,8 @@ impl Review {
             return;
         }
         self.name.set(NameFact::Waiting);
-        net::send(
+        self.sending.ask(
             read_job(&job_name),
-            self.sending.route(),
             Box::new(move |answer| {
                 let is_asked = |looked_at: &Option<(JobDraft, u32)>| {
                     looked_at.as_ref().is_some_and(|(draft, _)| draft.job_name == job_name)

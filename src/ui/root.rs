@@ -80,9 +80,11 @@ pub(super) fn listen(kind: &'static str, handle: impl Fn(Event) + 'static) {
             let listener = window_event_listener_untyped(kind, handle);
             on_cleanup(move || listener.remove());
         }
-        // It goes with the element.
         Some(place) => {
-            drop(Rndr::add_event_listener(&place, kind, Box::new(move |event| handle(event.unchecked_into()))));
+            // Dropping it takes the listener away.
+            let listener =
+                Rndr::add_event_listener(&place, kind, Box::new(move |event| handle(event.unchecked_into())));
+            on_cleanup(move || drop(listener));
         }
     }
 }

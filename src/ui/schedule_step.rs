@@ -8,13 +8,13 @@ use super::answer::{reply_of, server_text, small};
 use super::dom::{El, el, el_of};
 use super::focus::{focus, has_focus};
 use super::form_state::FormState;
-use super::live::{Act, Held};
+use super::live::Held;
 use super::recorder::Record;
 use super::result;
 use super::sending::{Answer, Look, Sending};
+use super::sign_in::sign_in_again;
 use crate::clock;
 use crate::job::JobDetails;
-use crate::net;
 use crate::schedule::{Instant, local};
 use crate::scheduler::{self, Lookup, NextRun, Outcome, Refusal, Request};
 use crate::ui::framework::untrack;
@@ -115,9 +115,8 @@ impl Sending {
         }
         let next = second.next.clone();
         next.set(None);
-        net::send(
+        self.ask(
             scheduler::read_trigger(&second.job_name),
-            self.route(),
             Box::new(move |answer| next.set(Some(scheduler::next_run(answer)))),
         );
     }
@@ -152,13 +151,7 @@ fn step(words: &str, stand: impl Fn() -> Stand + Clone + 'static) -> El {
 }
 
 /// What became of the second call, and what can be done about it.
-pub(super) fn second_part(
-    answer: &Answer,
-    second: &Second,
-    form: FormState,
-    sending: Sending,
-    on_sign_in: Act<()>,
-) -> El {
+pub(super) fn second_part(answer: &Answer, second: &Second, form: FormState, sending: Sending) -> El {
     let told = {
         let second = second.clone();
         move || match second.state.get() {
@@ -179,7 +172,7 @@ pub(super) fn second_part(
             let next = next.as_ref()?;
             Some(el("p").text(&second_call::next_run(next, in_zone(next, &zone).as_deref())))
         }))
-        .child(buttons(&controls, on_sign_in))
+        .child(buttons(&controls))
 }
 
 fn told_part(outcome: &Outcome, job_name: &str) -> El {
@@ -257,7 +250,7 @@ fn again_id(answer: &Answer) -> String {
     ["set-schedule-", &answer.id.to_string()].concat()
 }
 
-fn buttons(controls: &Rc<Controls>, on_sign_in: Act<()>) -> El {
+fn buttons(controls: &Rc<Controls>) -> El {
     let sending = controls.sending;
     let with = |show: fn(&Controls) -> bool| {
         let controls = controls.clone();
@@ -282,5 +275,5 @@ fn buttons(controls: &Rc<Controls>, on_sign_in: Act<()>) -> El {
             small("Look at the schedule", acting(|it| it.sending.ask_next_run(&it.second)))
                 .live_flag("hidden", with(|it| it.second.stand() == Stand::Unknown)),
         )
-        .child(small("Sign in again", move || on_sign_in.run(())).live_flag("hidden", with(Controls::wants_sign_in)))
+        .child(sign_in_again(sending.session, None).live_flag("hidden", with(Controls::wants_sign_in)))
 }

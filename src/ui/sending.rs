@@ -10,15 +10,16 @@ use super::live::Held;
 use super::live::Live;
 use super::recorder::History;
 use super::schedule_step::Second;
+use super::session::Session;
 use super::shared::Shared;
 use super::{action_bar, result};
 use crate::catalogue::Names;
 use crate::clock;
 use crate::embed::Event;
 use crate::job::JobDetails;
-use crate::net::{self, Answered, Credentials, Exchange, Route};
+use crate::net::{self, Answered, Exchange};
 use crate::schedule;
-use crate::scheduler::{self, Lookup, Outcome, Refusal, Request};
+use crate::scheduler::{self, Lookup, NoAnswer, Outcome, Refusal, Reply, Request};
 use crate::settings::Settings;
 use crate::ui::framework::set_interval_with_handle;
 use crate::wire::{NotificationFields, WireForm, encode};
@@ -86,15 +87,14 @@ pub(super) struct SendingState {
     pub(super) wire_form: Live<WireForm>,
     /// What was sent from this browser.
     pub(super) history: History,
-    session: Live<Option<Credentials>>,
-    settings: Live<Settings>,
+    pub(super) session: Session,
     /// The latch: set in the same turn as the press, before anything is drawn.
     exchange: Live<Option<Exchange>>,
     next_answer: Live<u64>,
 }
 
 impl Sending {
-    pub(super) fn new(settings: Settings, session: Live<Option<Credentials>>) -> Self {
+    pub(super) fn new(settings: &Settings, session: Session) -> Self {
         Shared::of(SendingState {
             phase: Live::new(Phase::Idle),
             earlier: Live::default(),
@@ -104,7 +104,6 @@ impl Sending {
             wire_form: Live::new(settings.wire_form),
             history: History::new(settings.history),
             session,
-            settings: Live::new(settings),
             exchange: Live::new(None),
             next_answer: Live::new(0),
         })
@@ -112,7 +111,7 @@ impl Sending {
 
     /// Checks the form and sends the job; a press while a job is on its way does nothing.
     pub(super) fn create(self, form: FormState) {
-        if self.is_waiting() {
+        if self.is_waiting() || !self.session.is_signed_in() {
             return;
         }
         let Some(job) = form.try_send() else {
@@ -160,9 +159,8 @@ impl Sending {
             Duration::from_secs(1),
         )
         .ok();
-        let exchange = net::send(
+        let exchange = self.ask(
             request,
-            self.route(),
             Box::new(move |answer| {
                 if let Some(clock) = clock {
                     clock.clear();
@@ -185,7 +183,7 @@ impl Sending {
 
     /// The request that creates the job: the sender and the preview take this one value.
     pub(super) fn request(self, job: &JobDetails, form: WireForm) -> Request {
-        scheduler::create_job(encode(job, form), &self.settings.get_untracked().requested_by)
+        scheduler::create_job(encode(job, form), &self.requested_by())
     }
 
     /// The request that sets the job's schedule once it is there, where it has one.
@@ -193,32 +191,36 @@ impl Sending {
         let plan = job.schedule.as_ref()?;
         let body = schedule::encode(&plan.trigger(&clock::zone(&plan.zone)?));
         let name = job.job_name.as_str();
-        Some(scheduler::set_trigger(name, body, &self.settings.get_untracked().requested_by))
+        Some(scheduler::set_trigger(name, body, &self.requested_by()))
+    }
+
+    fn requested_by(self) -> String {
+        self.session.settings.with_untracked(|settings| settings.requested_by.clone())
     }
 
     /// The address of the catalogue of tasks; empty for none.
     pub(super) fn tasks(self) -> String {
-        self.settings.with_untracked(|settings| settings.tasks.clone())
+        self.session.settings.with_untracked(|settings| settings.tasks.clone())
     }
 
     /// The IT resources that the host names.
     pub(super) fn it_resources(self) -> Names {
-        self.settings.with_untracked(|settings| settings.it_resources.clone())
+        self.session.settings.with_untracked(|settings| settings.it_resources.clone())
     }
 
     /// How the host names the members of `notification`.
     pub(super) fn notification_fields(self) -> NotificationFields {
-        self.settings.with_untracked(|settings| settings.notification.clone())
+        self.session.settings.with_untracked(|settings| settings.notification.clone())
     }
 
     /// The request without a body: method, address and headers are the same for every job.
     pub(super) fn request_head(self) -> Request {
-        Request { body: None, ..scheduler::create_job(String::new(), &self.settings.get_untracked().requested_by) }
+        Request { body: None, ..scheduler::create_job(String::new(), &self.requested_by()) }
     }
 
     /// The whole address of the service.
     pub(super) fn base(self) -> String {
-        self.settings.with_untracked(|settings| net::whole_address(&settings.endpoint, &net::page()))
+        self.session.settings.with_untracked(|settings| net::whole_address(&settings.endpoint, &net::page()))
     }
 
     /// The whole address of a request.
@@ -277,9 +279,8 @@ impl Sending {
             return;
         }
         look.set(Look::Waiting);
-        net::send(
+        self.ask(
             scheduler::read_job(&answer.job_name),
-            self.route(),
             Box::new(move |answer| look.set(Look::Told(scheduler::look_up(answer)))),
         );
     }
@@ -300,8 +301,16 @@ impl Sending {
         }
     }
 
-    pub(super) fn route(self) -> Route {
-        let Settings { endpoint, time_limit_ms, .. } = self.settings.get_untracked();
-        Route { endpoint, credentials: self.session.get_untracked(), time_limit_ms }
+    /// Asks as the one who is signed in.
+    pub(super) fn ask(self, request: Request, then: Answered) -> Exchange {
+        let route = self.session.route(self.session.credentials.get_untracked());
+        let answered = move |answer: Result<Reply, NoAnswer>| {
+            let is_expired = answer.as_ref().is_ok_and(|reply| reply.status == 401);
+            then(answer);
+            if is_expired {
+                self.session.expired();
+            }
+        };
+        net::send(request, route, Box::new(answered))
     }
 }

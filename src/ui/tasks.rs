@@ -115,9 +115,8 @@ impl Tasks {
             return;
         }
         self.jobs_are.set(Asked::Waiting);
-        net::send(
+        self.sending.ask(
             find_jobs(Search::All, MOST_JOBS),
-            self.sending.route(),
             Box::new(move |answer| match found_jobs(answer) {
                 Ok(jobs) => {
                     self.jobs.set(jobs);
@@ -151,9 +150,8 @@ impl Tasks {
         }
         self.load_catalogue();
         self.sibling.set(Sibling::Waiting);
-        net::send(
+        self.sending.ask(
             find_jobs(Search::OfTask(&name), MOST_SIBLINGS),
-            self.sending.route(),
             Box::new(move |answer| match found_jobs(answer) {
                 // The server may take what is asked for as a pattern.
                 Ok(jobs) => match jobs.into_iter().find(|job| job.task_name == name) {
@@ -166,9 +164,8 @@ impl Tasks {
     }
 
     fn read_sibling(self, task_name: String, job_name: String) {
-        net::send(
+        self.sending.ask(
             read_job(&job_name),
-            self.sending.route(),
             Box::new(move |answer| {
                 let read = body(answer).and_then(|text| decode(&text, RowId(0)).map_err(|_| Unread::Unreadable));
                 let sibling = match read {

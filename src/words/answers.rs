@@ -1,8 +1,8 @@
 //! Words for what came back: what happened, and what to do next.
 //!
-//! Owns the sentences in Result and at the sign-in. Must not know how an answer is told apart.
+//! Owns the sentences in Result. Must not know how an answer is told apart.
 
-use crate::scheduler::{Lookup, NoAnswer, NotSent, Outcome, Refusal, SignIn};
+use crate::scheduler::{Lookup, NoAnswer, NotSent, Outcome, Refusal};
 
 /// A message of two parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +20,9 @@ pub fn outcome(outcome: &Outcome, job_name: &str) -> Message {
         Outcome::Created(created) => self::created(created.status.as_deref().unwrap_or_default()),
         Outcome::Refused(refusal, reply) => refused(*refusal, reply.status, reply.retry_after.as_deref(), job_name),
         Outcome::NotTheService(_) => message(
-            "This is not an answer of the scheduler service",
-            "A web page came back in its place, perhaps a sign-in page. The job was probably not created. \
-             Sign in again, or have the address of the service checked; then try again.",
+            "A web page, or the way to one, came in place of an answer",
+            "Most likely it is a sign-in page: the session has ended. Or the address of the service is wrong. The job \
+             was probably not created. Sign in again, and look whether the job exists before you send it again.",
         ),
         Outcome::NotSent(why) => not_sent(*why),
         Outcome::Unknown(why) => unknown(*why),
@@ -64,7 +64,8 @@ fn refused(refusal: Refusal, status: u16, retry_after: Option<&str>, job_name: &
         ),
         Refusal::NotAllowed => message(
             "You may not create jobs here (403)",
-            "No job was created. Ask for the right to create scheduler jobs, or sign in as somebody who has it.",
+            "No job was created. Ask for the right to create scheduler jobs, or sign in as somebody who has it. If you \
+             have it, the session may have ended: sign in again.",
         ),
         Refusal::NotFound => message(
             format!("The scheduler service was not found ({status})"),
@@ -115,6 +116,9 @@ fn unknown(why: NoAnswer) -> Message {
 
 fn not_sent(why: NotSent) -> Message {
     match why {
+        NotSent::SignedOut => {
+            message("Nothing was sent: you are signed out", "Sign in, then press “Create job” again.")
+        }
         NotSent::Offline => message(
             "Nothing was sent: this browser is offline",
             "Connect to the network, then press “Create job” again.",
@@ -153,42 +157,7 @@ pub const LOOKING: &str = "Looking…";
 /// In place of an empty text of the server.
 pub const EMPTY: &str = "(empty)";
 
-/// While name and password are checked.
-pub const ASKING: &str = "Asking the server…";
-
-/// What becomes of name and password.
-pub const ABOUT_SIGN_IN: &str = "With your Oracle Identity Governance account. Your password stays in this page’s \
-     memory until you sign out or close the page, and is kept nowhere else.";
-
-/// The user name is not filled in.
-pub const USER_MISSING: &str = "Enter your user name";
-
-/// HTTP Basic parts name and password at the first colon (RFC 7617).
-pub const USER_WITH_COLON: &str = "A user name with a colon cannot be sent by HTTP Basic";
-
-/// The message for a failed sign-in; `None` when it succeeded.
-#[must_use]
-pub fn sign_in(answer: &SignIn) -> Option<Message> {
-    match answer {
-        SignIn::Accepted => None,
-        SignIn::Rejected => Some(message(
-            "The server does not take this user name and password",
-            "Check both and try again. After several failures the server may lock the account.",
-        )),
-        SignIn::Unclear(reply) => Some(message(
-            format!("The server’s answer tells nothing about your sign-in ({})", reply.status),
-            "The address of the service may be wrong, or something stands before it. Try again, or ask who runs it.",
-        )),
-        SignIn::NoAnswer(NoAnswer::TimedOut) => {
-            Some(message("No answer within the time limit", "Try again, or ask whether the server is up."))
-        }
-        SignIn::NoAnswer(_) => Some(message(
-            "The server could not be reached",
-            "Check the network and the address, then try again. What you typed stays.",
-        )),
-    }
-}
-
-fn message(heading: impl Into<String>, advice: impl Into<String>) -> Message {
+/// A message of its two parts.
+pub(super) fn message(heading: impl Into<String>, advice: impl Into<String>) -> Message {
     Message { heading: heading.into(), advice: advice.into() }
 }

@@ -13,12 +13,11 @@ pub mod review;
 pub mod schedule;
 pub mod second_call;
 mod settings;
+pub mod sign_in;
 pub mod tasks;
 mod templates;
 
-pub use answers::{
-    ABOUT_SIGN_IN, ASKING, EMPTY, LOOKING, Message, USER_MISSING, USER_WITH_COLON, look_up, other_job, outcome, sign_in,
-};
+pub use answers::{EMPTY, LOOKING, Message, look_up, other_job, outcome};
 pub use drafts::{draft_content, draft_head, draft_kept, draft_not_kept};
 pub use faults::{CORRECTED, ERROR, NOTIFICATION_IS_RAW, json_error, problem, summary_entry, warning};
 pub use preview::{

@@ -5,7 +5,7 @@
 use super::Message;
 use super::schedule::moment;
 use crate::schedule::Local;
-use crate::scheduler::{NextRun, Outcome, Refusal};
+use crate::scheduler::{NextRun, NotSent, Outcome, Refusal};
 
 /// The first of the two calls of a job with a schedule.
 pub const CREATE: &str = "Create the job";
@@ -80,7 +80,10 @@ pub fn set(outcome: &Outcome, job_name: &str) -> Message {
             "A web page came back in place of an answer to the schedule".to_owned(),
             "Perhaps it is a sign-in page: sign in again.",
         ),
-        Outcome::NotSent(_) => ("The schedule was not sent".to_owned(), "Connect to the network."),
+        Outcome::NotSent(why) => {
+            let cause = if *why == NotSent::SignedOut { "Sign in." } else { "Connect to the network." };
+            ("The schedule was not sent".to_owned(), cause)
+        }
         Outcome::Unreadable(_) => ("The server’s answer to the schedule cannot be read".to_owned(), LOOK),
         Outcome::Unknown(_) => ("No answer to the schedule".to_owned(), LOOK),
     };
@@ -118,7 +121,7 @@ pub fn moment_in(at: Local, zone_name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scheduler::{Created, NoAnswer, NotSent, Reply};
+    use crate::scheduler::{Created, NoAnswer, Reply};
 
     fn reply(status: u16) -> Reply {
         Reply { status, content_type: String::new(), redirected: false, retry_after: None, body: String::new() }

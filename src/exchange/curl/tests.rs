@@ -18,7 +18,7 @@ fn request(body: &str) -> Request {
 #[test]
 fn bash_takes_everything_in_single_quotes() {
     assert_eq!(
-        curl(&request("{\n  \"a\": \"it's %5 \\\"\"\n}"), BASE, Shell::Bash),
+        curl(&request("{\n  \"a\": \"it's %5 \\\"\"\n}"), BASE, Shell::Bash, SignIn::Basic),
         "curl -i -X POST 'https://oig.example.com/iam/governance/selfservice/api/v1/scheduler/jobs' \\
   -u 'USER' \\
   -H 'Content-Type: application/json' \\
@@ -33,7 +33,7 @@ fn bash_takes_everything_in_single_quotes() {
 #[test]
 fn powershell_passes_quotes_behind_backslashes() {
     assert_eq!(
-        curl(&request("{\n  \"a\": \"it's ä 😀 \\\"\\\\\\n\"\n}"), BASE, Shell::PowerShell),
+        curl(&request("{\n  \"a\": \"it's ä 😀 \\\"\\\\\\n\"\n}"), BASE, Shell::PowerShell, SignIn::Basic),
         "& {
   $PSNativeCommandArgumentPassing = 'Legacy'
   curl.exe -i -X POST 'https://oig.example.com/iam/governance/selfservice/api/v1/scheduler/jobs' `
@@ -51,7 +51,7 @@ fn powershell_passes_quotes_behind_backslashes() {
 #[test]
 fn the_command_prompt_gets_one_line_without_its_signs() {
     assert_eq!(
-        curl(&request("{\n  \"a\": \"100% & more!\",\n  \"b\": 1\n}"), BASE, Shell::Cmd),
+        curl(&request("{\n  \"a\": \"100% & more!\",\n  \"b\": 1\n}"), BASE, Shell::Cmd, SignIn::Basic),
         "curl -i -X POST \"https://oig.example.com/iam/governance/selfservice/api/v1/scheduler/jobs\" ^
   -u \"USER\" ^
   -H \"Content-Type: application/json\" ^
@@ -63,14 +63,27 @@ fn the_command_prompt_gets_one_line_without_its_signs() {
 
 #[test]
 fn a_read_has_no_method_and_no_body() {
-    let command = curl(&read_job("a b"), "https://h.test/s", Shell::Bash);
+    let command = curl(&read_job("a b"), "https://h.test/s", Shell::Bash, SignIn::Basic);
     assert_eq!(command, "curl -i 'https://h.test/s/jobs/a%20b' \\\n  -u 'USER' \\\n  -H 'Accept: application/json'");
+}
+
+#[test]
+fn something_stands_in_place_of_each_way_to_sign_in() {
+    for (way, expected) in [
+        (SignIn::Basic, "-u 'USER'"),
+        (SignIn::Bearer, "-H 'Authorization: Bearer TOKEN'"),
+        (SignIn::Session, "-b 'NAME=VALUE'"),
+    ] {
+        let command = curl(&read_job("a"), "https://h.test/s", Shell::Bash, way);
+        assert_eq!(command.lines().nth(1), Some(format!("  {expected} \\").as_str()));
+    }
 }
 
 #[test]
 fn a_body_that_is_too_long_for_the_shell_comes_from_a_file() {
     for (shell, longest) in [(Shell::Bash, 131_000), (Shell::PowerShell, 32_000), (Shell::Cmd, 7_500)] {
-        let command = |length| curl(&request(&format!("{{\"a\":\"{}\"}}", "x".repeat(length))), BASE, shell);
+        let command =
+            |length| curl(&request(&format!("{{\"a\":\"{}\"}}", "x".repeat(length))), BASE, shell, SignIn::Basic);
         assert!(!command(longest).contains("post.json"), "{shell:?}");
         assert!(command(longest + 1000).contains("--data-binary"), "{shell:?}");
         assert!(command(longest + 1000).contains("@post.json"), "{shell:?}");
@@ -104,7 +117,7 @@ proptest! {
     fn a_real_bash_hands_over_the_body_byte_for_byte(draft in any::sendable(), requested_by in any::text()) {
         let requested_by = requested_by.replace('\0', "");
         let request = create_job(encode(&job(&draft), WireForm::default()), &requested_by);
-        let words = words_in_bash(&curl(&request, BASE, Shell::Bash));
+        let words = words_in_bash(&curl(&request, BASE, Shell::Bash, SignIn::Basic));
         prop_assert_eq!(words.last(), request.body.as_ref());
         let header = format!("X-Requested-By: {requested_by}");
         prop_assert!(words.contains(&header));
@@ -117,7 +130,7 @@ proptest! {
         let sent = job(&draft);
         let request = create_job(encode(&sent, form), "x");
         for shell in [Shell::Bash, Shell::PowerShell, Shell::Cmd] {
-            let command = curl(&request, BASE, shell);
+            let command = curl(&request, BASE, shell, SignIn::Basic);
             let back = recognise(&command, &JobDraft::default()).map(|back| job(&back.draft));
             if shell == Shell::Bash {
                 prop_assert_eq!(back.as_ref(), Ok(&sent), "{}", command);

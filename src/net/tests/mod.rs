@@ -25,9 +25,10 @@ struct Sent {
 }
 
 impl Sent {
-    fn new(request: Request, credentials: Option<Credentials>, time_limit_ms: u32) -> Self {
+    fn new(request: Request, credentials: Credentials, time_limit_ms: u32) -> Self {
         let answers: Rc<RefCell<Vec<_>>> = Rc::default();
         let got = Rc::clone(&answers);
+        let credentials = Some(credentials);
         let route = Route { endpoint: ENDPOINT.to_owned(), credentials, time_limit_ms };
         let exchange = send(request, route, Box::new(move |answer| got.borrow_mut().push(answer)));
         Self { exchange, answers }
@@ -43,7 +44,11 @@ impl Sent {
 
 /// Sends with more time than any test takes.
 fn sent(request: Request) -> Sent {
-    Sent::new(request, None, 600_000)
+    Sent::new(request, token(), 600_000)
+}
+
+fn token() -> Credentials {
+    Credentials::bearer("abc").unwrap()
 }
 
 fn job(body: &str) -> Request {
@@ -60,13 +65,12 @@ async fn a_request_carries_what_it_says_and_nothing_else() {
     assert_eq!(call.request.method(), "POST");
     assert_eq!(call.request.url(), format!("{ENDPOINT}/jobs"));
     assert_eq!(call.body().await, body.as_bytes());
-    assert_eq!(call.header_names(), ["accept", "content-type", "x-requested-by"]);
+    assert_eq!(call.header_names(), ["accept", "authorization", "content-type", "x-requested-by"]);
     for (name, value) in
         [("Accept", "application/json"), ("Content-Type", "application/json"), ("X-Requested-By", "me")]
     {
         assert_eq!(call.header(name).as_deref(), Some(value), "{name}");
     }
-    assert_eq!(call.request.credentials(), RequestCredentials::Omit);
     assert_eq!(call.request.cache(), RequestCache::NoStore);
 }
 
@@ -82,7 +86,7 @@ async fn a_read_asks_exactly_where_it_says() {
         let _sent = sent(request);
         let call = network.call(1).await;
         assert_eq!((call.request.method().as_str(), call.request.url()), ("GET", format!("{ENDPOINT}{path}")));
-        assert_eq!(call.header_names(), ["accept"]);
+        assert_eq!(call.header_names(), ["accept", "authorization"]);
         assert_eq!(call.text().await, "");
     }
 }
@@ -99,11 +103,51 @@ async fn who_asks_is_told_as_http_basic_has_it() {
         ("漢", "😀", "Basic 5ryiOvCfmIA="),
     ] {
         let network = Network::new();
-        let credentials = Credentials::new(user.to_owned(), password.to_owned()).unwrap();
-        let _sent = Sent::new(job("{}"), Some(credentials), 600_000);
+        let credentials = Credentials::basic(user.to_owned(), password.to_owned()).unwrap();
+        let _sent = Sent::new(job("{}"), credentials, 600_000);
         assert_eq!(network.call(1).await.header("Authorization").as_deref(), Some(expected), "{user}");
     }
-    assert!(Credentials::new("a:b".to_owned(), String::new()).is_none());
+    assert!(Credentials::basic("a:b".to_owned(), String::new()).is_none());
+}
+
+#[wasm_bindgen_test]
+async fn the_browser_adds_what_it_has_of_its_own_in_a_session_alone() {
+    let basic = Credentials::basic("u".to_owned(), "p".to_owned()).unwrap();
+    for (credentials, authorization, own, redirect) in [
+        (basic, Some("Basic dTpw"), RequestCredentials::Omit, RequestRedirect::Follow),
+        (token(), Some("Bearer abc"), RequestCredentials::Omit, RequestRedirect::Follow),
+        (Credentials::session(), None, RequestCredentials::SameOrigin, RequestRedirect::Manual),
+    ] {
+        let network = Network::new();
+        let _sent = Sent::new(job("{}"), credentials, 600_000);
+        let call = network.call(1).await;
+        assert_eq!(call.header("Authorization").as_deref(), authorization);
+        assert_eq!((call.request.credentials(), call.request.redirect()), (own, redirect), "{authorization:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn for_nobody_nothing_is_sent() {
+    let network = Network::new();
+    let route = Route { endpoint: ENDPOINT.to_owned(), credentials: None, time_limit_ms: 600_000 };
+    let answers: Rc<RefCell<Vec<_>>> = Rc::default();
+    let got = Rc::clone(&answers);
+    let _exchange = send(job("{}"), route, Box::new(move |answer| got.borrow_mut().push(answer)));
+    until("an answer", || !answers.borrow().is_empty()).await;
+    assert_eq!(answers.borrow()[0], Err(NoAnswer::NotSent(NotSent::SignedOut)));
+    assert_eq!(network.calls(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_redirect_that_is_not_followed_is_told_as_one() {
+    let network = Network::new();
+    let sent = Sent::new(job("{}"), Credentials::session(), 600_000);
+    // Of an opaque redirect a page sees nothing but that.
+    let answer = response(200, &[], None);
+    let _replaced = Replaced::new(Clone::clone(&answer), "status", &0.into());
+    network.call(1).await.respond(&answer);
+    let answer = sent.answer().await.unwrap();
+    assert_eq!((answer.status, answer.redirected, answer.body.as_str()), (0, true, ""));
 }
 
 #[wasm_bindgen_test]
@@ -176,7 +220,7 @@ async fn an_answer_counts_even_where_the_browser_says_that_it_has_no_network() {
 #[wasm_bindgen_test]
 async fn waiting_ends_at_the_time_limit() {
     let network = Network::new();
-    let sent = Sent::new(job("{}"), None, 20);
+    let sent = Sent::new(job("{}"), token(), 20);
     let call = network.call(1).await;
     assert_eq!(sent.answer().await, Err(NoAnswer::TimedOut));
     assert!(call.request.signal().aborted());
@@ -211,7 +255,7 @@ async fn waiting_can_be_stopped_in_the_turn_of_the_press() {
 #[wasm_bindgen_test]
 async fn after_an_answer_there_is_nothing_to_stop() {
     let network = Network::new();
-    let sent = Sent::new(job("{}"), None, 50);
+    let sent = Sent::new(job("{}"), token(), 50);
     network.call(1).await.answer_json(200, "{}");
     assert!(sent.answer().await.is_ok());
     sent.exchange.stop();
@@ -249,7 +293,7 @@ async fn a_body_that_breaks_off_is_told_with_its_status() {
 async fn waiting_ends_while_the_body_comes_too() {
     for (time_limit, expected) in [(20, NoAnswer::TimedOut), (600_000, NoAnswer::Stopped)] {
         let network = Network::new();
-        let sent = Sent::new(job("{}"), None, time_limit);
+        let sent = Sent::new(job("{}"), token(), time_limit);
         let call = network.call(1).await;
         let signal = call.request.signal();
         call.respond(&begun(200, move |stream| {
@@ -280,7 +324,7 @@ async fn what_has_no_address_is_not_sent() {
     let network = Network::new();
     let answers: Rc<RefCell<Vec<_>>> = Rc::default();
     let got = Rc::clone(&answers);
-    let route = Route { endpoint: "http://[".to_owned(), credentials: None, time_limit_ms: 600_000 };
+    let route = Route { endpoint: "http://[".to_owned(), credentials: Some(token()), time_limit_ms: 600_000 };
     let _exchange = send(job("{}"), route, Box::new(move |answer| got.borrow_mut().push(answer)));
     until("an answer", || !answers.borrow().is_empty()).await;
     assert_eq!(answers.borrow()[0], Err(NoAnswer::NotSent(NotSent::Unsendable)));

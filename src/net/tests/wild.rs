@@ -2,7 +2,7 @@
 //! all the same, and it is that there is none.
 
 use super::network::WildFetch;
-use super::{NoAnswer, Sent, job, sent, turn};
+use super::{NoAnswer, Sent, job, sent, token, turn};
 use js_sys::{Object, Promise, TypeError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -48,7 +48,7 @@ async fn a_fetch_may_not_promise_anything() {
 async fn a_fetch_may_not_heed_that_nobody_waits_any_more() {
     for (time_limit, expected) in [(20, NoAnswer::TimedOut), (600_000, NoAnswer::Stopped)] {
         let fetch = WildFetch::new(|| Ok(WildFetch::never()));
-        let sent = Sent::new(job("{}"), None, time_limit);
+        let sent = Sent::new(job("{}"), token(), time_limit);
         turn().await;
         if expected == NoAnswer::Stopped {
             sent.exchange.stop();

@@ -250,7 +250,9 @@ proptest! {
         // A start that comes a second time on that day is not the first run that the clocks show.
         prop_assume!(!zone.to_ambiguous_timestamp(timestamp(Instant(start)).to_zoned(zone.clone()).datetime()).is_ambiguous());
         let after = Instant(start + wait - 1);
-        let expected = other_reading(&of, zone.clone(), after, 366 * 7);
+        // The 29th of February comes every four years.
+        let days = if word == "YEARLY" { 366 * 25 } else { 366 * 7 };
+        let expected = other_reading(&of, zone.clone(), after, days);
         prop_assert_eq!(next_runs(&of, &zone, after, 5), Some(expected));
     }
 

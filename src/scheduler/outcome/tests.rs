@@ -52,9 +52,14 @@ fn a_page_in_place_of_the_service_is_told_apart() {
 #[test]
 fn an_answer_from_another_address_is_believed_only_when_it_speaks_as_the_service() {
     let redirected = |status, content_type, body| Reply { redirected: true, ..reply(status, content_type, body) };
-    for (status, content_type, body) in
-        [(404, "text/plain", "no such file"), (200, "text/plain", "ok"), (200, JSON, "{\"jobs\":[]}"), (401, JSON, "")]
-    {
+    for (status, content_type, body) in [
+        (404, "text/plain", "no such file"),
+        (200, "text/plain", "ok"),
+        (200, JSON, "{\"jobs\":[]}"),
+        (401, JSON, ""),
+        // A redirect that was not followed.
+        (0, "", ""),
+    ] {
         let answer = redirected(status, content_type, body);
         assert_eq!(outcome(Ok(answer.clone())), Outcome::NotTheService(answer), "{body}");
     }
@@ -114,10 +119,15 @@ fn a_look_tells_only_what_it_saw() {
 
 #[test]
 fn signing_in_believes_only_the_service() {
-    assert_eq!(sign_in(Ok(reply(200, JSON, "{\"jobs\":[]}"))), SignIn::Accepted);
-    assert_eq!(sign_in(Ok(reply(403, JSON, "{}"))), SignIn::Accepted);
-    assert_eq!(sign_in(Ok(reply(401, "text/html", "<html>"))), SignIn::Rejected);
+    assert_eq!(sign_in(Ok(reply(200, JSON, "{\"jobs\":[]}"))), SignInAnswer::Accepted);
+    assert_eq!(sign_in(Ok(reply(403, JSON, "{}"))), SignInAnswer::Accepted);
+    assert_eq!(sign_in(Ok(reply(401, "text/html", "<html>"))), SignInAnswer::Rejected);
     let page = reply(200, "text/html", "<html>");
-    assert_eq!(sign_in(Ok(page.clone())), SignIn::Unclear(page));
-    assert_eq!(sign_in(Err(NoAnswer::TimedOut)), SignIn::NoAnswer(NoAnswer::TimedOut));
+    assert_eq!(sign_in(Ok(page)), SignInAnswer::Page);
+    assert_eq!(sign_in(Ok(Reply { redirected: true, ..reply(0, "", "") })), SignInAnswer::Page);
+    let fault = reply(500, "text/html", "<html>");
+    assert_eq!(sign_in(Ok(fault.clone())), SignInAnswer::Unclear(fault));
+    let forbidden = reply(403, "text/html", "<html>");
+    assert_eq!(sign_in(Ok(forbidden.clone())), SignInAnswer::Unclear(forbidden));
+    assert_eq!(sign_in(Err(NoAnswer::TimedOut)), SignInAnswer::NoAnswer(NoAnswer::TimedOut));
 }

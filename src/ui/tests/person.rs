@@ -6,8 +6,10 @@ use super::place::Place;
 use crate::net::tests::network::{Call, Network};
 use crate::net::tests::wait::{turn, until};
 use crate::settings::Settings;
+use crate::storage;
 use crate::ui::console::console;
 use crate::ui::framework::document;
+use crate::ui::session::Host;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlFormElement, Node};
@@ -29,7 +31,16 @@ impl Person {
 
     /// Opens the console of a host that set this.
     pub(super) fn at(settings: Settings) -> Self {
-        Self { network: Network::new(), place: Place::with(|| console(settings, Vec::new()).0) }
+        Self::with_host(settings, Host::page)
+    }
+
+    /// Opens the console in a host that takes part in signing in.
+    pub(super) fn with_host(settings: Settings, host: impl FnOnce() -> Host + 'static) -> Self {
+        // A test that takes longer keeps a draft.
+        for name in storage::names("draft:") {
+            storage::forget(&name);
+        }
+        Self { network: Network::new(), place: Place::with(|| console(settings, Vec::new(), host()).0) }
     }
 
     /// Opens the console and signs in; the focus is in the first field then.
@@ -96,6 +107,11 @@ impl Person {
         !all_named(&self.screen(), "button", name).is_empty()
     }
 
+    /// The link of this name, where there are several the one of this number, from 1.
+    pub(super) fn link(&self, name: &str, number: usize) -> HtmlElement {
+        all_named(&self.screen(), "a", name).swap_remove(number - 1)
+    }
+
     pub(super) fn press(&self, button: &str) {
         press(&self.button(button));
     }
@@ -133,6 +149,12 @@ impl Person {
             focused_name() == name && self.row(number).contains(document().active_element().as_deref())
         })
         .await;
+    }
+
+    /// As [`Self::all_values`], once the page shows the job with this name that was typed.
+    pub(super) async fn values_with(&self, job_name: &str) -> Vec<String> {
+        self.sees("Request preview", job_name).await;
+        self.all_values()
     }
 
     /// What stands in all fields of the page, in their order.

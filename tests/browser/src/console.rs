@@ -96,14 +96,22 @@ impl<'p> Console<'p> {
         Ok(console)
     }
 
+    /// Starts a stand-in with these options, and goes there.
+    ///
+    /// # Errors
+    /// When the stand-in does not start.
+    pub async fn with(page: &'p Page, options: Options) -> Outcome<Self> {
+        let service = stand_in_scheduler::start(options).await?;
+        page.go_to(&service.url()).await?;
+        Ok(Self { page, service })
+    }
+
     /// Starts a stand-in that serves this folder, and goes there.
     ///
     /// # Errors
     /// When the stand-in does not start.
     pub async fn of(page: &'p Page, folder: PathBuf) -> Outcome<Self> {
-        let service = stand_in_scheduler::start(Options { console: Some(folder), ..Options::default() }).await?;
-        page.go_to(&service.url()).await?;
-        Ok(Self { page, service })
+        Self::with(page, Options { console: Some(folder), ..Options::default() }).await
     }
 
     /// Goes to the console at another address than the stand-in's: a web server that stands before it.

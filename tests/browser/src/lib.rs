@@ -32,6 +32,6 @@ pub use page::Page;
 pub use place::Place;
 pub use portal::{Heard, Own, Portal};
 pub use process::Process;
-pub use stand_in_scheduler::{Arrival, CONTENT_SECURITY_POLICY, FAULTS};
+pub use stand_in_scheduler::{Arrival, CONTENT_SECURITY_POLICY, FAULTS, Gate, Options};
 pub use suite::{Test, run};
 pub use thirtyfour::Key;

@@ -63,6 +63,15 @@ impl Page {
         Ok(self.browser.goto(address).await?)
     }
 
+    /// Lets nobody do anything for so long, by the page's clock.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn leave_alone(&self, minutes: u32) -> Outcome {
+        let later = format!("const now = Date.now.bind(Date); Date.now = () => now() + {minutes} * 60000");
+        self.script(&later, vec![]).await
+    }
+
     /// The whole page as a place to look in.
     #[must_use]
     pub fn everywhere(&self) -> Place<'_> {

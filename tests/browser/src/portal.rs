@@ -82,6 +82,21 @@ impl<'p> Portal<'p> {
         Self::of(page, |portal| json!({ "embedding": { "origins": [portal] } }), true).await
     }
 
+    /// Opens the portal around a console where people sign in with a token.
+    ///
+    /// # Errors
+    /// When one of the servers does not start.
+    pub async fn with_tokens(page: &'p Page) -> Outcome<Self> {
+        let settings = |portal: &str| json!({ "signIn": "bearer", "embedding": { "origins": [portal] } });
+        Self::of(page, settings, true).await
+    }
+
+    /// The service behind the console.
+    #[must_use]
+    pub fn service(&self) -> &Running {
+        &self.service
+    }
+
     /// Opens a portal that the console does not know of, although its server lets the frame in.
     ///
     /// # Errors

@@ -11,9 +11,10 @@ use axum::http::request::Parts;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
 
-use crate::guard::{Accounts, change, guard};
+use crate::guard::{change, guard};
 use crate::journal::Journal;
 use crate::refusal::{Reason, Refusal};
+use crate::sign_in::SignIns;
 use crate::store::Store;
 use crate::tasks::Tasks;
 use crate::{actions, executions, jobs, triggers};
@@ -27,7 +28,7 @@ pub(crate) struct App {
     pub(crate) store: Store,
     pub(crate) tasks: Tasks,
     pub(crate) journal: Journal,
-    pub(crate) accounts: Accounts,
+    pub(crate) sign_ins: SignIns,
 }
 
 /// All operations, with and without a slash at the end of the path.

@@ -10,6 +10,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use tower_http::cors::CorsLayer;
 use tower_http::services::ServeDir;
 
@@ -18,14 +19,19 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
      style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; \
      form-action 'none'; require-trusted-types-for 'script'; trusted-types oig-job-console; frame-ancestors 'none'";
 
-/// The router of the files in a folder; without a folder, a plain word that there is none.
-pub(crate) fn router(folder: Option<&Path>) -> Router {
+/// The router of the files in a folder, of which `config` may take the place of `config.json`; without a folder, a plain word that there is none.
+pub(crate) fn router(folder: Option<&Path>, config: Option<String>) -> Router {
     let Some(folder) = folder else {
         return Router::new().fallback(async || (StatusCode::NOT_FOUND, "no console is served here\n"));
     };
     let missing = Router::new().fallback(async || (StatusCode::NOT_FOUND, "no such file\n"));
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().fallback(missing);
-    Router::new().fallback_service(files).layer(from_fn(caching))
+    let mut router = Router::new();
+    if let Some(text) = config {
+        let answer = async move || ([(header::CONTENT_TYPE, "application/json")], text);
+        router = router.route("/config.json", get(answer));
+    }
+    router.fallback_service(files).layer(from_fn(caching))
 }
 
 /// The policies of this start.
@@ -50,11 +56,8 @@ impl Headers {
     }
 }
 
-/// Lets pages of these origins read files and call the service; with none, the browser's own rule stays.
+/// Lets pages of these origins read files and call the service.
 pub(crate) fn open_to(portals: &[String]) -> CorsLayer {
-    if portals.is_empty() {
-        return CorsLayer::new();
-    }
     CorsLayer::new()
         .allow_origin(portals.iter().filter_map(|origin| HeaderValue::from_str(origin).ok()).collect::<Vec<_>>())
         .allow_methods([Method::GET, Method::POST, Method::PUT])
@@ -72,7 +75,8 @@ pub(crate) async fn protect(State(headers): State<Arc<Headers>>, request: Reques
     let mut response = next.run(request).await;
     let policy = if is_frame { &headers.frame } else { &headers.policy };
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+    // The sign-in page has a policy of its own.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy.clone());
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     response

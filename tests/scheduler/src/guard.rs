@@ -10,32 +10,14 @@ use axum::extract::{OriginalUri, Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use futures_util::StreamExt;
 
 use crate::api::App;
 use crate::refusal::{Reason, Refusal};
-use crate::server::Credentials;
+use crate::sign_in::{Rights, SignIns, led_away};
 
 /// The largest request body that is read.
 const BODY_LIMIT: usize = 16 << 20;
-
-/// Who may sign in.
-#[derive(Debug, Clone)]
-pub(crate) struct Accounts {
-    /// The administrator: may do everything.
-    pub(crate) administrator: Credentials,
-    /// A user who may read and nothing else.
-    pub(crate) reader: Credentials,
-}
-
-/// What the user who signed in may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Rights {
-    All,
-    Reading,
-}
 
 /// Writes the request into the journal, then lets it through or refuses it.
 pub(crate) async fn guard(
@@ -52,10 +34,14 @@ pub(crate) async fn guard(
         let message = format!("the body is cut short, or longer than {BODY_LIMIT} bytes");
         return Refusal::new(Reason::TooLarge, message).into_response();
     }
-    let mut response = match admit(&app.accounts, &head.headers) {
+    let mut response = match admit(&app.sign_ins, &head.headers) {
         Ok(rights) => {
             head.extensions.insert(rights);
             next.run(Request::from_parts(head, Body::from(body))).await
+        }
+        // A single sign-on stands before the service, and knows no other answer.
+        Err(refusal) if refusal.reason == Reason::NotSignedIn => {
+            led_away(app.sign_ins.gate).unwrap_or_else(|| refusal.into_response())
         }
         Err(refusal) => refusal.into_response(),
     };
@@ -108,30 +94,15 @@ pub(crate) fn json_only(headers: &HeaderMap) -> Result<(), Refusal> {
     Err(Refusal::new(Reason::WrongMediaType, message))
 }
 
-/// Who signed in, if the request may be looked at further.
-fn admit(accounts: &Accounts, headers: &HeaderMap) -> Result<Rights, Refusal> {
-    let signed_in = basic(headers);
-    let rights = match signed_in {
-        Some(found) if found == accounts.administrator => Rights::All,
-        Some(found) if found == accounts.reader => Rights::Reading,
-        _ => return Err(Refusal::new(Reason::NotSignedIn, "sign in with a valid user name and password")),
+/// What the one who signed in may do, if the request may be looked at further.
+fn admit(sign_ins: &SignIns, headers: &HeaderMap) -> Result<Rights, Refusal> {
+    let Some(rights) = sign_ins.rights(headers) else {
+        return Err(Refusal::new(Reason::NotSignedIn, "sign in with a valid user name and password"));
     };
     if acceptable(&field(headers, header::ACCEPT)) {
         return Ok(rights);
     }
     Err(Refusal::new(Reason::NotAcceptable, "Accept: only application/json can be served"))
-}
-
-/// The user name and password of a Basic sign-in.
-fn basic(headers: &HeaderMap) -> Option<Credentials> {
-    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, token) = value.split_once(' ')?;
-    if !scheme.eq_ignore_ascii_case("basic") {
-        return None;
-    }
-    let pair = String::from_utf8(STANDARD.decode(token.trim()).ok()?).ok()?;
-    let (user, password) = pair.split_once(':')?;
-    Some(Credentials { user: user.to_owned(), password: password.to_owned() })
 }
 
 fn acceptable(accept: &str) -> bool {

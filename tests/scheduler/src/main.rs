@@ -1,9 +1,9 @@
-//! The stand-in as a program: options in, two lines out, ended by Ctrl-C or SIGTERM.
+//! The stand-in as a program: options in, three lines out, ended by Ctrl-C or SIGTERM.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use stand_in_scheduler::{Options, start};
+use stand_in_scheduler::{Gate, Options, start};
 
 const USAGE: &str = "\
 stand-in-scheduler: a stand-in for OIG's scheduler REST service on 127.0.0.1
@@ -11,6 +11,8 @@ stand-in-scheduler: a stand-in for OIG's scheduler REST service on 127.0.0.1
   --port N       the port to listen on (default 8080; 0 takes any that is free)
   --data DIR     keep the jobs in this folder (default: in memory)
   --console DIR  serve the built console of this folder
+  --gate KIND    lead whoever is not signed in to /identity, as a single sign-on
+                 before the service does: redirect, or page in place of 401
   --help         show this
 ";
 
@@ -35,6 +37,7 @@ async fn run() -> Result<(), Box<dyn std::error::Error>> {
     let running = start(options).await?;
     let mut out = io::stdout();
     writeln!(out, "Console: {}", running.url())?;
+    writeln!(out, "Token: {}", running.token())?;
     writeln!(out, "Sign in: {} / {}", running.user(), running.password())?;
     out.flush()?;
     end.wait().await;
@@ -56,6 +59,13 @@ fn read(mut words: impl Iterator<Item = String>) -> Result<Option<Options>, Stri
                 options.port = port.parse().map_err(|_| format!("--port: \"{port}\" is not a port (0 to 65535)"))?;
             }
             "--data" => options.data = Some(value()?.into()),
+            "--gate" => {
+                options.gate = match value()?.as_str() {
+                    "redirect" => Gate::Redirect,
+                    "page" => Gate::Page,
+                    other => return Err(format!("--gate: \"{other}\" is neither redirect nor page")),
+                };
+            }
             "--console" => options.console = Some(value()?.into()),
             _ => return Err(format!("unknown option {word}\n\n{USAGE}")),
         }
@@ -119,6 +129,9 @@ mod tests {
         check("--help", Ok(None));
         check("--port", Err("--port needs a value"));
         check("--port 70000", Err("--port: \"70000\" is not a port"));
+        check("--gate redirect", Ok(Some(8080)));
+        check("--gate", Err("--gate needs a value"));
+        check("--gate open", Err("--gate: \"open\" is neither"));
         check("--nonsense", Err("unknown option --nonsense"));
     }
 }

@@ -22,8 +22,8 @@ use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::api::{self, App};
-use crate::guard::Accounts;
 use crate::journal::{Arrival, Journal};
+use crate::sign_in::{self, Gate, SignIns};
 use crate::store::{Store, StoreError};
 use crate::tasks::Tasks;
 use crate::{files, seeds};
@@ -54,10 +54,14 @@ pub struct Options {
     pub data: Option<PathBuf>,
     /// The folder of the built console, served at `/`.
     pub console: Option<PathBuf>,
+    /// What `config.json` says, in place of the one in that folder.
+    pub config: Option<String>,
     /// The administrator, who may do everything.
     pub credentials: Credentials,
     /// A second user, who may read and is refused every change with 403.
     pub reader: Credentials,
+    /// What becomes of a request of somebody who is not signed in.
+    pub gate: Gate,
     /// The origins of pages that may embed the console: as a frame, or as an element that calls the service from there.
     pub portals: Vec<String>,
     /// The content security policy; without one, the console's own.
@@ -70,8 +74,10 @@ impl Default for Options {
             port: 0,
             data: None,
             console: None,
+            config: None,
             credentials: Credentials::new("xelsysadm", "Scheduler1"),
             reader: Credentials::new("reader", "Scheduler1"),
+            gate: Gate::None,
             portals: Vec::new(),
             policy: None,
         }
@@ -125,6 +131,7 @@ pub struct Running {
     address: SocketAddr,
     credentials: Credentials,
     journal: Journal,
+    sign_ins: SignIns,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,
 }
@@ -152,6 +159,17 @@ impl Running {
     #[must_use]
     pub fn password(&self) -> &str {
         &self.credentials.password
+    }
+
+    /// A fresh bearer token of the administrator, which holds until all sign-ins are ended.
+    #[must_use]
+    pub fn token(&self) -> String {
+        self.sign_ins.token()
+    }
+
+    /// Ends every token and every session, as time does.
+    pub fn end_sign_ins(&self) {
+        self.sign_ins.end_all();
     }
 
     /// Every API request that arrived so far, in order.
@@ -196,16 +214,20 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         seeds::sow(&store, &tasks)?;
     }
     let journal = Journal::default();
-    let accounts = Accounts { administrator: options.credentials.clone(), reader: options.reader };
-    let app = Arc::new(App { store, tasks, journal: journal.clone(), accounts });
+    let sign_ins = SignIns::new(options.credentials.clone(), options.reader, options.gate);
+    let app = Arc::new(App { store, tasks, journal: journal.clone(), sign_ins: sign_ins.clone() });
     let headers = Arc::new(files::Headers::new(options.policy, &options.portals));
-    let router = files::router(options.console.as_deref())
-        .nest(api::BASE, api::router(app))
-        .layer(files::open_to(&options.portals))
-        .layer(from_fn_with_state(headers, files::protect));
+    let mut router = files::router(options.console.as_deref(), options.config)
+        .merge(sign_in::router(sign_ins.clone()))
+        .nest(api::BASE, api::router(app));
+    // It answers OPTIONS whoever asks.
+    if !options.portals.is_empty() {
+        router = router.layer(files::open_to(&options.portals));
+    }
+    let router = router.layer(from_fn_with_state(headers, files::protect));
     let (stop, stopped) = oneshot::channel();
     let task = tokio::spawn(serve(listener, router, stopped));
-    Ok(Running { address, credentials: options.credentials, journal, stop: Some(stop), task })
+    Ok(Running { address, credentials: options.credentials, journal, sign_ins, stop: Some(stop), task })
 }
 
 async fn serve(listener: TcpListener, router: Router, mut stopped: oneshot::Receiver<()>) {

@@ -83,8 +83,39 @@ pub(crate) async fn typing_is_told_and_what_fails_has_a_reason(page: &Page) -> O
     assert_eq!(failed["reason"], "busy");
     assert!(failed["message"].as_str().is_some_and(|it| !it.is_empty()), "{failed}");
     first.button("Sign out").await?.click().await?;
-    portal.hears("First", "signed-out").await?;
+    first.button("Keep the draft and sign out").await?.click().await?;
+    let told = portal.hears("First", "signed-out").await?;
+    assert_eq!(told["reason"], "signed-out");
     assert_eq!(portal.posts().len(), 1);
+    Ok(())
+}
+
+pub(crate) async fn the_portal_hands_tokens_over(page: &Page) -> Outcome {
+    const HAND_OVER: &str = "document.querySelector('oig-job-console').token = arguments[0]";
+    let portal = Portal::with_tokens(page).await?;
+    let first = portal.part("First");
+    let token = portal.service().token();
+    page.script::<()>(HAND_OVER, vec![json!(token)]).await?;
+    fill(&first, &Job::named("With a token")).await?;
+    first.button("Create job").await?.click().await?;
+    portal.hears("First", "created").await?;
+    // It expires: the portal learns of it and hands a fresh one over, and the form is as it was.
+    portal.service().end_sign_ins();
+    first.field("Job name").await?.fill("With a fresh one").await?;
+    first.button("Create job").await?.click().await?;
+    assert_eq!(portal.hears("First", "failed").await?["reason"], "not-signed-in");
+    assert_eq!(portal.hears("First", "signed-out").await?, json!({ "reason": "expired" }));
+    let fresh = portal.service().token();
+    page.script::<()>(HAND_OVER, vec![json!(fresh)]).await?;
+    assert_eq!(first.field("Job name").await?.value().await?, "With a fresh one");
+    let created = async || {
+        first.button("Create job").await?.click().await?;
+        let created = portal.heard().await?.into_iter().filter(|it| it.name == "created").count();
+        Ok((created == 2).then_some(()))
+    };
+    page.until("the job is created with the fresh token", created).await?;
+    let read: Value = page.script("return document.querySelector('oig-job-console').token ?? null", vec![]).await?;
+    assert_eq!(read, Value::Null, "nobody reads it back");
     Ok(())
 }
 

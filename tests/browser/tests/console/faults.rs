@@ -64,7 +64,7 @@ const ANSWERED_STRANGELY: &[Case] = &[
     case("status:304", &["304"], &[], Refused),
     case("not-json", &["cannot be read"], &["Job Create successfull"], PerhapsThere),
     case("empty", &["cannot be read"], &[], PerhapsThere),
-    case("status:200:html", &["not an answer"], HTML, PerhapsThere),
+    case("status:200:html", &["in place of an answer"], HTML, PerhapsThere),
     case("status:200:text", &["cannot be read"], TEXT, PerhapsThere),
     case("status:200:empty", &["cannot be read"], &[], PerhapsThere),
 ];

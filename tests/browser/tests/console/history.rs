@@ -82,7 +82,10 @@ pub(crate) async fn each_answer_is_told_in_its_words(page: &Page) -> Outcome {
         ("First", "Create the job: failed · There is such a job already (409) · "),
         ("fault:required:Size", "Create the job: failed · The server refused the job (400) · "),
         ("fault:status:500", "Create the job: not known · Something went wrong on the server (500) · "),
-        ("fault:html-login", "Create the job: failed · This is not an answer of the scheduler service · HTTP 200 · "),
+        (
+            "fault:html-login",
+            "Create the job: failed · A web page, or the way to one, came in place of an answer · HTTP 200 · ",
+        ),
         ("fault:not-json", "Create the job: not known · The server’s answer cannot be read · HTTP 200 · "),
         ("fault:reset", "Create the job: not known · No answer: the connection failed · "),
         ("fault:huge", "Create the job: done · The server accepted the job · HTTP 200 · "),

@@ -56,6 +56,8 @@ mod settings;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]
+mod sign_in_ways;
+#[cfg(test)]
 mod speed;
 #[cfg(test)]
 mod stopping;
@@ -135,6 +137,7 @@ fn main() -> ExitCode {
             two_on_a_page_each_create_their_job
             the_portal_reads_and_writes_the_job
             typing_is_told_and_what_fails_has_a_reason
+            the_portal_hands_tokens_over
             the_focus_stays_with_the_portal
             styles_neither_leak_in_nor_out
             an_element_that_moves_keeps_what_was_typed
@@ -307,11 +310,17 @@ fn main() -> ExitCode {
             an_answer_stays_until_it_is_dismissed
             the_next_job_begins_where_it_should
         }
+        sign_in_ways {
+            a_token_that_expires_is_replaced_and_nothing_is_lost
+            a_session_that_ends_is_taken_up_in_another_tab
+            where_nobody_is_the_form_goes_out_of_view
+            what_signs_in_is_nowhere
+        }
         sign_in {
             a_wrong_password_is_refused
             without_a_name_nobody_is_asked
             a_reader_may_not_create
-            signing_out_and_in_keeps_the_form
+            signing_out_forgets_all_but_a_draft_that_is_to_be_kept
             a_lost_session_is_taken_up_again
             the_password_is_nowhere
             a_server_that_is_gone_is_called_so

@@ -55,18 +55,28 @@ pub(crate) async fn a_reader_may_not_create(page: &Page) -> Outcome {
     Ok(())
 }
 
-pub(crate) async fn signing_out_and_in_keeps_the_form(page: &Page) -> Outcome {
+pub(crate) async fn signing_out_forgets_all_but_a_draft_that_is_to_be_kept(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     console.fill(&Job::named("Kept").with("P", "Number", "0.10")).await?;
     let before = console.form().await?;
     page.press_button("Sign out").await?;
-    signing_in_has_focus(page).await?;
-    // Whoever comes next cannot send.
+    page.focus_comes_to(&browser_tests::Focus::on("", "Keep the draft and sign out")).await?;
+    page.keys(browser_tests::Key::Enter).await?;
+    page.focus_comes_to(&browser_tests::Focus::on("", "User name")).await?;
+    // Whoever comes next sees nothing of it, and cannot send.
     assert!(!page.everywhere().has_button("Create job").await?);
-    assert_eq!(page.field("Password").await?.value().await?, "");
+    let left: String = page.script("return document.documentElement.outerHTML", vec![]).await?;
+    assert!(!left.contains("xelsysadm") && !left.contains("0.10"), "{left}");
     console.sign_in("xelsysadm", "Scheduler1").await?;
     console.create_button().await?;
-    assert_eq!(console.form().await?, before);
+    page.press_button("Bring it back").await?;
+    let is_back = async || Ok((console.form().await? == before).then_some(()));
+    page.until("the form is as it was", is_back).await?;
+    page.press_button("Sign out").await?;
+    page.press_button("Forget it and sign out").await?;
+    console.sign_in("xelsysadm", "Scheduler1").await?;
+    console.create_button().await?;
+    assert!(!page.everywhere().has_button("Bring it back").await?);
     assert!(console.posts().is_empty());
     Ok(())
 }

@@ -55,6 +55,12 @@ async fn files() {
     check("GET /..%2fsecret.txt", "identity", missing).await;
     check("HEAD /index.html", "identity", (200, "text/html", "no-cache", "")).await;
     check("POST /index.html", "identity", (405, "", "no-cache", "")).await;
+    drop(service);
+    let options =
+        Options { console: Some(folder.path().join("dist")), config: Some("{}".to_owned()), ..Options::default() };
+    let service = start(options).await.unwrap();
+    let reply = raw(&service, "GET /config.json", &[], "").await.unwrap();
+    assert_eq!((reply.header("content-type"), reply.body.as_str()), (Some("application/json"), "{}"));
     // The policy that is enough, and that no other page may frame this one: a header alone can say that.
     let stated = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                   connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types oig-job-console; frame-ancestors 'none'";

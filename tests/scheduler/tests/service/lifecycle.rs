@@ -1,4 +1,4 @@
-//! Starting, stopping, surviving a restart, and the program's two lines.
+//! Starting, stopping, surviving a restart, and the program's three lines.
 
 use std::net::SocketAddr;
 use std::process::Stdio;
@@ -47,7 +47,7 @@ struct Program {
 const PROGRAM: &str = env!("CARGO_BIN_EXE_stand-in-scheduler");
 
 impl Program {
-    /// Starts it on a free port and reads its two lines.
+    /// Starts it on a free port and reads its three lines.
     async fn start(more: &[&str]) -> Self {
         let mut command = Command::new(PROGRAM);
         command.args(["--port", "0"]).args(more).stdout(Stdio::piped()).kill_on_drop(true);
@@ -56,6 +56,7 @@ impl Program {
         let console = lines.next_line().await.unwrap().unwrap();
         let address = console.strip_prefix("Console: http://").and_then(|rest| rest.strip_suffix('/'));
         let address: SocketAddr = address.unwrap().parse().unwrap();
+        assert!(lines.next_line().await.unwrap().unwrap().starts_with("Token: ey"));
         assert_eq!(lines.next_line().await.unwrap().unwrap(), "Sign in: xelsysadm / Scheduler1");
         Self { child, lines, address }
     }

@@ -14,3 +14,5 @@ mod jobs;
 mod lifecycle;
 #[cfg(test)]
 mod runs;
+#[cfg(test)]
+mod sign_in;
