@@ -83,14 +83,21 @@ function script(src, integrity) {
   });
 }
 
-async function compiled() {
-  if (typeof WebAssembly !== "object") throw new Stop(WORDS.old);
-  const bytes = await (await file(FILES.wasm, FILES.wasmIntegrity)).arrayBuffer();
+async function compile(bytes) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
     throw new Stop(/Content.Security.Policy|unsafe-eval/i.test(error.message) ? WORDS.blocked : WORDS.old, error);
   }
+}
+
+async function compiled() {
+  if (typeof WebAssembly !== "object") throw new Stop(WORDS.old);
+  const module = await compile(await (await file(FILES.wasm, FILES.wasmIntegrity)).arrayBuffer());
+  // What asks nothing of the page is not the program, but puts it together: it is less to load so.
+  if (WebAssembly.Module.imports(module).length > 0) return module;
+  const { memory, join } = (await WebAssembly.instantiate(module)).exports;
+  return compile(new Uint8Array(memory.buffer, join()));
 }
 
 async function made() {

@@ -66,7 +66,7 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
     let loaded = seal::loaded(&dist)?;
     program::wrap(&dist.join(&loaded.script))?;
     if profile == Profile::Release {
-        shrink::shrink(&tools, &dist, &loaded)?;
+        shrink::shrink(project, &tools, &dist, &loaded)?;
     }
     seal::seal(&dist, loaded)?;
     println!("The console stands in {} ({} s).", dist.display(), begun.elapsed().as_secs());

@@ -348,6 +348,7 @@ fn main() -> ExitCode {
             a_broken_script_is_told
             a_wasm_that_would_run_but_is_another_is_refused
             a_script_that_would_run_but_is_another_is_refused
+            the_program_itself_in_place_of_what_makes_it_loads_alike
             without_javascript_the_page_says_what_is_needed
             without_its_script_the_page_still_helps
             a_browser_without_webassembly_is_told

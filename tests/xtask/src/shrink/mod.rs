@@ -3,9 +3,11 @@
 //! Owns the steps, their order and the settings of the tools. Must not know the page, nor what the files are named by:
 //! that is the seal's, which comes after.
 
+mod join;
 mod module;
 mod names;
 mod order;
+mod split;
 
 use std::{
     ffi::OsString,
@@ -14,7 +16,7 @@ use std::{
     process::Command,
 };
 
-use crate::{failure::Failure, run, seal::Loaded, tools::BuildTools};
+use crate::{failure::Failure, project::Project, run, seal::Loaded, tools::BuildTools};
 
 /// What the compiler may have used of WebAssembly, and every browser that can load the console knows.
 const FEATURES: [&str; 6] = [
@@ -47,12 +49,13 @@ const PASSES: [&str; 8] = [
 const SCRIPT: [&str; 4] = ["--minify", "--format=esm", "--target=es2021", "--log-level=warning"];
 
 /// Makes the files of this folder that the page loads smaller, as far as the tools are there.
-pub(crate) fn shrink(tools: &BuildTools, folder: &Path, loaded: &Loaded) -> Result<(), Failure> {
+pub(crate) fn shrink(project: &Project, tools: &BuildTools, folder: &Path, loaded: &Loaded) -> Result<(), Failure> {
     let (wasm, script) = (folder.join(&loaded.wasm), folder.join(&loaded.script));
     shorten(&wasm, &script)?;
     if let Some(wasm_opt) = &tools.wasm_opt {
         run::success(Command::new(wasm_opt).args(FEATURES).args(PASSES).arg(&wasm).arg("--output").arg(&wasm))?;
         arrange(wasm_opt, &wasm)?;
+        split(project, wasm_opt, &wasm)?;
     }
     if let Some(esbuild) = &tools.esbuild {
         for script in [script, folder.join("oig-job-console.js"), folder.join("embed.js")] {
@@ -94,4 +97,18 @@ fn arrange(wasm_opt: &Path, wasm: &PathBuf) -> Result<(), Failure> {
     // The levels alone change nothing, but without them what was made before is written out longer.
     command.args(["--optimize-level=2", "--shrink-level=2", "--reorder-functions-by-name", "--strip-debug"]);
     run::success(command.args(FEATURES).arg(wasm).arg("--output").arg(wasm))
+}
+
+/// Takes the wasm apart into streams, together with the program that joins them in the browser.
+fn split(project: &Project, wasm_opt: &Path, wasm: &PathBuf) -> Result<(), Failure> {
+    let text = project.root().join("tests/xtask/src/shrink/join.wat");
+    let program = project.target()?.join("join.wasm");
+    run::success(Command::new(wasm_opt).args(FEATURES).arg("-Oz").arg(text).arg("--output").arg(&program))?;
+    let joining = fs::read(&program).map_err(Failure::io(&program))?;
+    let module = fs::read(wasm).map_err(Failure::io(wasm))?;
+    let split = split::split(&module, &joining).map_err(|wrong| {
+        let path = if wrong == split::Wrong::NoProgram { &program } else { wasm };
+        Failure::Unreadable { path: path.clone(), wanted: wrong.to_string() }
+    })?;
+    fs::write(wasm, split).map_err(Failure::io(wasm))
 }

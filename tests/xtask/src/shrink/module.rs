@@ -8,8 +8,10 @@ const BEGINNING: &[u8] = b"\0asm\x01\0\0\0";
 pub(super) const CUSTOM: u8 = 0;
 pub(super) const IMPORTS: u8 = 2;
 pub(super) const FUNCTIONS: u8 = 3;
+pub(super) const MEMORY: u8 = 5;
 pub(super) const EXPORTS: u8 = 7;
 pub(super) const CODE: u8 = 10;
+pub(super) const DATA: u8 = 11;
 
 /// A section: its kind, and what it holds.
 pub(super) type Section<'a> = (u8, &'a [u8]);
@@ -29,6 +31,15 @@ pub(super) struct Export<'a> {
     pub(super) name: &'a str,
     /// What it is, as it stands in the module.
     kind: &'a [u8],
+}
+
+/// A module, and what its functions do.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Code<'a> {
+    /// All up to the first function, the number of functions too.
+    pub(super) before: &'a [u8],
+    pub(super) bodies: Vec<&'a [u8]>,
+    pub(super) after: &'a [u8],
 }
 
 /// The content of the first section of this kind; that of none is an empty list.
@@ -118,6 +129,19 @@ pub(super) fn bodies(content: &[u8]) -> Option<Vec<&[u8]>> {
     (0..bytes.number()?).map(|_| bytes.block()).collect()
 }
 
+/// The module taken apart around its functions; `None` where it has none.
+pub(super) fn code(wasm: &[u8]) -> Option<Code<'_>> {
+    let mut bytes = Bytes(wasm.strip_prefix(BEGINNING)?);
+    while bytes.byte()? != CODE {
+        bytes.block()?;
+    }
+    let mut content = Bytes(bytes.block()?);
+    let (count, after) = (content.number()?, bytes.0);
+    let (before, _) = wasm.split_at_checked(wasm.len() - after.len() - content.0.len())?;
+    let bodies = (0..count).map(|_| content.block()).collect::<Option<Vec<_>>>()?;
+    (count > 0 && content.0.is_empty()).then_some(Code { before, bodies, after })
+}
+
 /// A section for tools that gives names to functions by their numbers, which must be in ascending order.
 pub(super) fn names(names: &[(usize, String)]) -> Vec<u8> {
     const OF_FUNCTIONS: u8 = 1;
@@ -140,17 +164,17 @@ fn before<'a>(all: &'a [u8], rest: &[u8]) -> &'a [u8] {
 }
 
 /// What is still to be read.
-struct Bytes<'a>(&'a [u8]);
+pub(super) struct Bytes<'a>(pub(super) &'a [u8]);
 
 impl<'a> Bytes<'a> {
-    fn byte(&mut self) -> Option<u8> {
+    pub(super) fn byte(&mut self) -> Option<u8> {
         let (first, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(*first)
     }
 
     /// A number of 32 bits, seven of them a byte, the lowest first.
-    fn number(&mut self) -> Option<usize> {
+    pub(super) fn number(&mut self) -> Option<usize> {
         let mut number = 0;
         for shift in (0..32).step_by(7) {
             let byte = self.byte()?;
@@ -162,12 +186,22 @@ impl<'a> Bytes<'a> {
         None
     }
 
-    /// As many bytes as the number before them says.
-    fn block(&mut self) -> Option<&'a [u8]> {
-        let length = self.number()?;
-        let (block, rest) = self.0.split_at_checked(length)?;
+    /// A number of any length, as it stands there.
+    pub(super) fn digits(&mut self) -> Option<&'a [u8]> {
+        let last = self.0.iter().position(|byte| *byte < 0x80)?;
+        self.bytes(last + 1)
+    }
+
+    pub(super) fn bytes(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (bytes, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
-        Some(block)
+        Some(bytes)
+    }
+
+    /// As many bytes as the number before them says.
+    pub(super) fn block(&mut self) -> Option<&'a [u8]> {
+        let length = self.number()?;
+        self.bytes(length)
     }
 
     fn text(&mut self) -> Option<&'a str> {
@@ -175,7 +209,7 @@ impl<'a> Bytes<'a> {
     }
 }
 
-fn put_number(out: &mut Vec<u8>, mut number: usize) {
+pub(super) fn put_number(out: &mut Vec<u8>, mut number: usize) {
     loop {
         let [low, ..] = number.to_le_bytes();
         number >>= 7;
@@ -186,7 +220,7 @@ fn put_number(out: &mut Vec<u8>, mut number: usize) {
     }
 }
 
-fn put_block(out: &mut Vec<u8>, block: &[u8]) {
+pub(super) fn put_block(out: &mut Vec<u8>, block: &[u8]) {
     put_number(out, block.len());
     out.extend(block);
 }
@@ -214,6 +248,16 @@ mod tests {
         check(4_294_967_295, &[0xff, 0xff, 0xff, 0xff, 0x0f]);
         assert_eq!(Bytes(&[0xff; 9]).number(), None);
         assert_eq!(Bytes(&[0x80]).number(), None);
+    }
+
+    #[test]
+    fn functions_stand_between_what_is_before_and_behind() {
+        let wasm = b"\0asm\x01\0\0\0\x01\x02ab\x0a\x06\x02\x01c\x02dd\x0b\x01e";
+        let (before, after) = (&b"\0asm\x01\0\0\0\x01\x02ab\x0a\x06\x02"[..], &b"\x0b\x01e"[..]);
+        assert_eq!(code(wasm), Some(Code { before, bodies: vec![b"c", b"dd"], after }));
+        assert_eq!(code(b"\0asm\x01\0\0\0\x01\x02ab"), None);
+        assert_eq!(code(b"\0asm\x01\0\0\0\x0a\x01\0"), None);
+        assert_eq!(code(b"\0asm\x01\0\0\0\x0a\x04\x01\x01cd"), None);
     }
 
     #[test]

@@ -50,7 +50,7 @@ pub(crate) fn read(root: &Path) -> Result<Vec<File>, Failure> {
 
 fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> Result<(), Failure> {
     const SKIPPED: [&str; 5] = [".git", "target", "dist", "data", "node_modules"];
-    const TEXT: [&str; 11] = ["rs", "css", "js", "html", "md", "toml", "json", "yaml", "lock", "svg", "conf"];
+    const TEXT: [&str; 12] = ["rs", "css", "js", "html", "md", "toml", "json", "yaml", "lock", "svg", "conf", "wat"];
     for entry in fs::read_dir(folder).map_err(Failure::io(folder))? {
         let path = entry.map_err(Failure::io(folder))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
