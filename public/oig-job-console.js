@@ -178,6 +178,17 @@ class OigJobConsole extends HTMLElement {
   #place;
   #isBroken = false;
 
+  constructor() {
+    super();
+    // What a page set before this script had come stands on the element itself, where it would hide the properties here.
+    for (const name of ["settings", "job", "jobText", "token"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
   /** Whether the console is there. */
   get isReady() {
     return this.#program !== undefined;

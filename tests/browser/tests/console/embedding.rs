@@ -90,6 +90,29 @@ pub(crate) async fn typing_is_told_and_what_fails_has_a_reason(page: &Page) -> O
     Ok(())
 }
 
+pub(crate) async fn what_is_set_before_the_script_has_come_counts(page: &Page) -> Outcome {
+    // Made where there is no such element, and put on the page then.
+    const EARLY: &str = "
+        const early = document.implementation.createHTMLDocument().createElement('oig-job-console');
+        early.job = { jobName: 'Early' };
+        early.settings = { requestedBy: 'early' };
+        const part = document.createElement('section');
+        part.setAttribute('aria-label', 'Early');
+        document.body.append(part);
+        part.append(early)";
+    let portal = Portal::open(page).await?;
+    page.script::<()>(EARLY, vec![]).await?;
+    let place = portal.part("Early");
+    portal.sign_in(&place).await?;
+    assert_eq!(place.field("Job name").await?.value().await?, "Early");
+    place.field("Task name").await?.fill(&Job::named("").task).await?;
+    place.field("Retry count").await?.fill("1").await?;
+    place.button("Create job").await?.click().await?;
+    page.until("the job arrives", async || Ok((!portal.posts().is_empty()).then_some(()))).await?;
+    assert_eq!(portal.posts().first().and_then(|post| post.header("x-requested-by")), Some("early"));
+    Ok(())
+}
+
 pub(crate) async fn the_portal_hands_tokens_over(page: &Page) -> Outcome {
     const HAND_OVER: &str = "document.querySelector('oig-job-console').token = arguments[0]";
     let portal = Portal::with_tokens(page).await?;

@@ -137,6 +137,7 @@ fn main() -> ExitCode {
             two_on_a_page_each_create_their_job
             the_portal_reads_and_writes_the_job
             typing_is_told_and_what_fails_has_a_reason
+            what_is_set_before_the_script_has_come_counts
             the_portal_hands_tokens_over
             the_focus_stays_with_the_portal
             styles_neither_leak_in_nor_out
