@@ -34,7 +34,10 @@ function begin({ settings, job }) {
   if (job !== undefined) element.job = job;
   for (const name of EVENTS) element.addEventListener(name, ({ detail }) => tell(name, detail));
   document.body.replaceChildren(element);
-  new ResizeObserver(() => tell("height", { height: element.scrollHeight })).observe(element);
+  new ResizeObserver(() => {
+    // Before the console is there, it has none.
+    if (element.scrollHeight > 0) tell("height", { height: element.scrollHeight });
+  }).observe(element);
 }
 
 const ACTS = {

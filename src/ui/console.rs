@@ -104,13 +104,13 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
                 move || {
                     let mut starts = vec![import.button(), cloning.button()];
                     starts.extend(stock.buttons());
-                    if root::is_page() {
+                    if root::has_address() {
                         starts.push(copy_link(form, said));
                     }
                     el_of("div", "work")
                         .live_flag("hidden", move || session.credentials.with(Option::is_none))
                         .child(tools(form, said, sheet, starts))
-                        .children(root::is_page().then(|| opened_link(form)))
+                        .children(root::has_address().then(|| opened_link(form)))
                         .child(settled(form))
                         .child(cloned_from(form))
                         .child(kept_drafts(keeper))

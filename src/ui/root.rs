@@ -5,7 +5,7 @@
 //! One console is one instance of this program, so this is told once and holds for all of it.
 
 use super::framework::Rndr;
-use super::framework::{document, on_cleanup, window_event_listener_untyped};
+use super::framework::{document, on_cleanup, window, window_event_listener_untyped};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event};
@@ -42,6 +42,12 @@ pub(super) fn stand_in(place: &Element) {
 /// Whether the console is the page.
 pub(super) fn is_page() -> bool {
     OWN_TREE.with_borrow(Option::is_none)
+}
+
+/// Whether the page's address leads to the console: not where it is an element or a frame of another page.
+pub(super) fn has_address() -> bool {
+    let window = window();
+    is_page() && window.parent().ok().flatten().is_none_or(|parent| parent == window)
 }
 
 /// Whether the console may move the focus: on a page of somebody else's, only while the person is in it.

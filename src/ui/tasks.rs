@@ -75,7 +75,8 @@ impl Tasks {
         // A task that came with an import, a template or an undone step; while one types, leaving the field tells.
         follow(Box::new(move || {
             form.job.track();
-            if !has_focus(TASK) {
+            // A page may have handed a job over before anybody signed in: it is looked at then.
+            if sending.session.credentials.with(Option::is_some) && !has_focus(TASK) {
                 untrack(|| it.look_at_task());
             }
         }));

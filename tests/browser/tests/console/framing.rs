@@ -15,6 +15,7 @@ pub(crate) async fn the_main_job_in_a_frame(page: &Page) -> Outcome {
     let scheme: String = page.script("return getComputedStyle(document.documentElement).colorScheme", vec![]).await?;
     assert_eq!(scheme, "dark", "the theme was handed over");
     portal.sign_in(&page.everywhere()).await?;
+    assert!(!page.everywhere().has_button("Copy link").await?, "no address leads into the frame");
     assert_eq!(page.field("Job name").await?.value().await?, "Framed");
     assert_eq!(page.field("Retry count").await?.value().await?, "4");
     page.field("Task name").await?.fill(&Job::named("").task).await?;

@@ -12,7 +12,12 @@ pub(crate) async fn the_panel_says_what_happened_and_what_is_safe(page: &Page) -
     page.expect_in_log(&["broken <b>on</b> purpose"]);
     let console = Console::signed_in(page).await?;
     console.fill(&Job::named("Not to be lost")).await?;
-    page.says("Draft saved").await?;
+    // It is kept a second after the first of several changes, and again after those that come later.
+    let is_kept = async || {
+        let kept = "return Object.values(localStorage).some((draft) => draft.includes('Not to be lost'))";
+        Ok(page.script::<bool>(kept, vec![]).await?.then_some(()))
+    };
+    page.until("the draft is kept", is_kept).await?;
     page.script::<()>(BREAK, vec![]).await?;
     page.press_button("Add parameter").await?;
     page.says("The console has stopped because of a fault of its own.").await?;
