@@ -55,10 +55,12 @@ pub(crate) async fn a_clone_is_the_source_under_another_name(page: &Page) -> Out
     for (place, source) in SEEDS.into_iter().enumerate() {
         clone(page, source).await?;
         assert_eq!(console.posts().len(), place, "nothing is sent by cloning");
-        // What comes from the server later makes the form longer: who aims at a button meanwhile may hit another.
-        page.says("on the server").await?;
         let name = format!("Copy {place}");
         page.field("Job name").await?.fill(&name).await?;
+        // What comes from the server, and the preview a moment after the last key, make the page longer: who aims at a
+        // button meanwhile may hit another.
+        page.says("on the server").await?;
+        page.says(&format!("\"jobName\": \"{name}\"")).await?;
         let told = console.create().await?;
         assert!(told.contains("Job Create successfull"), "{source}: {told}");
         let mut wanted = console.stored(source).await?;
