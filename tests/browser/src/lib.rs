@@ -15,6 +15,7 @@
 mod console;
 mod element;
 mod failure;
+mod folder;
 mod keyboard;
 mod page;
 mod place;
@@ -28,6 +29,7 @@ mod webdriver;
 pub use console::{Console, Job, dist};
 pub use element::{Element, Said};
 pub use failure::{Context, Failure, Outcome};
+pub use folder::copy_folder;
 pub use keyboard::Focus;
 pub use page::Page;
 pub use place::Place;

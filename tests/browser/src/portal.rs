@@ -3,7 +3,6 @@
 //! Owns the portal's server and files, and the console's server unless another stands there. Must not judge what is shown.
 
 use std::fs;
-use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -12,6 +11,7 @@ use tempfile::TempDir;
 
 use crate::console::dist;
 use crate::failure::{Context, Outcome};
+use crate::folder::copy_folder;
 use crate::page::Page;
 use crate::place::Place;
 
@@ -115,7 +115,7 @@ impl<'p> Portal<'p> {
 
     async fn of(page: &'p Page, settings: impl Fn(&str) -> Value, is_allowed: bool) -> Outcome<Self> {
         let (own, folder) = (Own::start().await?, tempfile::tempdir()?);
-        copy(&dist()?, folder.path())?;
+        copy_folder(&dist()?, folder.path())?;
         fs::write(folder.path().join("config.json"), settings(&own.origin()).to_string())?;
         let portals = if is_allowed { vec![own.origin()] } else { Vec::new() };
         let options = Options { console: Some(folder.path().to_owned()), portals, ..Options::default() };
@@ -201,19 +201,4 @@ impl<'p> Portal<'p> {
     pub fn console_address(&self) -> String {
         self.console.clone()
     }
-}
-
-/// Copies the files of a folder and of its folders.
-fn copy(from: &Path, to: &Path) -> Outcome {
-    for entry in fs::read_dir(from)? {
-        let path = entry?.path();
-        let target = to.join(path.file_name().unwrap_or_default());
-        if path.is_dir() {
-            fs::create_dir_all(&target)?;
-            copy(&path, &target)?;
-        } else {
-            fs::copy(&path, &target)?;
-        }
-    }
-    Ok(())
 }

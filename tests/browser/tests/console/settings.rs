@@ -2,19 +2,14 @@
 
 use std::fs;
 
-use browser_tests::{Console, Job, Outcome, Page, dist};
+use browser_tests::{Console, Job, Outcome, Page, copy_folder, dist};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// A copy of the built console with this `config.json`; without a text, there is none.
 fn with_config(config: Option<&str>) -> Outcome<TempDir> {
     let copy = tempfile::tempdir()?;
-    for entry in fs::read_dir(dist()?)? {
-        let from = entry?.path();
-        if from.is_file() {
-            fs::copy(&from, copy.path().join(from.file_name().unwrap_or_default()))?;
-        }
-    }
+    copy_folder(&dist()?, copy.path())?;
     let file = copy.path().join("config.json");
     match config {
         Some(text) => fs::write(file, text)?,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use browser_tests::{Context, Failure, Outcome, Page, Process, dist};
+use browser_tests::{Failure, Outcome, Page, Process, copy_folder, dist};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use tempfile::TempDir;
@@ -36,7 +36,7 @@ impl Front {
     pub(crate) async fn start(page: &Page, server: Server, site: Site, oig: &str) -> Outcome<Self> {
         let folder = folder()?;
         let packed = packed()?;
-        copy(packed.path(), &folder.path().join("www").join(site.path))?;
+        copy_folder(packed.path(), &folder.path().join("www").join(site.path))?;
         if site.tls {
             certificate::own(folder.path(), "console", "localhost").await?;
         }
@@ -129,7 +129,7 @@ fn packed() -> Outcome<Arc<TempDir>> {
         return Ok(folder);
     }
     let folder = Arc::new(tempfile::tempdir()?);
-    copy(&dist()?, folder.path())?;
+    copy_folder(&dist()?, folder.path())?;
     pack(folder.path())?;
     *last = Arc::downgrade(&folder);
     Ok(folder)
@@ -145,19 +145,6 @@ fn pack(folder: &Path) -> Outcome {
         let beside = |ending: &str| File::create(format!("{}.{ending}", path.display()));
         GzEncoder::new(beside("gz")?, Compression::fast()).write_all(&content)?;
         brotli::CompressorWriter::new(beside("br")?, 4096, 1, 22).write_all(&content)?;
-    }
-    Ok(())
-}
-
-fn copy(from: &Path, to: &Path) -> Outcome {
-    fs::create_dir_all(to)?;
-    for path in entries(from)? {
-        let target = to.join(path.file_name().context("a file has no name")?);
-        if path.is_dir() {
-            copy(&path, &target)?;
-        } else {
-            fs::copy(&path, &target)?;
-        }
     }
     Ok(())
 }
