@@ -1,12 +1,13 @@
 //! The browser's clock: what time it is, and what it is elsewhere.
 //!
-//! Owns the way to Intl, which knows the rules of all zones. Must not know what a time is for.
+//! Owns the zones, whose rules the browser's Intl knows. Must not know what a time is for.
 
 use crate::find::{find, first_of};
+use crate::intl::{intl, method, object};
 use crate::schedule::{Instant, Zone};
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Array, Date, Function, Reflect};
 use std::cell::RefCell;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// The name of UTC among the zones.
 pub const UTC: &str = "UTC";
@@ -28,7 +29,7 @@ pub fn zone(name: &str) -> Option<BrowserZone> {
 /// The name of the browser's own zone.
 pub fn own_zone() -> String {
     let name = || -> Option<String> {
-        let format = construct(&Array::new())?;
+        let format = object(FORMAT, "", &[])?;
         let options = method(&format, "resolvedOptions")?.call0(&format).ok()?;
         Reflect::get(&options, &"timeZone".into()).ok()?.as_string()
     };
@@ -62,9 +63,9 @@ pub fn now_ms() -> i64 {
     now
 }
 
-/// The time of day, as people of the browser's language write it.
-pub fn time_of_day() -> String {
-    String::from(Date::new_0().to_locale_time_string("default"))
+/// The time of day, as people of this language write it.
+pub fn time_of_day(tag: &str) -> String {
+    String::from(Date::new_0().to_locale_time_string(tag))
 }
 
 /// A name that no other page has.
@@ -94,23 +95,10 @@ thread_local! {
     static ZONES: RefCell<Vec<(String, BrowserZone)>> = const { RefCell::new(Vec::new()) };
 }
 
+const FORMAT: &str = "DateTimeFormat";
+
 fn formatter(zone: &str) -> Option<Function> {
-    let options = Object::new();
-    Reflect::set(&options, &"timeZone".into(), &zone.into()).ok()?;
-    Reflect::set(&options, &"timeZoneName".into(), &"longOffset".into()).ok()?;
-    method(&construct(&Array::of2(&"en-US".into(), &options))?, "format")
-}
-
-fn intl() -> Option<JsValue> {
-    Reflect::get(&js_sys::global(), &"Intl".into()).ok()
-}
-
-fn construct(arguments: &Array) -> Option<JsValue> {
-    Reflect::construct(&method(&intl()?, "DateTimeFormat")?, arguments).ok()
-}
-
-fn method(of: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
+    method(&object(FORMAT, "en-US", &[("timeZone", zone), ("timeZoneName", "longOffset")])?, "format")
 }
 
 /// The seconds of “GMT+05:30”, “GMT-00:01:15” or “GMT” at the end of a text.

@@ -4,13 +4,16 @@
 //! element of them. Each console is a program of its own, so they name no console. Must not decide anything about jobs.
 
 use crate::clock;
+use crate::intl::BrowserLocale;
 use crate::json::Writer;
 use crate::net;
 use crate::scheduler::{Outcome, Refusal};
 use crate::settings::{Browser, Fault, Settings, read};
 use crate::ui;
+use crate::words;
 use js_sys::{Function, RegExp};
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -35,6 +38,14 @@ pub fn configure(source: &str, text: Option<String>) {
         };
         faults.extend(found.into_iter().map(|fault| (source.to_owned(), fault)));
     });
+}
+
+/// From now on the console speaks another language than English: that of this tag (BCP 47), with these sentences, a line
+/// each.
+#[wasm_bindgen]
+pub fn speak(tag: &str, sentences: &str) {
+    // They are there for as long as the program.
+    words::texts::speak(sentences.to_owned().leak(), Rc::new(BrowserLocale::new(tag)));
 }
 
 /// Puts the console into an element, in place of what stands there. `base` is the address that relative ones

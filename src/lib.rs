@@ -9,6 +9,7 @@ mod clock;
 pub mod embed;
 pub mod exchange;
 mod find;
+mod intl;
 pub mod job;
 pub mod json;
 pub mod net;

@@ -109,10 +109,16 @@ impl Local {
         text
     }
 
+    /// The date, as it can be typed: `2026-11-24`.
+    #[must_use]
+    pub fn date_text(self) -> String {
+        date_text(self.date())
+    }
+
     /// Date and time of day, as they can be typed: `2026-11-24 17:44`.
     #[must_use]
     pub fn text(self) -> String {
-        let mut text = date_text(self.date());
+        let mut text = self.date_text();
         text.push(' ');
         text.push_str(&self.time_text());
         text

@@ -10,6 +10,7 @@ use super::sending::{Answer, Look, Sending};
 use super::sign_in::sign_in_again;
 use crate::scheduler::{Lookup, NotSent, Outcome, Refusal, Reply};
 use crate::words;
+use crate::words::texts::answers;
 
 /// Longer text of the server is folded.
 const SHORT: usize = 600;
@@ -115,7 +116,7 @@ pub(super) fn small(words: &str, act: impl FnMut() + 'static) -> El {
 fn found(look: &Look, job_name: &str) -> Option<El> {
     let looked = el_of("div", "answer-look");
     let Look::Told(lookup) = look else {
-        return (*look == Look::Waiting).then(|| looked.child(el("p").text(words::LOOKING)));
+        return (*look == Look::Waiting).then(|| looked.child(el("p").text(answers::LOOKING.say())));
     };
     let message = words::look_up(lookup, job_name);
     let looked = looked.child(el("p").child(el("strong").text(&message.heading)).text(" ").text(&message.advice));
@@ -143,7 +144,7 @@ pub(super) fn folded_text(summary: El, title: &'static str, text: String, is_ope
     let is_wanted = Live::new(is_open);
     let text = move || match (is_wanted.get(), text.as_str()) {
         (false, _) => String::new(),
-        (true, "") => words::EMPTY.to_owned(),
+        (true, "") => answers::EMPTY.say().to_owned(),
         (true, text) => text.to_owned(),
     };
     el_of("details", "server-text")

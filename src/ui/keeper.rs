@@ -12,6 +12,7 @@ use crate::clock;
 use crate::exchange::KeptDraft;
 use crate::storage::{self, NotKept};
 use crate::ui::framework::{on_cleanup, window_event_listener_untyped};
+use crate::words::texts;
 use std::time::Duration;
 
 /// What is typed is kept after so long.
@@ -117,7 +118,7 @@ impl Keeper {
             let (draft, left_out) = self.form.without_secrets();
             let kept = KeptDraft { at_ms: clock::now_ms(), draft, left_out };
             match storage::keep(&name, &kept.to_json()) {
-                Ok(()) => Keeping::Since(clock::time_of_day()),
+                Ok(()) => Keeping::Since(clock::time_of_day(texts::locale().tag())),
                 Err(why) => Keeping::Not(why),
             }
         } else {

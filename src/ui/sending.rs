@@ -241,7 +241,7 @@ impl Sending {
             job_name,
             outcome: Arc::new(outcome),
             second,
-            at: clock::time_of_day(),
+            at: clock::time_of_day(words::texts::locale().tag()),
             look,
         };
         self.phase.set(Phase::Answered(answer));

@@ -1,6 +1,7 @@
-//! Every sentence a person reads.
+//! Every sentence a person reads, in each language.
 //!
-//! Owns the words for problems, warnings and outcomes. Must not know fields of the screen or how anything is shown.
+//! Owns the sentences (`texts/*.properties`, one file a language) and which of them is said for a problem, a warning or an
+//! outcome. Must not know how anything is shown. A sentence is known by its name: [`texts`].
 
 mod answers;
 pub mod clone;
@@ -8,6 +9,8 @@ mod drafts;
 pub mod exchange;
 mod faults;
 pub mod history;
+mod locale;
+mod message;
 mod preview;
 pub mod review;
 pub mod schedule;
@@ -16,10 +19,13 @@ mod settings;
 pub mod sign_in;
 pub mod tasks;
 mod templates;
+pub mod texts;
 
-pub use answers::{EMPTY, LOOKING, Message, look_up, other_job, outcome};
+pub use answers::{Message, look_up, other_job, outcome};
 pub use drafts::{draft_content, draft_head, draft_kept, draft_not_kept};
 pub use faults::{CORRECTED, ERROR, NOTIFICATION_IS_RAW, json_error, problem, summary_entry, warning};
+pub use locale::{DateForm, Locale, PlainEnglish};
+pub use message::{Direction, Part};
 pub use preview::{
     COPIED, LINK_OPENED, LINK_UNREADABLE, NOT_COPIED, changed_lines, link_copied, more_missing, secrets_in_preview,
 };

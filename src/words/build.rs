@@ -1,0 +1,49 @@
+//! Before the console is compiled: the English sentences become constants.
+//!
+//! Owns the names of the constants: `form.add-parameter` is `form::ADD_PARAMETER`. Each is the number of its sentence,
+//! which is the same in all languages. Must not know what a sentence says.
+
+mod properties;
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::{env, fs, path::Path};
+
+const ENGLISH: &str = "src/words/texts/en.properties";
+
+/// Said by the script that loads the program, and not by the program.
+const BOOT: &str = "boot.";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={ENGLISH}");
+    let text = fs::read_to_string(ENGLISH)?;
+    let code = constants(&text).map_err(|fault| format!("{ENGLISH}, {fault}"))?;
+    let out = env::var_os("OUT_DIR").ok_or("cargo names no folder for what is made")?;
+    fs::write(Path::new(&out).join("texts.rs"), code)?;
+    Ok(())
+}
+
+fn constants(text: &str) -> Result<String, String> {
+    let entries = properties::entries(text)?;
+    let mut groups: BTreeMap<&str, String> = BTreeMap::new();
+    for (number, (key, sentence)) in entries.iter().enumerate().filter(|(_, (key, _))| !key.starts_with(BOOT)) {
+        let (group, name) = key.split_once('.').ok_or_else(|| format!("{key}: a key has two parts, with a dot"))?;
+        let name = name.to_uppercase().replace('-', "_");
+        let of_group = groups.entry(group).or_default();
+        writeln!(of_group, "    #[doc = {sentence:?}]\n    pub(crate) const {name}: Text = Text({number});")
+            .map_err(|error| error.to_string())?;
+    }
+    let mut code = String::new();
+    for (group, constants) in groups {
+        let module = group.replace('-', "_");
+        write!(
+            code,
+            "/// Sentences of the group “{group}”.\npub(crate) mod {module} {{\n    use super::Text;\n{constants}}}\n"
+        )
+        .map_err(|error| error.to_string())?;
+    }
+    let sentences: Vec<_> = entries.iter().map(|(_, sentence)| *sentence).collect();
+    writeln!(code, "const ENGLISH: &str = {:?};", sentences.join("\n")).map_err(|error| error.to_string())?;
+    Ok(code)
+}

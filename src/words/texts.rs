@@ -1,0 +1,73 @@
+//! The sentences by their names, in the language that the console speaks.
+//!
+//! Owns which language that is. Must not know when a sentence is said. The English sentences are in the program; those
+//! of another language come as a file, a sentence a line in the order of the English ones.
+
+use super::locale::{Locale, PlainEnglish};
+use super::message::{self, Direction, Part};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// A sentence, whatever the language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Text(u16);
+
+impl Text {
+    /// The sentence; one with places for something (`{0}`) is said by [`Text::with`].
+    #[must_use]
+    pub fn say(self) -> &'static str {
+        sentences().get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+
+    /// The sentence with these parts in its places.
+    #[must_use]
+    pub fn with(self, parts: &[Part<'_>]) -> String {
+        message::filled(self.say(), parts, &*locale(), direction())
+    }
+
+    /// What stands before the place `{0}` and behind it, where an element of the page stands in it.
+    #[must_use]
+    pub fn around(self) -> (&'static str, &'static str) {
+        self.say().split_once("{0}").unwrap_or_default()
+    }
+}
+
+/// From now on the console speaks the language of these sentences, a line each. Where there are more or fewer than it
+/// knows, it goes on in English.
+pub fn speak(sentences: &'static str, locale: Rc<dyn Locale>) {
+    let spoken = lines(sentences);
+    if spoken.len() == lines(ENGLISH).len() {
+        SPOKEN.set(spoken.leak());
+    }
+    LOCALE.set(Some(locale));
+}
+
+/// How numbers, dates and lists are written.
+#[must_use]
+pub fn locale() -> Rc<dyn Locale> {
+    LOCALE.with_borrow(Clone::clone).unwrap_or_else(|| Rc::new(PlainEnglish))
+}
+
+/// The direction in which the language is written.
+#[must_use]
+pub fn direction() -> Direction {
+    if language::DIRECTION.say() == "rtl" { Direction::Rtl } else { Direction::Ltr }
+}
+
+thread_local! {
+    static SPOKEN: Cell<&'static [&'static str]> = const { Cell::new(&[]) };
+    static LOCALE: RefCell<Option<Rc<dyn Locale>>> = const { RefCell::new(None) };
+}
+
+fn sentences() -> &'static [&'static str] {
+    if SPOKEN.get().is_empty() {
+        SPOKEN.set(lines(ENGLISH).leak());
+    }
+    SPOKEN.get()
+}
+
+fn lines(text: &'static str) -> Vec<&'static str> {
+    text.split('\n').collect()
+}
