@@ -49,7 +49,7 @@ export interface Settings {
   signIn?: "basic" | "bearer" | "session";
   signInPage?: string;
   idleMinutes?: number | false;
-  language?: "en";
+  language?: "" | "en" | "de" | "es" | "ja" | "ar";
   theme?: { scheme?: "auto" | "light" | "dark"; [token: string]: string | undefined };
 }
 

@@ -17,39 +17,19 @@ const FILES = {
 
 const NAME = "oig-job-console";
 
-const WORDS = {
-  failed: [
-    "The console could not be loaded.",
-    "A file may be missing or changed on the server, or the connection may have failed. Load the page again; if that " +
-      "does not help, tell whoever runs this page.",
-  ],
-  blocked: [
-    "This page does not allow WebAssembly, and the console is made of it.",
-    "Whoever runs this page can allow it: its content security policy needs 'wasm-unsafe-eval' in script-src.",
-  ],
-  old: [
-    "This browser is too old for the console, or WebAssembly is switched off in it.",
-    "Use a newer browser, or ask whoever looks after this one.",
-  ],
-  framed: [
-    "The console does not run within another page this way.",
-    "Open it in a window of its own. Whoever runs it can allow a page to embed it: see embed.html.",
-  ],
-  broken: [
-    "The console has stopped because of a fault of its own.",
-    "What you typed stands below, to be read and copied; a draft of it, without secrets, was kept in this browser a " +
-      "moment before, unless the browser forbids that. If a job was just being sent, look whether it exists before you " +
-      "send it again.",
-  ],
-};
+/** What is said without the program, by key, in English; the other languages have these sentences in the same order. */
+const ENGLISH = JSON.parse("{boot}");
+
+/** The other languages: file and hash of each. */
+const LANGUAGES = JSON.parse("{languages}");
 
 const address = (file) => new URL(file, import.meta.url).href;
 
-/** What went wrong, with its words. */
+/** What went wrong, by the key of its sentence. */
 class Stop extends Error {
-  constructor(words, cause) {
-    super(words[0], { cause });
-    this.words = words;
+  constructor(why, cause) {
+    super(ENGLISH[why], { cause });
+    this.why = why;
   }
 }
 
@@ -87,12 +67,12 @@ async function compile(bytes) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    throw new Stop(/Content.Security.Policy|unsafe-eval/i.test(error.message) ? WORDS.blocked : WORDS.old, error);
+    throw new Stop(/Content.Security.Policy|unsafe-eval/i.test(error.message) ? "blocked" : "old", error);
   }
 }
 
 async function compiled() {
-  if (typeof WebAssembly !== "object") throw new Stop(WORDS.old);
+  if (typeof WebAssembly !== "object") throw new Stop("old");
   const module = await compile(await (await file(FILES.wasm, FILES.wasmIntegrity)).arrayBuffer());
   // What asks nothing of the page is not the program, but puts it together: it is less to load so.
   if (WebAssembly.Module.imports(module).length > 0) return module;
@@ -151,6 +131,40 @@ function styles() {
   return sheet;
 }
 
+const primary = (tag) => tag.toLowerCase().split("-")[0];
+const isSpoken = (tag) => primary(tag) === "en" || Object.hasOwn(LANGUAGES, primary(tag));
+
+/** The sentences of each language that was asked for: those of the program, and what is said without it. */
+const spoken = {};
+
+/** A language with its sentences: the one of these settings, later ones first, or else of the browser. */
+async function speech(settings) {
+  const wanted = settings.map(languageIn).filter((tag) => tag !== undefined && isSpoken(tag));
+  const language = primary(wanted.pop() ?? navigator.languages.find(isSpoken) ?? "en");
+  // The region, by which dates are written, is the one that the browser names for this language.
+  const tag = navigator.languages.find((tag) => primary(tag) === language) ?? language;
+  try {
+    const sentences = language === "en" ? [] : await (spoken[language] ??= file(...LANGUAGES[language]).then((it) => it.json()));
+    // The first sentence names the direction of the writing.
+    const said = Object.keys(ENGLISH).map((key, at) => [key, sentences[at + 1] ?? ENGLISH[key]]);
+    return { tag, sentences: sentences.join("\n"), said: Object.fromEntries(said) };
+  } catch (error) {
+    delete spoken[language];
+    console.error(error);
+    return { tag: "en", sentences: "", said: ENGLISH };
+  }
+}
+
+function languageIn(text) {
+  try {
+    const { language } = JSON.parse(text);
+    return typeof language === "string" && language ? language : undefined;
+  } catch {
+    // What is wrong with the settings, the program tells.
+    return undefined;
+  }
+}
+
 /** The text of a file of settings; nothing where there is none, `null` where it cannot be had. */
 async function settingsIn(url) {
   try {
@@ -177,6 +191,7 @@ class OigJobConsole extends HTMLElement {
   #token;
   #place;
   #isBroken = false;
+  #said = ENGLISH;
 
   constructor() {
     super();
@@ -263,13 +278,14 @@ class OigJobConsole extends HTMLElement {
   async #start() {
     const starting = (this.#starting = {});
     const isPage = this.hasAttribute("page");
+    const file = this.getAttribute("config");
+    const config = settingsIn(file === null ? address("config.json") : new URL(file, document.baseURI));
+    const language = config.then((text) => speech([text, ...[...this.#ownSettings()].map(([, own]) => own)]));
     try {
-      if (isPage && window.top !== window && !this.hasAttribute("framed")) throw new Stop(WORDS.framed);
+      if (isPage && window.top !== window && !this.hasAttribute("framed")) throw new Stop("framed");
       const place = isPage ? this : await this.#tree();
-      const file = this.getAttribute("config");
-      const config = settingsIn(file === null ? address("config.json") : new URL(file, document.baseURI));
       const [module, make] = await load();
-      const text = await config;
+      const [text, { tag, sentences, said }] = [await config, await language];
       if (this.#starting !== starting) return;
       const program = make((error) => {
         // One that was taken off the page has nobody to tell.
@@ -279,6 +295,8 @@ class OigJobConsole extends HTMLElement {
       if (this.#starting !== starting) return;
       if (text !== undefined) program.configure(file ?? "config.json", text ?? undefined);
       for (const [source, own] of this.#ownSettings()) program.configure(source, own);
+      program.speak(tag, sentences);
+      this.#said = said;
       this.#place = place;
       this.#program = program;
       program.mount(place, isPage ? "" : import.meta.url, (name, detail) => this.#tell(name, JSON.parse(detail)));
@@ -290,7 +308,8 @@ class OigJobConsole extends HTMLElement {
     } catch (error) {
       if (this.#starting !== starting) return;
       console.error(error);
-      this.#say(error instanceof Stop ? error.words : WORDS.failed);
+      const { tag, said } = await language;
+      this.#say(said, tag, error instanceof Stop ? error.why : "failed");
     } finally {
       if (this.#starting === starting) this.#starting = undefined;
     }
@@ -340,14 +359,15 @@ class OigJobConsole extends HTMLElement {
   }
 
   /** Says why there is no console. */
-  #say([heading, advice]) {
-    const tree = this.shadowRoot ?? this;
+  #say(said, lang, why) {
+    const text = `${said[why]} ${said[`${why}-advice`]}`;
+    const attributes = { role: "alert", lang, dir: "auto" };
     const status = this.querySelector("[data-status]");
     if (status) {
-      status.setAttribute("role", "alert");
-      status.textContent = `${heading} ${advice}`;
+      for (const [name, value] of Object.entries(attributes)) status.setAttribute(name, value);
+      status.textContent = text;
     } else {
-      tree.replaceChildren(element("p", `${heading} ${advice}`, { role: "alert" }));
+      (this.shadowRoot ?? this).replaceChildren(element("p", text, attributes));
     }
   }
 
@@ -357,21 +377,21 @@ class OigJobConsole extends HTMLElement {
     this.#isBroken = true;
     this.#program = undefined;
     console.error(error);
-    const [heading, advice] = WORDS.broken;
+    const said = this.#said;
     const details = `${new Date().toISOString()}\n${navigator.userAgent}\n${error?.stack ?? error}`;
-    const again = element("button", "Start again", { type: "button", class: "button button-primary" });
+    const again = element("button", said["start-again"], { type: "button", class: "button button-primary" });
     again.onclick = () => (this.hasAttribute("page") ? location.reload() : this.#restart());
-    const copy = element("button", "Copy details", { type: "button", class: "button" });
+    const copy = element("button", said["copy-details"], { type: "button", class: "button" });
     copy.onclick = async () => {
       await navigator.clipboard?.writeText(details);
-      copy.textContent = "Details copied";
+      copy.textContent = said["details-copied"];
     };
     const more = document.createElement("details");
-    more.append(element("summary", "Details"), element("pre", details));
+    more.append(element("summary", said.details), element("pre", details));
     const panel = element("section", "", { role: "alert", class: "notice notice-bad broken" });
     const buttons = element("p", "", { class: "broken-buttons" });
     buttons.append(again, copy);
-    panel.append(element("h1", heading), element("p", advice), buttons, more);
+    panel.append(element("h1", said.broken), element("p", said["broken-advice"]), buttons, more);
     this.#place.prepend(panel);
     // Nobody is there to keep the form from being sent the browser's own way.
     this.#place.addEventListener("submit", (event) => event.preventDefault(), true);

@@ -53,8 +53,6 @@ pub struct Settings {
     pub notification: NotificationFields,
     /// Whether it is kept in the browser what was sent from it, and shown again.
     pub history: bool,
-    /// The language of the console, as a language tag (BCP 47).
-    pub language: &'static str,
     /// Colours and sizes.
     pub theme: Theme,
     /// The origins of the pages that may embed the console as a frame, and talk with it.
@@ -111,7 +109,6 @@ impl Default for Settings {
             secret_words: ["password", "secret", "token", "key"].map(str::to_owned).to_vec(),
             notification: NotificationFields::default(),
             history: true,
-            language: "en",
             theme: Theme::default(),
             origins: Vec::new(),
         }

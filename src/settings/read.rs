@@ -30,6 +30,9 @@ pub fn read(text: &str, settings: &mut Settings, browser: &dyn Browser) -> Vec<F
     reading.faults
 }
 
+/// The languages that the console speaks; the first stands for the browser's.
+const LANGUAGES: &[&str; 6] = &["", "en", "de", "es", "ja", "ar"];
+
 /// All settings, in the order of the documentation.
 pub(super) const KEYS: &[&str] = &[
     "$schema",
@@ -138,7 +141,8 @@ impl Reading<'_> {
             "secretWords" => settings.secret_words = texts(key, value)?,
             "notification" => self.members(key, value, &["kind", "recipient", "words"], Self::notification),
             "history" => settings.history = value.boolean(key)?,
-            "language" => settings.language = chosen(key, value, &["en"], ["en"])?,
+            // Whoever loads the program has chosen by it already, to have the sentences at hand.
+            "language" => chosen(key, value, LANGUAGES, [(); 6])?,
             "theme" => self.members(key, value, TOKENS, Self::token),
             "embedding" => self.members(key, value, &["origins"], Self::origins),
             _ => {}

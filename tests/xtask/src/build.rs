@@ -2,7 +2,9 @@
 
 use std::{env, time::Instant};
 
-use crate::{failure::Failure, lock, program, project::Project, run, seal, shrink, styles, tools::BuildTools};
+use crate::{
+    failure::Failure, languages, lock, program, project::Project, run, seal, shrink, styles, tools::BuildTools,
+};
 
 /// How the console is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +70,7 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
     if profile == Profile::Release {
         shrink::shrink(project, &tools, &dist, &loaded)?;
     }
-    seal::seal(&dist, loaded)?;
+    seal::seal(&dist, loaded, &languages::read(project)?)?;
     println!("The console stands in {} ({} s).", dist.display(), begun.elapsed().as_secs());
     Ok(())
 }

@@ -10,6 +10,7 @@ mod digest;
 mod dist;
 mod failure;
 mod flags;
+mod languages;
 mod lock;
 mod program;
 mod project;

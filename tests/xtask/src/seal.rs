@@ -6,7 +6,11 @@
 
 use std::{fs, path::Path};
 
-use crate::{digest::Digest, failure::Failure};
+use crate::{
+    digest::Digest,
+    failure::Failure,
+    languages::{Languages, json_text},
+};
 
 /// The names of the files that the boot script loads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,20 +41,29 @@ pub(crate) fn loaded(folder: &Path) -> Result<Loaded, Failure> {
 /// The script that every page loads, under a name that stays.
 const ELEMENT: &str = "oig-job-console.js";
 
+/// The pages, which say something themselves until the program is there.
+const PAGES: [&str; 2] = ["index.html", "embed.html"];
+
 /// What talks with the page around a frame.
 const FRAME: &str = "embed.js";
 
 /// Names these files by their content, and writes names and hashes into the scripts and pages.
-pub(crate) fn seal(folder: &Path, loaded: Loaded) -> Result<(), Failure> {
+pub(crate) fn seal(folder: &Path, loaded: Loaded, languages: &Languages) -> Result<(), Failure> {
+    for page in PAGES {
+        say(&folder.join(page), languages)?;
+    }
     let [wasm, script] = [renamed(folder, loaded.wasm)?, renamed(folder, loaded.script)?];
     let index = folder.join("index.html");
     let page = fs::read_to_string(&index).map_err(Failure::io(&index))?;
     let unreadable = |path: &Path, wanted: &str| Failure::Unreadable { path: path.into(), wanted: wanted.into() };
     let styles = styles(&page).ok_or_else(|| unreadable(&index, "a link to styles with their hash"))?;
     let element = folder.join(ELEMENT);
+    let boot = languages.boot.iter().map(|(key, sentence)| (key.clone(), json_text(sentence)));
     fill(
         &element,
         &[
+            ("boot", &in_script(&json_object(boot))),
+            ("languages", &in_script(&json_object(spoken(folder, languages)?))),
             ("wasm", &wasm.new),
             ("wasm-integrity", &wasm.integrity),
             ("js", &script.new),
@@ -77,6 +90,38 @@ pub(crate) fn seal(folder: &Path, loaded: Loaded) -> Result<(), Failure> {
         unreadable(&index, "a tag of the console's script, and a link that loads the JavaScript before")
     })?;
     fs::write(&index, sealed).map_err(Failure::io(&index))
+}
+
+/// Writes the languages into files of their own, each with its place and its hash.
+fn spoken(folder: &Path, languages: &Languages) -> Result<Vec<(String, String)>, Failure> {
+    let mut spoken = Vec::new();
+    for (language, sentences) in &languages.others {
+        let digest = Digest::of(sentences.as_bytes());
+        let name = format!("words-{language}-{}.json", digest.short());
+        let path = folder.join(&name);
+        fs::write(&path, sentences).map_err(Failure::io(&path))?;
+        let file = [name, digest.integrity()].map(|text| json_text(&text)).join(",");
+        spoken.push((language.clone(), format!("[{file}]")));
+    }
+    Ok(spoken)
+}
+
+/// Members with their values, which are JSON.
+fn json_object(members: impl IntoIterator<Item = (String, String)>) -> String {
+    let members: Vec<_> = members.into_iter().map(|(key, value)| format!("{}:{value}", json_text(&key))).collect();
+    format!("{{{}}}", members.join(","))
+}
+
+/// As it stands in a text of JavaScript, whatever its quotes are.
+fn in_script(text: &str) -> String {
+    ['\\', '"', '\'', '`'].iter().fold(text.to_owned(), |text, sign| text.replace(*sign, &format!("\\{sign}")))
+}
+
+/// Puts the sentences of a page in place of their names.
+fn say(path: &Path, languages: &Languages) -> Result<(), Failure> {
+    let page = fs::read_to_string(path).map_err(Failure::io(path))?;
+    let said = languages.boot.iter().fold(page, |page, (key, sentence)| page.replace(&format!("{{{key}}}"), sentence));
+    fs::write(path, said).map_err(Failure::io(path))
 }
 
 /// Puts values in place of their names in braces, each of which must stand there once.
@@ -185,6 +230,14 @@ mod tests {
         check("<body></body>", None);
         check("<script data-js=./a-1.js data-wasm=./a-1_bg.wasm></script>", None);
         check("<link href=./a-1.js rel=modulepreload><script data-js=./a-1.js></script>", None);
+    }
+
+    #[test]
+    fn what_stands_in_a_text_of_the_script_ends_no_text() {
+        let members = [("a".to_owned(), json_text("it’s 'b' or \"c\" \\"))];
+        let json = r#"{"a":"it’s 'b' or \"c\" \\"}"#;
+        assert_eq!(json_object(members), json);
+        assert_eq!(in_script(json), r#"{\"a\":\"it’s \'b\' or \\\"c\\\" \\\\\"}"#);
     }
 
     #[test]

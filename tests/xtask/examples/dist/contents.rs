@@ -19,8 +19,9 @@ const DOCUMENTS: [&str; 4] = ["LICENSE", "CHANGELOG.md", "ARCHITECTURE.md", "SEC
 const SITES: &str = "Deploy";
 const MAKERS: &str = "How it is built";
 
-/// Programs and styles never change in place. The page and what is JSON may be edited or replaced where they stand: a
-/// compressed copy of such a file would go on being served as it was, settings included.
+/// Programs and styles never change in place, nor does a file whose name tells its content. The page and other JSON may
+/// be edited or replaced where they stand: a compressed copy of such a file would go on being served as it was, settings
+/// included.
 const COMPRESSED: [&str; 4] = ["css", "js", "svg", "wasm"];
 
 /// A file of the archives.
@@ -48,7 +49,7 @@ pub(crate) fn files(console: &Path) -> Result<Vec<Entry>, Wrong> {
 pub(crate) fn with_compressed(served: Vec<Entry>) -> Result<Vec<Entry>, Wrong> {
     let mut entries = Vec::new();
     for entry in served {
-        if entry.name.rsplit_once('.').is_some_and(|(_, ending)| COMPRESSED.contains(&ending)) {
+        if stays(&entry.name) {
             let failed = || Wrong::unreadable(&entry.name);
             let [brotli, gzip] = [compress::brotli(&entry.content), compress::gzip(&entry.content)];
             entries.push(Entry::new(format!("{}.br", entry.name), brotli.map_err(failed())?));
@@ -57,6 +58,13 @@ pub(crate) fn with_compressed(served: Vec<Entry>) -> Result<Vec<Entry>, Wrong> {
         entries.push(entry);
     }
     Ok(entries)
+}
+
+/// Whether a file of this name is never edited.
+fn stays(name: &str) -> bool {
+    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
+    let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
+    COMPRESSED.contains(&ending) || (hash.len() >= 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Settings for web servers, as far as the project has any.
