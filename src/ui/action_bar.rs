@@ -8,6 +8,7 @@ use super::review::Review;
 use super::sending::Sending;
 use crate::storage::NotKept;
 use crate::words;
+use crate::words::texts::action_bar as texts;
 
 /// The id of the button that sends the job.
 pub(super) const CREATE: &str = "create-job";
@@ -20,18 +21,18 @@ pub(super) const STOP: &str = "stop-waiting";
 pub(super) fn action_bar(sending: Sending, keeper: Keeper, review: Review) -> El {
     let is_waiting = sending.waits;
     let state = move || match keeper.state.get() {
-        _ if is_waiting.get() => "Waiting for the server…".to_owned(),
+        _ if is_waiting.get() => texts::WAITING.say().to_owned(),
         Keeping::Not(why) => words::draft_not_kept(why == NotKept::Full).to_owned(),
         Keeping::Nothing | Keeping::Since(_) => String::new(),
     };
     // Seen, and not said aloud: it changes with every pause in typing.
     let legend = move || match keeper.state.get() {
         Keeping::Since(time) => words::draft_kept(&time),
-        Keeping::Nothing => "Fields marked * must be filled in.".to_owned(),
+        Keeping::Nothing => texts::REQUIRED.say().to_owned(),
         Keeping::Not(_) => String::new(),
     };
     let elapsed = move || match sending.elapsed.get() {
-        seconds if seconds > 0 && is_waiting.get() => format!("{seconds} s"),
+        seconds if seconds > 0 && is_waiting.get() => texts::ELAPSED.with(&[(&seconds.to_string()).into()]),
         _ => String::new(),
     };
     el_of("div", "action-bar")
@@ -42,16 +43,16 @@ pub(super) fn action_bar(sending: Sending, keeper: Keeper, review: Review) -> El
         )
         .child(el_of("p", "action-bar-elapsed").attr("aria-hidden", "true").live_text(elapsed))
         .child(
-            button("button", "Stop waiting", move || sending.stop())
+            button("button", texts::STOP.say(), move || sending.stop())
                 .id(STOP)
                 .live_flag("hidden", move || !is_waiting.get()),
         )
-        .child(button("button", "Check", move || review.look()).id(CHECK))
+        .child(button("button", texts::CHECK.say(), move || review.look()).id(CHECK))
         .child(
             el_of("button", "button button-primary")
                 .id(CREATE)
                 .attr("type", "submit")
                 .live_aria("aria-busy", move || is_waiting.get())
-                .text("Create job"),
+                .text(texts::CREATE.say()),
         )
 }

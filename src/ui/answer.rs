@@ -10,7 +10,7 @@ use super::sending::{Answer, Look, Sending};
 use super::sign_in::sign_in_again;
 use crate::scheduler::{Lookup, NotSent, Outcome, Refusal, Reply};
 use crate::words;
-use crate::words::texts::answers;
+use crate::words::texts::{answer as texts, answers, buttons};
 
 /// Longer text of the server is folded.
 const SHORT: usize = 600;
@@ -86,25 +86,25 @@ pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending) ->
     body = body.child(el("div").attr("role", "status").part_of(move || look.get(), move |look| found(look, &job_name)));
     if let Some(reply) = reply_of(&outcome) {
         let is_open = !is_created && reply.body.len() < SHORT;
-        body = body.child(server_text(reply.clone(), "Server’s answer", is_open));
+        body = body.child(server_text(reply.clone(), texts::SERVER_TEXT.say(), is_open));
     }
     body = body.children(answer.second.as_ref().map(|second| second_part(answer, second, form, sending)));
     let mut buttons = el_of("div", "answer-buttons");
     if answer.may_exist() {
         let answer = answer.clone();
-        buttons = buttons.child(small("Look whether the job exists", move || sending.look(&answer)));
+        buttons = buttons.child(small(texts::LOOK.say(), move || sending.look(&answer)));
     }
     if answer.wants_sign_in() {
         buttons = buttons.child(sign_in_again(sending.session, None));
     }
     if is_created {
         buttons = buttons
-            .child(small("Create another", move || form.clear()))
-            .child(small("Create a similar one", move || form.clear_name()));
+            .child(small(texts::ANOTHER.say(), move || form.clear()))
+            .child(small(texts::SIMILAR.say(), move || form.clear_name()));
     }
     let second = answer.second.clone();
     let is_on_its_way = move || second.as_ref().is_some_and(Second::is_on_its_way);
-    let dismiss = small("Dismiss", move || sending.dismiss(id)).live_flag("hidden", is_on_its_way);
+    let dismiss = small(buttons::DISMISS.say(), move || sending.dismiss(id)).live_flag("hidden", is_on_its_way);
     body.child(buttons.child(dismiss))
 }
 
@@ -125,7 +125,7 @@ fn found(look: &Look, job_name: &str) -> Option<El> {
         Lookup::Unclear(reply) => reply.as_ref(),
     };
     Some(match reply {
-        Some(reply) => looked.child(server_text(reply.clone(), "The job on the server", false)),
+        Some(reply) => looked.child(server_text(reply.clone(), texts::JOB_ON_SERVER.say(), false)),
         None => looked,
     })
 }

@@ -5,6 +5,7 @@
 use super::dom::{El, el, el_of};
 use crate::job::Change;
 use crate::words::exchange::{ChangeWords, change, change_count, more_changes};
+use crate::words::texts::change_list as texts;
 
 /// So many changes are listed; of the others it is said how many there are.
 const MOST: usize = 60;
@@ -26,12 +27,21 @@ pub(super) fn changes_under(head: &str, changes: &[Change]) -> El {
 }
 
 fn item(ChangeWords { what, before, after }: ChangeWords) -> El {
-    let mut item = el("li").child(el_of("span", "change-what").text(&what));
+    let item = el("li");
+    let what = el_of("span", "change-what").text(&what);
+    if before.is_empty() && after.is_empty() {
+        return item.child(what);
+    }
+    let (opening, colon) = texts::FIELD.around();
+    let mut item = item.text(opening).child(what).text(colon).text(" ");
     if !before.is_empty() {
-        item = item.text(": ").child(el("del").text(&before));
+        item = item.child(el("del").text(&before));
+    }
+    if !before.is_empty() && !after.is_empty() {
+        item = item.text(" ").text(texts::BECOMES.say()).text(" ");
     }
     if !after.is_empty() {
-        item = item.text(if before.is_empty() { ": " } else { " → " }).child(el("ins").text(&after));
+        item = item.child(el("ins").text(&after));
     }
     item
 }

@@ -23,6 +23,7 @@ use crate::scheduler::{
 use crate::ui::framework::event_target_value;
 use crate::wire;
 use crate::words::clone as words;
+use crate::words::texts::{buttons, clone as texts};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -84,7 +85,7 @@ impl Cloning {
 
     /// The button that opens the window.
     pub(super) fn button(self) -> El {
-        button("button button-quiet button-small", "Clone", move || {
+        button("button button-quiet button-small", texts::CLONE.say(), move || {
             self.text.set(String::new());
             self.found.set(Vec::new());
             self.is_open.set(true);
@@ -180,7 +181,7 @@ pub(super) fn clone_window(it: Cloning) -> El {
             it.ask(String::new());
         }
     });
-    dialog("clone", "Clone a job", it.is_open, move || {
+    dialog("clone", texts::WINDOW.say(), it.is_open, move || {
         let search = input(SEARCH)
             .attr("autofocus", "")
             .live_value(move || it.text.get())
@@ -194,7 +195,7 @@ pub(super) fn clone_window(it: Cloning) -> El {
                     it.ask(String::new());
                 }
             });
-        let again = button("button button-small", "Try again", move || {
+        let again = button("button button-small", buttons::TRY_AGAIN.say(), move || {
             // The button goes, and the focus with it.
             focus(SEARCH);
             it.ask(it.chosen.get_untracked());
@@ -207,7 +208,7 @@ pub(super) fn clone_window(it: Cloning) -> El {
             .child(again.live_flag("hidden", move || !it.has_failed.get()))
             .child(sign_in.live_flag("hidden", move || !it.wants_sign_in.get()));
         el_of("div", "clone")
-            .child(field(SEARCH, "Search jobs", words::SEARCH_HINT, false, FieldSaid::nothing(), search))
+            .child(field(SEARCH, texts::SEARCH.say(), words::SEARCH_HINT, false, FieldSaid::nothing(), search))
             .child(told)
             .part_of(
                 move || it.found.get(),
@@ -219,7 +220,7 @@ pub(super) fn clone_window(it: Cloning) -> El {
 fn entry(it: Cloning, job: &FoundJob) -> El {
     let name = job.name.clone();
     el("li").children([&job.name, &job.task_name, &job.status].map(|text| el("span").text(text))).child(
-        button("button button-small", "Clone", move || it.ask(name.clone()))
-            .attr("aria-label", &["Clone “", &job.name, "”"].concat()),
+        button("button button-small", texts::CLONE.say(), move || it.ask(name.clone()))
+            .attr("aria-label", &texts::CLONE_NAMED.with(&[(&job.name).into()])),
     )
 }

@@ -6,6 +6,7 @@ use super::dom::{El, button, el, el_of};
 use super::form_state::FormState;
 use super::live::Source;
 use crate::words::clone as words;
+use crate::words::texts::cloned_from as texts;
 
 /// The panel; hidden where no source is remembered.
 pub(super) fn cloned_from(form: FormState) -> El {
@@ -14,7 +15,7 @@ pub(super) fn cloned_from(form: FormState) -> El {
         let told = form.source.with(|it| it.as_ref().map(|it| words::left_behind(&it.left))).unwrap_or_default();
         told + &form.compared.with(|compared| words::compared(compared.changed, compared.added))
     };
-    let stop = button("button button-quiet button-small", "Stop comparing", move || form.stop_comparing());
+    let stop = button("button button-quiet button-small", texts::STOP.say(), move || form.stop_comparing());
     el_of("section", "panel kept-drafts")
         .live_flag("hidden", move || title.get().is_none())
         .live_attr("aria-label", move || title.get())
@@ -38,8 +39,8 @@ fn removed_rows(form: FormState, removed: &[(usize, String)]) -> El {
     let entry = |(at, name): &(usize, String)| {
         let at = *at;
         el("li").child(el_of("span", "code").text(name)).child(
-            button("button button-small", "Bring back", move || form.bring_from_source(at))
-                .attr("aria-label", &["Bring back “", name, "”"].concat()),
+            button("button button-small", texts::BRING_BACK.say(), move || form.bring_from_source(at))
+                .attr("aria-label", &texts::BRING_BACK_NAMED.with(&[name.into()])),
         )
     };
     el("div")

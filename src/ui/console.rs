@@ -39,6 +39,7 @@ use crate::embed::{Event, Faults};
 use crate::settings::Settings;
 use crate::ui::framework::{document, on_cleanup, untrack, window_event_listener_untyped};
 use crate::words::sign_in::IDLE_SOON;
+use crate::words::texts::console as texts;
 use std::time::Duration;
 
 /// The console, and what the page around it may do with it. Whenever somebody signs out, all of it is made anew, and
@@ -135,17 +136,24 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
 /// The head of the page: where it sends, and who is signed in.
 fn top(endpoint: &str, session: Session, signing_out: SignOut) -> El {
     let user = move || session.credentials.with(|who| who.as_ref().map(|who| who.user().to_owned()));
+    // Where it sends is seen by where it stands.
+    let (before, behind) = texts::SERVICE.around();
+    let unseen = |words: &str| el_of("span", "visually-hidden").text(words);
     el_of("header", "top")
-        .child(el_of("p", "top-name").child(el_of("span", "top-mark").attr("aria-hidden", "true")).text("Job console"))
         .child(
-            el_of("p", "top-server").child(el_of("span", "visually-hidden").text("Scheduler service: ")).text(endpoint),
+            el_of("p", "top-name").child(el_of("span", "top-mark").attr("aria-hidden", "true")).text(texts::NAME.say()),
         )
+        .child(el_of("p", "top-server").child(unseen(before)).text(endpoint).child(unseen(behind)))
         .part_of(user, move |user| {
             let signed_in = match user.as_deref()? {
-                "" => el_of("p", "top-user").text("Signed in"),
-                user => el_of("p", "top-user").text("Signed in as ").child(el("strong").text(user)),
+                "" => el_of("p", "top-user").text(texts::SIGNED_IN.say()),
+                user => {
+                    let (before, behind) = texts::SIGNED_IN_AS.around();
+                    el_of("p", "top-user").text(before).child(el("strong").text(user)).text(behind)
+                }
             };
-            let sign_out = button("button button-quiet button-small", "Sign out", move || signing_out.press());
+            let sign_out =
+                button("button button-quiet button-small", texts::SIGN_OUT.say(), move || signing_out.press());
             Some(el_of("div", "top-session").child(signed_in).child(sign_out))
         })
 }
@@ -186,10 +194,11 @@ fn ask_before_leaving(signing_out: SignOut) {
 /// Keeps the page's title true: a screen reader says it first.
 fn title(is_asking: Live<bool>, form: FormState) {
     follow(Box::new(move || {
-        document().set_title(match (is_asking.get(), form.refused.with(Vec::is_empty)) {
-            (true, _) => "Sign in – Job console",
-            (false, true) => "Create a job – Job console",
-            (false, false) => "Error: Create a job – Job console",
-        });
+        let title = match (is_asking.get(), form.refused.with(Vec::is_empty)) {
+            (true, _) => texts::TITLE_SIGN_IN,
+            (false, true) => texts::TITLE_JOB,
+            (false, false) => texts::TITLE_PROBLEM,
+        };
+        document().set_title(title.say());
     }));
 }

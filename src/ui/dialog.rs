@@ -7,6 +7,7 @@ use super::dom::{El, Read, button, el, el_of, follow};
 use super::live::Live;
 use super::root;
 use crate::ui::framework::{request_animation_frame, set_timeout};
+use crate::words::texts::buttons;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
@@ -44,9 +45,9 @@ fn window(id: &'static str, title: &'static str, is_open: Live<bool>, content: B
     let window = window.part(
         move || is_open.get(),
         move || {
-            let head = el_of("div", "dialog-head")
-                .child(el("h2").id(&heading).text(title))
-                .child(button("button button-icon icon icon-remove", "", close).attr("aria-label", "Close"));
+            let head = el_of("div", "dialog-head").child(el("h2").id(&heading).text(title)).child(
+                button("button button-icon icon icon-remove", "", close).attr("aria-label", buttons::CLOSE.say()),
+            );
             el_of("div", "dialog-body").child(head).child(content.read())
         },
     );

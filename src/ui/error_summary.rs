@@ -8,6 +8,7 @@ use super::form_state::FormState;
 use super::live::derived;
 use crate::job::{Field, ParameterField, Problem};
 use crate::words;
+use crate::words::texts;
 
 /// The summary's id: it takes the focus after a refused try.
 pub(super) const ID: &str = "error-summary";
@@ -26,7 +27,7 @@ pub(super) fn error_summary(form: FormState) -> El {
                     .attr("tabindex", "-1")
                     .attr("role", "group")
                     .attr("aria-labelledby", HEADING)
-                    .child(el("h2").id(HEADING).text("There is a problem"))
+                    .child(el("h2").id(HEADING).text(texts::error_summary::HEADING.say()))
                     .child(el("ul").children(entries))
             })
         },

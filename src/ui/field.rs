@@ -10,6 +10,7 @@ use super::row_state::FieldNotes;
 use crate::job::Field;
 use crate::ui::framework::event_target_value;
 use crate::words;
+use crate::words::texts;
 use std::rc::Rc;
 
 /// What is said at a field.
@@ -164,7 +165,7 @@ fn in_source(sentence: &str, id: &str, said: Said) -> El {
             form.back_to_source(field);
         }
     };
-    let button = button("button button-quiet button-small", "Back to it", go_back)
+    let button = button("button button-quiet button-small", texts::field::BACK.say(), go_back)
         .attr("aria-labelledby", &[&back, " ", id].concat())
         .id(&back);
     el_of("p", "field-source").child(el("span").id(id).text(sentence)).text(" ").child(button)

@@ -4,6 +4,7 @@
 
 use super::root;
 use crate::ui::framework::{Executor, request_animation_frame};
+use crate::words::texts;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -83,7 +84,7 @@ pub(super) fn label_of(id: &str) -> String {
     // The mark of a field that must be filled in is no word.
     let label = label.strip_suffix(" *").unwrap_or(&label).to_owned();
     match control.closest("[role=group]").ok().flatten().and_then(|group| group.get_attribute("aria-label")) {
-        Some(group) => format!("{group}, {label}"),
+        Some(group) => texts::focus::IN_GROUP.with(&[(&group).into(), (&label).into()]),
         None => label,
     }
 }

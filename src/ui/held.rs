@@ -6,6 +6,7 @@ use super::dom::{El, button, el, el_of};
 use super::form_state::FormState;
 use crate::job::Hold;
 use crate::words;
+use crate::words::texts::buttons;
 
 /// The part of the form that shows this field of JobDetails, as the host wants it: open, fixed, or out of view.
 pub(super) fn held(form: FormState, field: &str, part: El) -> El {
@@ -36,7 +37,7 @@ pub(super) fn settled(form: FormState) -> El {
             (!fields.is_empty()).then(|| {
                 el_of("div", "panel kept-draft").child(el("p").text(&words::kept_by_site(fields))).child(button(
                     "button button-quiet button-small",
-                    "Dismiss",
+                    buttons::DISMISS.say(),
                     move || {
                         form.kept_by_host.set(Vec::new());
                     },

@@ -20,6 +20,7 @@ use crate::exchange::history::{Sent, history_to_json, holds, sent_from_json};
 use crate::storage;
 use crate::ui::framework::{event_target_value, untrack};
 use crate::words::history as words;
+use crate::words::texts::history as texts;
 use std::rc::Rc;
 
 const SEARCH: &str = "history-search";
@@ -79,7 +80,7 @@ pub(super) fn history(history: History, form: FormState, said: Said) -> El {
     });
     folding(Folding {
         class: "panel history",
-        name: "History",
+        name: texts::HISTORY.say(),
         id: "history-content",
         is_open: Live::new(false),
         content: Box::new(move || content(it)),
@@ -103,11 +104,11 @@ fn content(it: HistoryList) -> El {
     };
     let tools = el_of("div", "history-tools")
         .live_flag("hidden", move || it.jobs.with(Vec::is_empty))
-        .child(field(SEARCH, "Search name, task, answer and body", "", false, FieldSaid::nothing(), search))
-        .child(button("button", "Export", export))
-        .child(button("button", "Clear", move || it.delete(it.jobs.get_untracked())));
+        .child(field(SEARCH, texts::SEARCH.say(), "", false, FieldSaid::nothing(), search))
+        .child(button("button", texts::EXPORT.say(), export))
+        .child(button("button", texts::CLEAR.say(), move || it.delete(it.jobs.get_untracked())));
     let count = move || words::jobs_shown(it.shown().len(), it.jobs.with(Vec::len));
-    let put_back = button("button button-small", "Put back", move || it.put_back())
+    let put_back = button("button button-small", texts::PUT_BACK.say(), move || it.put_back())
         .id(PUT_BACK)
         .live_flag("hidden", move || it.deleted.with(Vec::is_empty));
     let zone = clock::own_zone();

@@ -12,16 +12,17 @@ use crate::schedule::{Instant, local};
 use crate::words::history as words;
 use crate::words::schedule::moment;
 use crate::words::second_call::{self, Stand};
+use crate::words::texts::{Text, history_job as texts};
 use std::rc::Rc;
 
 /// The entry of the list; times are told by the clocks of this zone.
 pub(super) fn job_entry(it: HistoryList, job: &Rc<Job>, zone: &str) -> El {
     let sent = &job.sent;
     let head = ["history-job-", &job.id.to_string()].concat();
-    let act = |words: &'static str, act: fn(HistoryList, &Rc<Job>)| {
-        let (job, id) = (job.clone(), [&head, words].concat().replace(' ', "-"));
+    let act = |kind: &str, words: Text, act: fn(HistoryList, &Rc<Job>)| {
+        let (job, id) = (job.clone(), [&head, kind].concat());
         // The name tells which job is meant.
-        button("button button-quiet button-small", words, move || act(it, &job))
+        button("button button-quiet button-small", words.say(), move || act(it, &job))
             .id(&id)
             .attr("aria-labelledby", &[&id, " ", &head].concat())
     };
@@ -30,8 +31,8 @@ pub(super) fn job_entry(it: HistoryList, job: &Rc<Job>, zone: &str) -> El {
         let name = job.name.clone();
         let is_chosen = move || Some(it.chosen.with(|chosen| *chosen == name).to_string());
         buttons = buttons
-            .child(act("Open as draft", open))
-            .child(act("Compare", compare).live_attr("aria-pressed", is_chosen));
+            .child(act("-open", texts::OPEN, open))
+            .child(act("-compare", texts::COMPARE, compare).live_attr("aria-pressed", is_chosen));
     }
     let name = el("span")
         .id(&head)
@@ -41,7 +42,7 @@ pub(super) fn job_entry(it: HistoryList, job: &Rc<Job>, zone: &str) -> El {
     el_of("li", "history-job")
         .child(el_of("div", "history-head").child(name).child(el_of("bdi", "history-facts").text(&sent.task_name)))
         .children(sent.calls.iter().enumerate().map(|(at, call)| call_entry(call, at == 0)))
-        .child(buttons.child(act("Delete", |it, job| it.delete(vec![job.clone()]))))
+        .child(buttons.child(act("-delete", texts::DELETE, |it, job| it.delete(vec![job.clone()]))))
 }
 
 fn call_entry(call: &Call, creates: bool) -> El {
@@ -51,20 +52,21 @@ fn call_entry(call: &Call, creates: bool) -> El {
         Some(Some(true)) => ("history-good", second_call::stand(Stand::Done)),
         Some(Some(false)) => ("history-bad", second_call::stand(Stand::Failed)),
     };
+    let what = if creates { second_call::CREATE } else { second_call::SET };
     let summary = el("summary")
-        .text(if creates { second_call::CREATE } else { second_call::SET })
-        .text(": ")
+        .text(&texts::CALL.with(&[what.into()]))
+        .text(" ")
         .child(el_of("strong", class).text(stand))
         .child(el_of("bdi", "history-facts").text(&call.told.as_ref().map(words::facts).unwrap_or_default()));
     let body = call.body.as_ref().map_or(words::BODY_LEFT_OUT, |body| body.as_str());
     let text = [&call.method, " ", &call.address, "\n", &call.at.text(), " (UTC)\n\n", body].concat();
-    folded_text(summary, "As sent", text, false)
+    folded_text(summary, texts::AS_SENT.say(), text, false)
 }
 
 /// Date and time by the clocks of this zone, and its name.
 pub(super) fn time(at: Instant, zone: &str) -> String {
     match clock::zone(zone) {
-        Some(clocks) => [&moment(local(at, &clocks)), ", ", zone].concat(),
+        Some(clocks) => texts::TIME.with(&[(&moment(local(at, &clocks))).into(), zone.into()]),
         None => at.text(),
     }
 }
@@ -73,7 +75,7 @@ pub(super) fn time(at: Instant, zone: &str) -> String {
 fn open(it: HistoryList, job: &Rc<Job>) {
     let draft = it.form.secrets.with_untracked(|secrets| job.sent.draft(secrets));
     if let Some((draft, left_out)) = draft {
-        it.form.replace("the job of the history", draft);
+        it.form.replace(texts::OPENED.say(), draft);
         it.said.set(words::job_opened(&job.sent.job_name, &left_out));
         focus("task-name");
     }

@@ -23,6 +23,7 @@ use super::task_picker::{TASK, task_picker};
 use super::tasks::Tasks;
 use crate::job::{Field, JobDraft};
 use crate::words;
+use crate::words::texts::{fields, job_form as texts};
 
 /// The form.
 pub(super) fn job_form(
@@ -58,8 +59,8 @@ fn job(form: FormState, tasks: Tasks) -> El {
     let leave = |field| move |input: El| input.on("blur", move |_| form.leave(field));
     let task = TextField {
         id: TASK,
-        label: "Task name",
-        hint: hint(form, "taskName", "The scheduled task, as the server names it."),
+        label: fields::TASK_NAME.say(),
+        hint: hint(form, "taskName", texts::TASK_HINT.say()),
         is_required: true,
         value: text(|j| &j.task_name),
         on_input: edit(TASK, |j| &mut j.task_name),
@@ -67,7 +68,7 @@ fn job(form: FormState, tasks: Tasks) -> El {
     };
     let name = TextField {
         id: "job-name",
-        label: "Job name",
+        label: fields::JOB_NAME.say(),
         hint: name_hint(form),
         is_required: true,
         value: text(|j| &j.job_name),
@@ -76,8 +77,8 @@ fn job(form: FormState, tasks: Tasks) -> El {
     };
     let retry = TextField {
         id: "retry-count",
-        label: "Retry count",
-        hint: hint(form, "retryCount", "So many failures in a row disable it."),
+        label: fields::RETRY_COUNT.say(),
+        hint: hint(form, "retryCount", texts::RETRY_HINT.say()),
         is_required: true,
         value: text(|j| &j.retry_count),
         on_input: edit("retry-count", |j| &mut j.retry_count),
@@ -90,7 +91,7 @@ fn job(form: FormState, tasks: Tasks) -> El {
     let retry = held(form, "retryCount", retry);
     el_of("section", "panel")
         .attr("aria-labelledby", "job-heading")
-        .child(el("h2").id("job-heading").text("Job"))
+        .child(el("h2").id("job-heading").text(texts::HEADING.say()))
         .child(el_of("div", "fields fields-job").child(task).child(name.build(leave(Field::JobName))).child(retry))
         .child(task_offer(tasks))
 }
@@ -98,9 +99,9 @@ fn job(form: FormState, tasks: Tasks) -> El {
 /// What to know before a name is typed: the site's rule, where it has one.
 fn name_hint(form: FormState) -> &'static str {
     match form.host.name_rule() {
-        "" => "A name that no other job has.",
+        "" => texts::NAME_HINT.say(),
         // The form is there for as long as the page.
-        rule => ["A name that no other job has: ", rule].concat().leak(),
+        rule => texts::NAME_RULE.with(&[rule.into()]).leak(),
     }
 }
 

@@ -82,7 +82,7 @@ impl Keeper {
 
     /// Brings a draft back into the form.
     pub(super) fn bring_back(self, offer: &Offer) {
-        self.form.replace("the draft brought back", offer.kept.draft.clone());
+        self.form.replace(texts::keeper::BROUGHT_BACK.say(), offer.kept.draft.clone());
         // Kept under this page's own name before it is forgotten under the old one.
         self.keep();
         self.discard(offer);

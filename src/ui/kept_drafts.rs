@@ -5,6 +5,7 @@
 use super::dom::{El, button, el, el_of};
 use super::keeper::{Keeper, Offer};
 use crate::words;
+use crate::words::texts::kept_drafts as texts;
 
 /// The offers; nothing where there are none.
 pub(super) fn kept_drafts(keeper: Keeper) -> El {
@@ -13,7 +14,7 @@ pub(super) fn kept_drafts(keeper: Keeper) -> El {
         move |offers| {
             (!offers.is_empty()).then(|| {
                 el_of("section", "panel kept-drafts")
-                    .attr("aria-label", "Drafts of before")
+                    .attr("aria-label", texts::REGION.say())
                     .children(offers.iter().map(|offer| entry(keeper, offer)))
             })
         },
@@ -30,6 +31,6 @@ fn entry(keeper: Keeper, offer: &Offer) -> El {
                 .text(" ")
                 .child(el("span").text(&words::draft_content(&offer.kept))),
         )
-        .child(button(small, "Bring it back", move || keeper.bring_back(&bring)))
-        .child(button("button button-quiet button-small", "Discard", move || keeper.discard(&discard)))
+        .child(button(small, texts::BRING_BACK.say(), move || keeper.bring_back(&bring)))
+        .child(button("button button-quiet button-small", texts::DISCARD.say(), move || keeper.discard(&discard)))
 }

@@ -7,6 +7,7 @@ use super::dom::{El, el, el_of};
 use super::live::Live;
 use crate::storage;
 use crate::ui::framework::event_target_checked;
+use crate::words::texts::{Text, key_sheet as texts};
 
 /// The name under which it is kept that keys alone have no meaning.
 const SINGLE_KEYS: &str = "single-keys";
@@ -40,32 +41,32 @@ impl Sheet {
 }
 
 /// The keys and what they do, in the order in which one meets them.
-const KEYS: [(&str, &str); 10] = [
-    ("Ctrl + Enter", "Create the job, from anywhere in the form"),
-    ("Enter, in the value of the last parameter", "Add a parameter"),
-    ("Shift + Enter, in a value", "Start a new line"),
-    ("Alt + ↑, Alt + ↓, in a parameter", "Move the parameter up or down"),
-    ("Ctrl + Z, outside a text field", "Undo the last change of the form"),
-    ("Ctrl + Shift + Z or Ctrl + Y, outside a text field", "Redo it"),
-    ("Ctrl + Z, in a text field", "Undo what was typed there"),
-    ("Ctrl + Enter, in a window with a text", "Apply the text"),
-    ("Esc", "Close a window like this one"),
-    ("?, outside a text field", "Show this list"),
+const KEYS: [(Text, Text); 10] = [
+    (texts::CREATE_KEYS, texts::CREATE),
+    (texts::ADD_KEYS, texts::ADD),
+    (texts::NEW_LINE_KEYS, texts::NEW_LINE),
+    (texts::MOVE_KEYS, texts::MOVE),
+    (texts::UNDO_KEYS, texts::UNDO),
+    (texts::REDO_KEYS, texts::REDO),
+    (texts::UNDO_TYPING_KEYS, texts::UNDO_TYPING),
+    (texts::APPLY_KEYS, texts::APPLY),
+    (texts::CLOSE_KEYS, texts::CLOSE),
+    (texts::SHOW_KEYS, texts::SHOW),
 ];
 
 /// The sheet.
 pub(super) fn key_sheet(sheet: Sheet) -> El {
-    dialog("keys", "Keyboard", sheet.is_open, move || {
-        let rows = KEYS
-            .iter()
-            .map(|(keys, what)| el("tr").child(el("th").attr("scope", "row").text(keys)).child(el("td").text(what)));
+    dialog("keys", texts::WINDOW.say(), sheet.is_open, move || {
+        let rows = KEYS.iter().map(|(keys, what)| {
+            el("tr").child(el("th").attr("scope", "row").text(keys.say())).child(el("td").text(what.say()))
+        });
         let single = el("input")
             .attr("type", "checkbox")
             .live_checked(move || sheet.single_keys.get())
             .on("change", move |event| sheet.set_single_keys(event_target_checked(&event)));
         el_of("div", "key-sheet")
             .child(el("table").child(el("tbody").children(rows)))
-            .child(el("p").text("On a Mac, ⌘ does what Ctrl does. Tab and Shift + Tab go through everything."))
-            .child(el_of("label", "check").child(single).text("Keys that are pressed alone, as “?”, have a meaning"))
+            .child(el("p").text(texts::ABOUT.say()))
+            .child(el_of("label", "check").child(single).text(texts::SINGLE_KEYS.say()))
     })
 }

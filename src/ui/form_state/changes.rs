@@ -8,6 +8,7 @@ use super::super::row_state::Row;
 use super::super::undo::{State, Step, What};
 use super::{FormState, Source};
 use crate::job::{JobDraft, ParameterDraft, RowId};
+use crate::words::texts::form_state as texts;
 use std::mem::replace;
 use std::rc::Rc;
 
@@ -129,7 +130,7 @@ impl FormState {
     pub(in super::super) fn bring_back(self) {
         let emptied = |step: &Step| (step.what == What::Emptied).then(|| step.state.clone());
         if let Some(state) = self.undo.done.with_untracked(|steps| steps.iter().rev().find_map(emptied)) {
-            self.exchange(What::Replaced("bring it back"), state);
+            self.exchange(What::Replaced(texts::BROUGHT_BACK.say()), state);
             focus("task-name");
         }
     }

@@ -12,6 +12,7 @@ use crate::job::{
     row_unlike_source,
 };
 use crate::words::clone as words;
+use crate::words::texts::form_state as texts;
 use std::rc::Rc;
 
 /// The job that was cloned, as it came into the form.
@@ -118,7 +119,7 @@ impl FormState {
         let drafts = rows.iter().map(Row::snapshot).collect();
         let source = Source { name, left: cloned.left, job: job.clone(), drafts, rows: rows.clone() };
         let state = State::Form { job: Box::new(job), rows, is_unsent: true, source: Some(Rc::new(source)) };
-        self.exchange(What::Replaced("the clone"), state);
+        self.exchange(What::Replaced(texts::CLONED.say()), state);
     }
 
     /// Puts a field back as it is in the source, as one change.
