@@ -6,17 +6,18 @@ use super::form_state::FormState;
 use super::text_window::{Kind, Read};
 use crate::exchange::recognise;
 use crate::words::exchange as words;
+use crate::words::texts::import as texts;
 
 /// The window.
 pub(super) static IMPORT: Kind = Kind {
     id: "import",
-    title: "Import",
-    button: "Import",
+    title: texts::IMPORT,
+    button: texts::IMPORT,
     field: "import-text",
-    label: "Text to import",
+    label: texts::TEXT,
     hint: words::IMPORT_HINT,
     wrap: "soft",
-    action: "import",
+    action: texts::IMPORTED,
     put: FormState::replace,
     first: |_| String::new(),
     read,

@@ -13,13 +13,14 @@ use crate::job::{JobDraft, RowId, difference, veil};
 use crate::ui::framework::{on_cleanup, window, window_event_listener_untyped};
 use crate::words;
 use crate::words::exchange::link_error;
+use crate::words::texts::{buttons, link as texts};
 
 /// The job of the link with which the page was opened, until somebody has decided about it.
 type Opened = Live<Option<Result<JobDraft, LinkError>>>;
 
 /// The button that copies a link to the job as it stands in the form. Secrets are no part of a link.
 pub(super) fn copy_link(form: FormState, said: Said) -> El {
-    button("button button-quiet button-small", "Copy link", move || {
+    button("button button-quiet button-small", texts::COPY.say(), move || {
         let (draft, left_out) = form.without_secrets();
         match to_fragment(&draft) {
             Ok(fragment) => {
@@ -49,9 +50,9 @@ pub(super) fn opened_link(form: FormState) -> El {
 }
 
 fn offer(form: FormState, opened: Opened, job: Result<JobDraft, LinkError>) -> El {
-    let offer = el_of("section", "panel kept-drafts").attr("aria-label", "Job of the link");
+    let offer = el_of("section", "panel kept-drafts").attr("aria-label", texts::REGION.say());
     let head = |text: &str| el("p").child(el("strong").text(text));
-    let dismiss = button("button button-quiet button-small", "Dismiss", move || decided(opened));
+    let dismiss = button("button button-quiet button-small", buttons::DISMISS.say(), move || decided(opened));
     let draft = match job {
         Ok(draft) => draft,
         Err(error) => {
@@ -61,13 +62,13 @@ fn offer(form: FormState, opened: Opened, job: Result<JobDraft, LinkError>) -> E
     let mut changes = difference(&JobDraft::default(), &draft);
     form.secrets.with_untracked(|secrets| veil(&mut changes, &secrets.names(&draft.parameters)));
     let fill = move || {
-        form.replace("the job of the link", draft.clone());
+        form.replace(texts::FILLED.say(), draft.clone());
         decided(opened);
     };
     offer
         .child(head(words::LINK_OPENED))
         .child(change_list(&changes))
-        .child(el_of("p", "kept-draft").child(button("button button-small", "Fill the form", fill)).child(dismiss))
+        .child(el_of("p", "kept-draft").child(button("button button-small", texts::FILL.say(), fill)).child(dismiss))
 }
 
 /// The offer goes, and the job leaves the address: a reload does not bring it back.

@@ -13,28 +13,30 @@ use super::live::{Act, Source};
 use super::truth_select::truth_select;
 use crate::job::{Field, Hold, JobDraft, OptionalText};
 use crate::ui::framework::event_target_checked;
+use crate::words::texts::{Text as Words, fields, more_fields as texts};
 
 /// The section "More fields".
 pub(super) fn more_fields(form: FormState) -> El {
     let concurrent = truth_select(
         "concurrent",
-        NOT_SENT,
+        [fields::CHOICE_NOT_SENT.say(), "true", "false"],
         move || form.job.with(|j| j.concurrent),
         move |truth| form.edit("concurrent", |j| j.concurrent = truth),
     );
     let enabled = truth_select(
         "is-enabled",
-        NOT_SENT,
+        [fields::CHOICE_NOT_SENT.say(), "true", "false"],
         move || form.job.with(|j| j.is_enabled),
         move |truth| form.edit("is-enabled", |j| j.is_enabled = truth),
     );
-    let may_run = hint(form, "isEnabled", "Whether the job may run.");
-    let enabled = choice(form, Field::IsEnabled, "Enabled", may_run, enabled);
-    let may_overlap = hint(form, "concurrent", "Whether its runs may overlap.");
-    let concurrent = choice(form, Field::Concurrent, "Concurrent", may_overlap, concurrent);
+    let may_run = hint(form, "isEnabled", texts::ENABLED_HINT.say());
+    let enabled = choice(form, Field::IsEnabled, fields::ENABLED.say(), may_run, enabled);
+    let may_overlap = hint(form, "concurrent", texts::CONCURRENT_HINT.say());
+    let concurrent = choice(form, Field::Concurrent, fields::CONCURRENT.say(), may_overlap, concurrent);
     let mut is_out_of_view = TEXTS.iter().map(|text| text.name).chain(["isEnabled", "concurrent"]);
     let is_out_of_view = is_out_of_view.all(|name| form.hold(name) == Some(Hold::Hidden));
-    let heading = el("h2").id("more-heading").text("More fields").child(el_of("span", "panel-note").text(" optional"));
+    let note = el_of("span", "panel-note").text(" ").text(fields::OPTIONAL.say());
+    let heading = el("h2").id("more-heading").text(texts::HEADING.say()).child(note);
     el_of("section", "panel")
         .attr("aria-labelledby", "more-heading")
         .attr_if("hidden", is_out_of_view.then_some(""))
@@ -46,8 +48,6 @@ pub(super) fn more_fields(form: FormState) -> El {
                 .children(TEXTS.iter().map(|text| held(form, text.name, optional(form, text)))),
         )
 }
-
-const NOT_SENT: [&str; 3] = ["Not sent", "true", "false"];
 
 fn choice(form: FormState, of: Field, label: &str, hint: &str, control: El) -> El {
     let (id, said) = (&field_id(of), said_at(form, of));
@@ -61,8 +61,8 @@ struct Text {
     id: &'static str,
     /// What it is compared as, where it was cloned: the status is each job's own.
     field: Option<Field>,
-    label: &'static str,
-    hint: &'static str,
+    label: Words,
+    hint: Words,
     list: &'static str,
     words: &'static [&'static str],
     /// What is sent while nothing is typed: what follows from the schedule.
@@ -76,8 +76,8 @@ const TEXTS: [Text; 3] = [
         name: "status",
         id: "status",
         field: None,
-        label: "Status",
-        hint: "The server sets it itself.",
+        label: fields::STATUS,
+        hint: texts::STATUS_HINT,
         list: "status-words",
         words: &["STOPPED", "RUNNING", "INTERRUPTED"],
         follows: |_| None,
@@ -88,8 +88,8 @@ const TEXTS: [Text; 3] = [
         name: "jobScheduleType",
         id: "job-schedule-type",
         field: Some(Field::JobScheduleType),
-        label: "Job schedule type",
-        hint: "Follows the schedule, unless typed.",
+        label: fields::JOB_SCHEDULE_TYPE,
+        hint: texts::FOLLOWS_HINT,
         list: "schedule-words",
         words: &["None", "Single", "Periodic", "Cron"],
         follows: |j| j.schedule.job_schedule_type(),
@@ -100,8 +100,8 @@ const TEXTS: [Text; 3] = [
         name: "cronScheduleType",
         id: "cron-schedule-type",
         field: Some(Field::CronScheduleType),
-        label: "Cron schedule type",
-        hint: "Follows the schedule, unless typed.",
+        label: fields::CRON_SCHEDULE_TYPE,
+        hint: texts::FOLLOWS_HINT,
         list: "cron-words",
         words: &["DAILY", "WEEKLY", "MONTHLYDATES", "MONTHLYWEEKDAYS", "YEARLY"],
         follows: |j| j.schedule.cron_schedule_type(),
@@ -113,7 +113,8 @@ const TEXTS: [Text; 3] = [
 /// A text with two ways to be empty: not sent, and sent as empty text.
 fn optional(form: FormState, text: &'static Text) -> El {
     let &Text { name, id, field: of, label, hint: open, list, words, follows, get, get_mut } = text;
-    let hint = hint(form, name, open);
+    let label = label.say();
+    let hint = hint(form, name, open.say());
     let state = Source::new(move || form.job.with(|job| get(job).clone()));
     let field = TextField {
         id,
@@ -125,29 +126,29 @@ fn optional(form: FormState, text: &'static Text) -> El {
         said: of.map_or_else(Said::nothing, |of| said_at(form, of)),
     };
     let placeholder = move || match form.job.with(|job| follows(job).map(str::to_owned)) {
-        _ if state.get().empty_is_sent => "empty text".to_owned(),
+        _ if state.get().empty_is_sent => fields::EMPTY_TEXT.say().to_owned(),
         Some(word) => word,
-        None => "not sent".to_owned(),
+        None => fields::NOT_SENT.say().to_owned(),
     };
     let field = field.build(|input| input.attr("list", list).live_attr("placeholder", move || Some(placeholder())));
     // What was typed here stays whatever is chosen there; this is the way back.
     let differs = move || {
         form.job.with(|job| follows(job).is_some_and(|word| get(job).sent().is_some_and(|typed| typed != word)))
     };
-    let follow = button("button button-quiet button-small", "Follow the schedule", move || {
+    let follow = button("button button-quiet button-small", texts::FOLLOW.say(), move || {
         form.edit(id, |j| *get_mut(j) = OptionalText::default());
         focus(id);
     });
     let empty_is_sent = el("input")
         .attr("type", "checkbox")
-        .attr("aria-label", &format!("{label}: send as empty text"))
+        .attr("aria-label", &texts::SEND_EMPTY_OF.with(&[label.into()]))
         .live_checked(move || state.get().empty_is_sent)
         .on("change", move |event| form.edit(id, |j| get_mut(j).empty_is_sent = event_target_checked(&event)));
     // Only an empty field can be meant in two ways.
     let check = el_of("label", "check")
         .live_class("check-idle", move || !state.get().text.is_empty())
         .child(empty_is_sent)
-        .text("Send as empty text");
+        .text(texts::SEND_EMPTY.say());
     let list = el("datalist").id(list).children(words.iter().map(|word| el("option").attr("value", word)));
     el_of("div", "optional").child(field).child(check).child(follow.live_flag("hidden", move || !differs())).child(list)
 }

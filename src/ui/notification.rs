@@ -13,6 +13,7 @@ use crate::job::Field;
 use crate::ui::framework::{event_target_value, untrack};
 use crate::wire::{NotificationFields, Told, read_told, write_told};
 use crate::words;
+use crate::words::texts::{fields, notification as texts};
 
 /// The state of the region.
 type Notification = Shared<NotificationState>;
@@ -27,9 +28,10 @@ struct NotificationState {
 pub(super) fn notification(form: FormState, fields: NotificationFields) -> El {
     let fields = Live::new(fields);
     let it = Shared::of(NotificationState { form, fields });
-    let heading = el("h2").text("Notification").child(el_of("span", "panel-note").text(" optional"));
+    let note = el_of("span", "panel-note").text(" ").text(fields::OPTIONAL.say());
+    let heading = el("h2").text(fields::NOTIFICATION.say()).child(note);
     el_of("section", "panel")
-        .attr("aria-label", "Notification")
+        .attr("aria-label", fields::NOTIFICATION.say())
         .child(heading)
         .child(el_of("div", "fields").child(it.kind_field()).child(it.recipient_field()))
         .child(el_of("div", "fields").child(it.raw_field()))
@@ -70,7 +72,7 @@ impl Notification {
         });
         let choice = move |other: &String| {
             let option = |word: &String| el("option").attr("value", word).text(word);
-            let mut options = vec![el("option").attr("value", "").text("Nobody")];
+            let mut options = vec![el("option").attr("value", "").text(texts::NOBODY.say())];
             options.extend(self.fields.with_untracked(|fields| fields.words.iter().map(option).collect::<Vec<_>>()));
             options.extend((!other.is_empty()).then(|| option(other)));
             let value = move || self.get(|told| &told.kind);
@@ -81,8 +83,8 @@ impl Notification {
             Some(select)
         };
         el_of("div", "field")
-            .child(el("label").attr("for", ID).text("Who is told"))
-            .child(el_of("p", "field-hint").id(&hint_id(ID)).text("A user, those of a role, or an address."))
+            .child(el("label").attr("for", ID).text(texts::KIND.say()))
+            .child(el_of("p", "field-hint").id(&hint_id(ID)).text(texts::KIND_HINT.say()))
             .part_of(move || other.get(), choice)
     }
 
@@ -90,8 +92,8 @@ impl Notification {
         const ID: &str = "notification-recipient";
         let field = TextField {
             id: ID,
-            label: "To whom",
-            hint: "The login, the role’s name or the address.",
+            label: texts::RECIPIENT.say(),
+            hint: texts::RECIPIENT_HINT.say(),
             is_required: false,
             value: Source::new(move || self.get(|told| &told.recipient)),
             on_input: Act::new(move |text| self.edit(ID, |told| told.recipient = text)),
@@ -103,14 +105,14 @@ impl Notification {
     /// The object itself.
     fn raw_field(self) -> El {
         const ID: &str = "notification";
-        const HINT: &str = "The object as it is sent, in JSON. Its members are not documented: any can be typed here.";
+        let hint = texts::RAW_HINT.say();
         let form = self.form;
         let said = said_at(form, Field::Notification);
-        let control = described(textarea(ID), ID, HINT, said)
-            .attr("placeholder", "not sent")
+        let control = described(textarea(ID), ID, hint, said)
+            .attr("placeholder", fields::NOT_SENT.say())
             .live_value(move || form.job.with(|job| job.notification.clone()))
             .on("input", move |event| form.edit(ID, |j| j.notification = event_target_value(&event)))
             .on("blur", move |_| form.leave(Field::Notification));
-        field(ID, "Notification", HINT, false, said, control)
+        field(ID, fields::NOTIFICATION.say(), hint, false, said, control)
     }
 }

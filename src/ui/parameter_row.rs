@@ -13,6 +13,7 @@ use super::row_value::row_value;
 use super::tasks::Tasks;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField};
 use crate::ui::framework::event_target_value;
+use crate::words::texts::{Text, fields, parameter_row as texts};
 use wasm_bindgen::JsCast;
 
 /// A row; `place` is its place in the list, from 0.
@@ -29,10 +30,10 @@ pub(super) fn parameter_row(form: FormState, tasks: Tasks, row: &Row, place: Liv
     let value_said = said(ParameterField::Value, |notes| &notes.value);
     let more = el_of("button", "button button-icon icon icon-more")
         .attr("type", "button")
-        .attr("title", "Required, help text, what is sent")
+        .attr("title", texts::MORE_TITLE.say())
         .attr("aria-controls", &details)
         .live_attr("aria-expanded", move || Some(is_open.get().to_string()))
-        .attr("aria-label", "More of")
+        .attr("aria-label", texts::MORE.say())
         .attr("aria-labelledby", &named(row, "more"))
         .id(&id(row, "more"))
         .on("click", move |_| is_open.update(|open| *open = !*open));
@@ -41,7 +42,7 @@ pub(super) fn parameter_row(form: FormState, tasks: Tasks, row: &Row, place: Liv
         el_of("div", "parameter-row")
             .id(&id(row, "row"))
             .attr("role", "group")
-            .live_attr("aria-label", move || Some(format!("Parameter {}", number())))
+            .live_attr("aria-label", move || Some(fields::PARAMETER.with(&[(&number().to_string()).into()])))
             .child(
                 el_of("span", "parameter-number").attr("aria-hidden", "true").live_text(move || number().to_string()),
             )
@@ -82,8 +83,9 @@ fn name(form: FormState, row: &Row, draft: Live<ParameterDraft>, said: Said) -> 
             form.edit_row(draft, &edited, |d| d.name = event_target_value(&event));
         })
         .on("blur", move |_| form.leave(field));
-    let cell =
-        el_of("div", "parameter-field parameter-name").child(el("label").attr("for", &id).text("Name")).child(control);
+    let cell = el_of("div", "parameter-field parameter-name")
+        .child(el("label").attr("for", &id).text(fields::NAME.say()))
+        .child(control);
     messages(cell, &id, said)
 }
 
@@ -101,7 +103,9 @@ fn data_type(form: FormState, row: &Row, draft: Live<ParameterDraft>) -> El {
         .on("change", move |event| {
             form.edit_row(draft, &edited, |d| d.change_type(DataType::of_word(&event_target_value(&event))));
         });
-    el_of("div", "parameter-field parameter-type").child(el("label").attr("for", &id).text("Data type")).child(select)
+    el_of("div", "parameter-field parameter-type")
+        .child(el("label").attr("for", &id).text(fields::DATA_TYPE.say()))
+        .child(select)
 }
 
 /// A button of a row.
@@ -110,7 +114,7 @@ struct RowButton {
     /// The end of its id.
     part: &'static str,
     /// How its name begins.
-    words: &'static str,
+    words: Text,
     class: &'static str,
     act: fn(FormState, &Row),
 }
@@ -118,25 +122,25 @@ struct RowButton {
 const BUTTONS: [RowButton; 4] = [
     RowButton {
         part: "up",
-        words: "Move up",
+        words: texts::MOVE_UP,
         class: "button button-icon icon icon-up",
         act: |form, row| form.move_by(row.id, -1, &id(row, "up")),
     },
     RowButton {
         part: "down",
-        words: "Move down",
+        words: texts::MOVE_DOWN,
         class: "button button-icon icon icon-down",
         act: |form, row| form.move_by(row.id, 1, &id(row, "down")),
     },
     RowButton {
         part: "duplicate",
-        words: "Duplicate",
+        words: texts::DUPLICATE,
         class: "button button-icon icon icon-copy",
         act: |form, row| form.duplicate(row.id),
     },
     RowButton {
         part: "remove",
-        words: "Remove",
+        words: texts::REMOVE,
         class: "button button-icon icon icon-remove",
         act: |form, row| form.remove(row.id),
     },
@@ -149,8 +153,8 @@ fn row_button(form: FormState, row: &Row, it: &'static RowButton) -> El {
     el_of("button", class)
         .attr("type", "button")
         .id(&id(&row, part))
-        .attr("title", words)
-        .attr("aria-label", words)
+        .attr("title", words.say())
+        .attr("aria-label", words.say())
         .attr("aria-labelledby", &named)
         .on("click", move |event| {
             // The second press of a double click would hit the row that has taken this one's place.

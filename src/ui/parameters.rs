@@ -8,6 +8,7 @@ use super::live::Source;
 use super::parameter_row::parameter_row;
 use super::tasks::Tasks;
 use super::undo::{Step, What};
+use crate::words::texts::{self, fields, parameters as words};
 
 /// The id of the button that adds a row.
 pub(super) const ADD: &str = "add-parameter";
@@ -31,27 +32,26 @@ pub(super) fn parameters(form: FormState, tasks: Tasks, edit_as_text: El) -> El 
                 .child(
                     el("h2")
                         .id("parameters-heading")
-                        .text("Parameters ")
-                        .child(el_of("span", "panel-note").live_text(move || count.get().to_string())),
+                        .text(words::HEADING.say())
+                        .text(" ")
+                        .child(el_of("span", "panel-note").live_text(move || texts::locale().number(count.get()))),
                 )
                 .child(edit_as_text),
         )
-        .child(el_of("p", "parameters-empty").live_flag("hidden", move || !is_empty()).text(
-            "None yet. The values that the task works with go here, each under the exact name that the task knows.",
-        ))
+        .child(el_of("p", "parameters-empty").live_flag("hidden", move || !is_empty()).text(words::EMPTY.say()))
         // For the eye alone: each field has a label of its own.
         .child(
             el_of("div", "parameter-heads")
                 .attr("aria-hidden", "true")
                 .live_flag("hidden", is_empty)
-                .child(el_of("span", "parameter-head-name").text("Name"))
-                .child(el("span").text("Data type"))
-                .child(el("span").text("Value")),
+                .child(el_of("span", "parameter-head-name").text(fields::NAME.say()))
+                .child(el("span").text(fields::DATA_TYPE.say()))
+                .child(el("span").text(fields::VALUE.say())),
         )
         .child(list)
         .child(
             el_of("div", "parameters-foot")
-                .child(button("button icon icon-add", "Add parameter", move || form.add()).id(ADD))
+                .child(button("button icon icon-add", words::ADD.say(), move || form.add()).id(ADD))
                 .child(taken_out(form)),
         )
 }
@@ -60,15 +60,16 @@ pub(super) fn parameters(form: FormState, tasks: Tasks, edit_as_text: El) -> El 
 fn taken_out(form: FormState) -> El {
     let last = move || form.undo.done.with(|steps| Taken::last(steps));
     el_of("div", "parameters-undo").attr("role", "status").part_of(last, move |last| {
-        let (what, act): (_, (_, fn(FormState))) = match last.as_ref()? {
+        let (what, (back, act)): (_, (_, fn(FormState))) = match last.as_ref()? {
             Taken::Row(name) if name.is_empty() => {
-                ("A parameter was removed.".to_owned(), ("Undo remove", FormState::undo_remove))
+                (words::REMOVED.say().to_owned(), (words::UNDO_REMOVE, FormState::undo_remove))
             }
-            Taken::Row(name) => (format!("“{name}” was removed."), ("Undo remove", FormState::undo_remove)),
-            Taken::Form => ("The form was emptied.".to_owned(), ("Bring it back", FormState::bring_back)),
+            Taken::Row(name) => {
+                (words::REMOVED_NAMED.with(&[name.into()]), (words::UNDO_REMOVE, FormState::undo_remove))
+            }
+            Taken::Form => (words::EMPTIED.say().to_owned(), (words::BRING_BACK, FormState::bring_back)),
         };
-        let (words, act) = act;
-        let put_back = button("button button-quiet button-small", words, move || act(form));
+        let put_back = button("button button-quiet button-small", back.say(), move || act(form));
         Some(el_of("div", "parameters-undo").child(el("span").text(&what)).child(put_back))
     })
 }

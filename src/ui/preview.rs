@@ -21,6 +21,7 @@ use crate::settings::SignIn;
 use crate::ui::framework::{event_target_value, untrack};
 use crate::wire::{Line, Metadata, ParametersForm, ValuesForm, WireForm, changed_lines};
 use crate::words;
+use crate::words::texts::{Text, preview_region as texts};
 use std::sync::Arc;
 
 const BODY: &str = "preview-body";
@@ -69,7 +70,7 @@ pub(super) fn preview(form: FormState, sending: Sending) -> El {
     };
     folding(Folding {
         class: "panel preview",
-        name: "Request preview",
+        name: texts::REGION.say(),
         id: "preview-content",
         is_open: Live::new(true),
         content: Box::new(content),
@@ -99,7 +100,7 @@ impl Preview {
             head.headers.iter().map(|(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)));
         let authorization = el("div")
             .child(el("dt").text(if self.sending.session.way == SignIn::Session { "Cookie" } else { "Authorization" }))
-            .child(el_of("dd", "preview-added").text("your sign-in, added when it is sent"));
+            .child(el_of("dd", "preview-added").text(texts::ADDED.say()));
         el("div")
             .child(
                 el_of("p", "preview-line")
@@ -113,7 +114,7 @@ impl Preview {
     /// What is to be filled in before there is a request.
     fn missing(self) -> El {
         let form = self.form;
-        el_of("div", "preview-missing").child(el("p").text("There is nothing to send yet:")).part_of(
+        el_of("div", "preview-missing").child(el("p").text(texts::MISSING.say())).part_of(
             move || {
                 form.current.with(|problems| (problems.iter().take(FIRST).cloned().collect::<Vec<_>>(), problems.len()))
             },
@@ -150,13 +151,13 @@ impl Preview {
             let options = options
                 .into_iter()
                 .enumerate()
-                .map(|(at, words)| el("option").attr("value", if at == 0 { "0" } else { "1" }).text(words));
+                .map(|(at, words)| el("option").attr("value", if at == 0 { "0" } else { "1" }).text(words.say()));
             let select = el("select")
                 .id(id)
                 .children(options)
                 .live_value(move || form.with(get).to_string())
                 .on("change", move |event| choose(set, usize::from(event_target_value(&event) == "1")));
-            el_of("div", "preview-switch").child(el("label").attr("for", id).text(label)).child(select)
+            el_of("div", "preview-switch").child(el("label").attr("for", id).text(label.say())).child(select)
         }))
     }
 
@@ -166,7 +167,7 @@ impl Preview {
             .id(BODY)
             .attr("tabindex", "0")
             .attr("role", "region")
-            .attr("aria-label", "Body")
+            .attr("aria-label", texts::BODY.say())
             .live_lines(text)
     }
 
@@ -191,12 +192,12 @@ impl Preview {
                         let (before, after) = lines();
                         words::changed_lines(&changed_lines(&before, &after))
                     }))
-                    .child(button("button button-quiet button-small", "Show the body", move || {
+                    .child(button("button button-quiet button-small", texts::SHOW_BODY.say(), move || {
                         self.before.set(None);
                         focus(BODY);
                     })),
             )
-            .part_of(lines, |(before, after)| Some(line_list(before, after, "What the switch changed in the body")))
+            .part_of(lines, |(before, after)| Some(line_list(before, after, texts::COMPARISON.say())))
     }
 
     fn secrets(self) -> El {
@@ -205,7 +206,7 @@ impl Preview {
         let show = el_of("button", "button button-quiet button-small")
             .attr("type", "button")
             .live_attr("aria-pressed", move || Some(shows.get().to_string()))
-            .text("Show secrets")
+            .text(texts::SHOW_SECRETS.say())
             .on("click", move |_| row_secret::turn(shows));
         el_of("p", "preview-secrets").child(el("span").live_text(words)).child(show)
     }
@@ -225,21 +226,23 @@ impl Preview {
             });
             copy(command.unwrap_or_default(), words::COPIED.to_owned(), said);
         };
-        let options =
-            SHELLS.iter().enumerate().map(|(at, (_, words))| el("option").attr("value", &at.to_string()).text(words));
+        let options = SHELLS
+            .iter()
+            .enumerate()
+            .map(|(at, (_, words))| el("option").attr("value", &at.to_string()).text(words.say()));
         let choose_shell = el("select")
-            .attr("aria-label", "Shell of the cURL command")
+            .attr("aria-label", texts::SHELL.say())
             .children(options)
             .live_value(move || shell.get().to_string())
             .on("change", move |event| shell.set(event_target_value(&event).parse().unwrap_or_default()));
         el_of("div", "preview-buttons")
-            .child(button("button button-small", "Copy body", copy_body))
+            .child(button("button button-small", texts::COPY_BODY.say(), copy_body))
             .child(
                 el_of("span", "preview-command")
-                    .child(button("button button-small", "Copy as cURL", copy_command))
+                    .child(button("button button-small", texts::COPY_COMMAND.say(), copy_command))
                     .child(choose_shell),
             )
-            .child(button("button button-small", "Download post.json", save))
+            .child(button("button button-small", texts::DOWNLOAD.say(), save))
             .child(el_of("span", "preview-said").attr("role", "status").live_text(move || said.get()))
     }
 }
@@ -263,14 +266,14 @@ fn missing_entry(form: FormState, problem: &Problem) -> El {
     el("li").child(link_to(problem.field).text(&sentence))
 }
 
-const SHELLS: [(Shell, &str); 3] =
-    [(Shell::Bash, "for bash"), (Shell::PowerShell, "for PowerShell"), (Shell::Cmd, "for cmd")];
+const SHELLS: [(Shell, Text); 3] =
+    [(Shell::Bash, texts::FOR_BASH), (Shell::PowerShell, texts::FOR_POWER_SHELL), (Shell::Cmd, texts::FOR_CMD)];
 
 /// A choice between two ways to write a job.
 struct Switch {
     id: &'static str,
-    label: &'static str,
-    options: [&'static str; 2],
+    label: Text,
+    options: [Text; 2],
     get: fn(&WireForm) -> usize,
     set: fn(&mut WireForm, usize),
 }
@@ -278,22 +281,22 @@ struct Switch {
 const SWITCHES: [Switch; 3] = [
     Switch {
         id: "wire-parameters",
-        label: "Parameters as",
-        options: ["an object", "an array"],
+        label: texts::PARAMETERS,
+        options: [texts::OBJECT, texts::ARRAY],
         get: |form| usize::from(form.parameters == ParametersForm::Array),
         set: |form, at| form.parameters = if at == 0 { ParametersForm::Object } else { ParametersForm::Array },
     },
     Switch {
         id: "wire-values",
-        label: "Values as",
-        options: ["JSON types", "strings"],
+        label: texts::VALUES,
+        options: [texts::JSON_TYPES, texts::STRINGS],
         get: |form| usize::from(form.values == ValuesForm::Strings),
         set: |form, at| form.values = if at == 0 { ValuesForm::JsonTypes } else { ValuesForm::Strings },
     },
     Switch {
         id: "wire-metadata",
-        label: "Type, required, help",
-        options: ["sent", "left out"],
+        label: texts::METADATA,
+        options: [texts::SENT, texts::LEFT_OUT],
         get: |form| usize::from(form.metadata == Metadata::LeftOut),
         set: |form, at| form.metadata = if at == 0 { Metadata::Sent } else { Metadata::LeftOut },
     },

@@ -9,6 +9,7 @@ use super::sign_out::SignOut;
 use crate::job::RowId;
 use crate::wire::{decode, encode_unfinished};
 use crate::words;
+use crate::words::texts;
 
 /// A handle to one console.
 #[derive(Clone, Copy)]
@@ -40,7 +41,7 @@ impl Remote {
     pub fn set_job(self, text: &str) -> Option<String> {
         match decode(text, RowId(1)) {
             Ok(draft) => {
-                self.parts.get_untracked()?.form.replace("the job of the page", draft);
+                self.parts.get_untracked()?.form.replace(texts::remote::FILLED.say(), draft);
                 None
             }
             Err(error) => Some(words::json_error(&error)),

@@ -7,6 +7,7 @@ use super::dom::{El, el, el_of};
 use super::form_state::FormState;
 use super::schedule_step::steps;
 use super::sending::{Phase, Sending};
+use crate::words::texts::result as texts;
 
 /// The region's id.
 pub(super) const ID: &str = "result";
@@ -32,9 +33,9 @@ pub(super) fn result_region(form: FormState, sending: Sending) -> El {
     );
     el_of("section", "panel result")
         .id(ID)
-        .attr("aria-label", "Result")
+        .attr("aria-label", texts::HEADING.say())
         .attr("tabindex", "-1")
-        .child(el("h2").text("Result"))
+        .child(el("h2").text(texts::HEADING.say()))
         .child(
             el("div")
                 .live_attr("class", move || Some(tone().to_owned()))
@@ -55,7 +56,7 @@ pub(super) fn result_region(form: FormState, sending: Sending) -> El {
         .child(
             el_of("h3", "result-earlier")
                 .live_flag("hidden", move || sending.earlier.with(Vec::is_empty))
-                .text("Earlier"),
+                .text(texts::EARLIER.say()),
         )
         .child(earlier)
 }
@@ -63,10 +64,13 @@ pub(super) fn result_region(form: FormState, sending: Sending) -> El {
 fn head(phase: &Phase, sending: Sending) -> El {
     let quiet = || el_of("p", "result-empty");
     match phase {
-        Phase::Idle => quiet().text("The server’s answer appears here."),
-        Phase::Waiting(name) => el("div")
-            .child(quiet().text("Sending “").child(el("bdi").text(name)).text("”…"))
-            .children(sending.second.get_untracked().map(|second| steps(None, &second))),
+        Phase::Idle => quiet().text(texts::EMPTY.say()),
+        Phase::Waiting(name) => {
+            let (before, behind) = texts::SENDING.around();
+            el("div")
+                .child(quiet().text(before).child(el("bdi").text(name)).text(behind))
+                .children(sending.second.get_untracked().map(|second| steps(None, &second)))
+        }
         Phase::Answered(answer) => answer_head(answer),
     }
 }

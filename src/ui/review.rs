@@ -17,6 +17,7 @@ use crate::review::{Facts, Finding, NameFact, ScheduleFact, TaskFact, Verdict, r
 use crate::schedule::{self, ScheduleDraft, next_runs};
 use crate::scheduler::{Lookup, look_up, read_job};
 use crate::words::review as words;
+use crate::words::texts::{buttons, review_region as texts};
 
 const ID: &str = "check";
 
@@ -142,9 +143,9 @@ pub(super) fn check_region(it: Review) -> El {
             let stale = move || if is_stale() { words::STALE.to_owned() } else { String::new() };
             el_of("section", "panel review")
                 .id(ID)
-                .attr("aria-label", "Check")
+                .attr("aria-label", texts::HEADING.say())
                 .attr("tabindex", "-1")
-                .child(el("h2").text("Check"))
+                .child(el("h2").text(texts::HEADING.say()))
                 .child(el("p").attr("role", "status").live_text(move || summary.get()))
                 .part_of(
                     move || it.findings(),
@@ -156,8 +157,8 @@ pub(super) fn check_region(it: Review) -> El {
                 .child(el_of("p", "field-warning").live_text(stale))
                 .child(
                     el_of("p", "review-foot")
-                        .child(button("button button-small", "Check again", move || it.look()))
-                        .child(button("button button-quiet button-small", "Close", move || {
+                        .child(button("button button-small", texts::AGAIN.say(), move || it.look()))
+                        .child(button("button button-quiet button-small", buttons::CLOSE.say(), move || {
                             it.looked_at.set(None);
                             focus(super::action_bar::CHECK);
                         })),

@@ -9,6 +9,7 @@ use super::live::Live;
 use super::truth_select::truth_select;
 use crate::job::{OptionalText, ParameterDraft, RowId};
 use crate::ui::framework::{event_target_checked, event_target_value};
+use crate::words::texts::{self, fields, row_details as words};
 
 /// The details of a row.
 pub(super) fn row_details(form: FormState, row: RowId, draft: Live<ParameterDraft>) -> El {
@@ -19,13 +20,16 @@ pub(super) fn row_details(form: FormState, row: RowId, draft: Live<ParameterDraf
         ["required", "help", "secret", "type-sent", "empty-sent"].map(|part| format!("p{}-{part}", row.0));
     let required = truth_select(
         &required_id,
-        ["Not sent", "true: a value must be set", "false"],
+        [fields::CHOICE_NOT_SENT.say(), words::REQUIRED.say(), "false"],
         move || draft.with(|d| d.required),
         move |required| edit("required", &|d| d.required = required),
     );
-    let placeholder = move || if draft.with(|d| d.help_text.empty_is_sent) { "empty text" } else { "not sent" };
+    let placeholder = move || {
+        let is_sent = draft.with(|d| d.help_text.empty_is_sent);
+        if is_sent { fields::EMPTY_TEXT } else { fields::NOT_SENT }
+    };
     let help = input(&help_id)
-        .live_attr("placeholder", move || Some(placeholder().to_owned()))
+        .live_attr("placeholder", move || Some(placeholder().say().to_owned()))
         .live_value(move || draft.with(|d| d.help_text.text.clone()))
         .on("input", move |event| {
             let text = event_target_value(&event);
@@ -34,31 +38,31 @@ pub(super) fn row_details(form: FormState, row: RowId, draft: Live<ParameterDraf
     let checks = el_of("div", "parameter-sent")
         .child(check(
             &type_id,
-            "Send the data type",
+            words::SEND_TYPE.say(),
             move || draft.with(|d| d.data_type_stated),
             move |is_sent| edit("type-sent", &|d| d.data_type_stated = is_sent),
         ))
         .child(check(
             &empty_id,
-            "Send the value even when it is empty text",
+            words::SEND_EMPTY.say(),
             move || draft.with(|d| d.text.empty_is_sent),
             move |is_sent| edit("empty-sent", &|d| d.set_empty_is_sent(is_sent)),
         ));
     let secret = truth_select(
         &secret_id,
-        ["As its name says", "Yes: hide the value", "No: show the value"],
+        [words::SECRET_BY_NAME.say(), words::SECRET_HIDE.say(), words::SECRET_SHOW.say()],
         move || draft.with(|d| d.is_secret),
         move |is_secret| edit("secret", &|d| d.is_secret = is_secret),
     );
     let unknown: Vec<_> = draft.with_untracked(|d| d.unknown.iter().map(|field| field.key.clone()).collect());
     let mut details = el_of("div", "row-details")
-        .child(field(&required_id, "Required", "", false, Said::nothing(), required))
-        .child(field(&help_id, "Help text", "", false, Said::nothing(), help))
-        .child(field(&secret_id, "Secret", "", false, Said::nothing(), secret))
+        .child(field(&required_id, fields::REQUIRED.say(), "", false, Said::nothing(), required))
+        .child(field(&help_id, fields::HELP_TEXT.say(), "", false, Said::nothing(), help))
+        .child(field(&secret_id, fields::SECRET.say(), "", false, Said::nothing(), secret))
         .child(checks);
     if !unknown.is_empty() {
-        let words = format!("Also sent, as it was read: {}", unknown.join(", "));
-        details = details.child(el_of("p", "field-hint").text(&words));
+        let also = words::ALSO_SENT.with(&[(&texts::locale().list(&unknown, false)).into()]);
+        details = details.child(el_of("p", "field-hint").text(&also));
     }
     details
 }

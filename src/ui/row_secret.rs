@@ -7,6 +7,7 @@ use super::form_state::FormState;
 use super::live::{Live, Source};
 use crate::job::{DataType, ParameterDraft};
 use crate::ui::framework::set_timeout;
+use crate::words::texts::row_secret as texts;
 use std::time::Duration;
 
 /// Secrets are shown for so long at most.
@@ -40,11 +41,14 @@ impl Mask {
         cell.live_class("secret", move || self.is_secret.get()).part(
             move || self.is_secret.get(),
             move || {
-                let words = move || if self.is_shown.get() { "Hide" } else { "Show" };
+                let (words, title) = (
+                    move || if self.is_shown.get() { texts::HIDE } else { texts::SHOW },
+                    move || if self.is_shown.get() { texts::HIDE_TITLE } else { texts::SHOW_TITLE },
+                );
                 button("button button-quiet button-small parameter-show", "", move || turn(self.is_shown))
                     .attr("aria-describedby", &describes)
-                    .live_attr("title", move || Some(format!("{} the secret value", words())))
-                    .child(el("span").live_text(move || words().to_owned()))
+                    .live_attr("title", move || Some(title().say().to_owned()))
+                    .child(el("span").live_text(move || words().say().to_owned()))
             },
         )
     }

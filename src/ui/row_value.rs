@@ -15,6 +15,7 @@ use super::tasks::Tasks;
 use super::truth_select::truth_select;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField, SendState};
 use crate::ui::framework::event_target_value;
+use crate::words::texts::{fields, row_value as texts};
 
 /// The cell of the value.
 pub(super) fn row_value(form: FormState, tasks: Tasks, row: &Row, draft: Live<ParameterDraft>, said: Said) -> El {
@@ -45,7 +46,7 @@ pub(super) fn row_value(form: FormState, tasks: Tasks, row: &Row, draft: Live<Pa
     };
     let cell = el_of("div", "parameter-field parameter-value")
         .live_class("required", move || draft.with(|d| d.required == Some(true)))
-        .child(el("label").attr("for", &id).text("Value"))
+        .child(el("label").attr("for", &id).text(fields::VALUE.say()))
         .part_of(move || draft.with(|d| d.data_type.clone()), control)
         .part(
             move || !help.get().is_empty(),
@@ -59,7 +60,7 @@ fn truth(form: FormState, id: &str, draft: Live<ParameterDraft>) -> El {
     let edited = id.to_owned();
     truth_select(
         id,
-        ["Not set", "true", "false"],
+        [texts::NOT_SET.say(), "true", "false"],
         move || draft.with(|d| d.truth),
         move |truth| form.edit_row(draft, &edited, |d| d.set_truth(truth)),
     )
@@ -78,9 +79,9 @@ fn typed(control: El, id: &str, form: FormState, draft: Live<ParameterDraft>) ->
 /// What an empty field says of what is sent.
 fn placeholder(state: SendState) -> &'static str {
     match state {
-        SendState::NotSent => "not sent",
-        SendState::EmptyText => "empty text",
-        SendState::AsRead => "as it was read",
+        SendState::NotSent => fields::NOT_SENT.say(),
+        SendState::EmptyText => fields::EMPTY_TEXT.say(),
+        SendState::AsRead => texts::AS_READ.say(),
         SendState::Sent => "",
     }
 }

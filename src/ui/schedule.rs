@@ -13,18 +13,20 @@ use super::schedule_outlook::outlook;
 use crate::clock;
 use crate::job::Field;
 use crate::schedule::{Kind, ScheduleDraft, ScheduleField};
+use crate::words::texts::{Text, fields, schedule_region as texts};
 
 /// The region.
 pub(super) fn schedule(form: FormState) -> El {
     let kind = move || read(form, |draft| draft.kind);
     let is_timed = move || kind().is_timed();
-    let heading = el("h2").text("Schedule").child(el_of("span", "panel-note").text(" optional"));
+    let note = el_of("span", "panel-note").text(" ").text(fields::OPTIONAL.say());
+    let heading = el("h2").text(fields::SCHEDULE.say()).child(note);
     let fields = el_of("div", "fields fields-schedule")
         .child(kind_field(form))
         .part(is_timed, move || text_field(form, &START))
         .part(is_timed, move || zone_field(form));
     el_of("section", "panel schedule")
-        .attr("aria-label", "Schedule")
+        .attr("aria-label", fields::SCHEDULE.say())
         .child(heading)
         .child(fields)
         .part_of(kind, move |kind| match kind {
@@ -58,10 +60,10 @@ pub(super) fn edit(form: FormState, control: &str, change: impl FnOnce(&mut Sche
 }
 
 fn kind_field(form: FormState) -> El {
-    const HINT: &str = "Whether the job runs by itself.";
     const ID: &str = id(ScheduleField::Kind);
+    let hint = texts::KIND_HINT.say();
     let said = said_at(form, Field::Schedule(ScheduleField::Kind));
-    let options = Kind::ALL.map(|kind| el("option").attr("value", kind.as_str()).text(label(kind)));
+    let options = Kind::ALL.map(|kind| el("option").attr("value", kind.as_str()).text(label(kind).say()));
     let control = select(
         ID,
         options.to_vec(),
@@ -76,16 +78,16 @@ fn kind_field(form: FormState) -> El {
             });
         }),
     );
-    field(ID, "Schedule type", HINT, false, said, described(control, ID, HINT, said))
+    field(ID, fields::SCHEDULE_TYPE.say(), hint, false, said, described(control, ID, hint, said))
 }
 
-fn label(kind: Kind) -> &'static str {
+fn label(kind: Kind) -> Text {
     match kind {
-        Kind::Unset => "Not set",
-        Kind::None => "None: only when it is started by hand",
-        Kind::Single => "Single: once",
-        Kind::Periodic => "Periodic: again after the same time",
-        Kind::Cron => "Cron: on certain days",
+        Kind::Unset => texts::UNSET,
+        Kind::None => texts::NONE,
+        Kind::Single => texts::SINGLE,
+        Kind::Periodic => texts::PERIODIC,
+        Kind::Cron => texts::CRON,
     }
 }
 

@@ -13,12 +13,13 @@ use crate::job::Field;
 use crate::schedule::{ScheduleDraft, ScheduleField, times};
 use crate::ui::framework::event_target_value;
 use crate::words;
+use crate::words::texts::{Text as Words, fields, schedule_field as texts};
 
 /// A text of the schedule.
 pub(super) struct Text {
     pub(super) id: &'static str,
-    label: &'static str,
-    hint: &'static str,
+    label: Words,
+    hint: Words,
     field: ScheduleField,
     /// An attribute of its own.
     attr: (&'static str, &'static str),
@@ -28,8 +29,8 @@ pub(super) struct Text {
 
 pub(super) const START: Text = Text {
     id: "schedule-start",
-    label: "Start",
-    hint: "As in 2026-11-24 17:44.",
+    label: fields::START,
+    hint: texts::START_HINT,
     field: ScheduleField::Start,
     attr: NO_ATTR,
     get: |draft| &draft.start,
@@ -38,8 +39,8 @@ pub(super) const START: Text = Text {
 
 pub(super) const END: Text = Text {
     id: "schedule-end",
-    label: "End",
-    hint: "Optional, as in 2026-12-31 23:59.",
+    label: fields::END,
+    hint: texts::END_HINT,
     field: ScheduleField::End,
     attr: NO_ATTR,
     get: |draft| &draft.end,
@@ -48,8 +49,8 @@ pub(super) const END: Text = Text {
 
 pub(super) const ZONE: Text = Text {
     id: "schedule-zone",
-    label: "Time zone",
-    hint: "In which start and end are meant.",
+    label: fields::TIME_ZONE,
+    hint: texts::ZONE_HINT,
     field: ScheduleField::Zone,
     attr: ("list", "time-zones"),
     get: |draft| &draft.zone,
@@ -58,8 +59,8 @@ pub(super) const ZONE: Text = Text {
 
 pub(super) const EVERY: Text = Text {
     id: "schedule-every",
-    label: "Every",
-    hint: "A whole number.",
+    label: texts::EVERY,
+    hint: texts::EVERY_HINT,
     field: ScheduleField::Every,
     attr: ("inputmode", "numeric"),
     get: |draft| &draft.every,
@@ -69,8 +70,8 @@ pub(super) const EVERY: Text = Text {
 /// A word for the interval that is none of the known. What is wrong with it is said at the choice beside it.
 pub(super) const WORD: Text = Text {
     id: "schedule-interval-word",
-    label: "Interval word",
-    hint: "It is sent as it stands.",
+    label: texts::WORD,
+    hint: texts::WORD_HINT,
     field: ScheduleField::Interval,
     attr: NO_ATTR,
     get: ScheduleDraft::interval,
@@ -79,8 +80,8 @@ pub(super) const WORD: Text = Text {
 
 pub(super) const VALUES: Text = Text {
     id: "schedule-values",
-    label: "Values",
-    hint: "As they are sent, one a line.",
+    label: texts::VALUES,
+    hint: texts::VALUES_HINT,
     field: ScheduleField::Values,
     attr: NO_ATTR,
     get: ScheduleDraft::values,
@@ -122,8 +123,8 @@ pub(super) fn text_field(form: FormState, text: &'static Text) -> El {
         below = below.child(part(0, "field-hint code")).child(part(1, "field-warning"));
     }
     let whole = el_of("div", "field")
-        .child(el("label").attr("for", id).text(label))
-        .child(el_of("p", "field-hint").id(&hint_id(id)).text(hint))
+        .child(el("label").attr("for", id).text(label.say()))
+        .child(el_of("p", "field-hint").id(&hint_id(id)).text(hint.say()))
         .child(control)
         .child(below);
     messages(whole, id, said)

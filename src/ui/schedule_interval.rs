@@ -12,7 +12,9 @@ use super::live::Live;
 use super::schedule::{edit, id, read};
 use super::schedule_field::{END, EVERY, VALUES, WORD, text_field};
 use crate::job::Field;
-use crate::schedule::{Kind, PERIODS, RECURRENCES, ScheduleDraft, ScheduleField, Takes, WEEKDAYS, WEEKS, takes};
+use crate::schedule::{Kind, Local, PERIODS, RECURRENCES, ScheduleDraft, ScheduleField, Takes, WEEKDAYS, WEEKS, takes};
+use crate::words::DateForm;
+use crate::words::texts::{Text, fields, locale, schedule_interval as texts};
 
 const INTERVAL: Field = Field::Schedule(ScheduleField::Interval);
 /// The value of the option for it.
@@ -47,28 +49,31 @@ fn has_own_word(draft: &ScheduleDraft, types_own: bool) -> bool {
     types_own || !word.is_empty() && !words(draft.kind).iter().any(|(known, _)| *known == word)
 }
 
-/// The words that are offered, with what they mean.
-fn words(kind: Kind) -> Vec<(&'static str, &'static str)> {
+/// The words that are offered, with what they mean where they do not tell it themselves.
+fn words(kind: Kind) -> Vec<(&'static str, Option<Text>)> {
     if kind == Kind::Periodic {
-        return PERIODS.map(|period| (period.word, "")).to_vec();
+        return PERIODS.map(|period| (period.word, None)).to_vec();
     }
     let meaning = |word: &str, takes| match takes {
-        Takes::Nothing if word == "YEARLY" => ": on the day of the start",
-        Takes::Nothing | Takes::Anything => ": every day",
-        Takes::Weekdays => ": on days of the week",
-        Takes::Dates => ": on days of the month",
-        Takes::WeekdaysOfMonth => ": as the fourth Monday",
+        Takes::Nothing if word == "YEARLY" => texts::ON_START_DAY,
+        Takes::Nothing | Takes::Anything => texts::EVERY_DAY,
+        Takes::Weekdays => texts::ON_WEEKDAYS,
+        Takes::Dates => texts::ON_DATES,
+        Takes::WeekdaysOfMonth => texts::ON_WEEKDAYS_OF_MONTH,
     };
-    RECURRENCES.map(|it| (it.word, meaning(it.word, it.takes))).to_vec()
+    RECURRENCES.map(|it| (it.word, Some(meaning(it.word, it.takes)))).to_vec()
 }
 
 fn interval_field(form: FormState, kind: Kind, types_own: Live<bool>) -> El {
-    const HINT: &str = "In the server’s own words.";
+    let hint = texts::INTERVAL_HINT.say();
     let id = id(ScheduleField::Interval);
-    let option = |value: &str, words: &str, more: &str| el("option").attr("value", value).text(words).text(more);
-    let mut options = vec![option("", "Choose…", "")];
-    options.extend(words(kind).into_iter().map(|(word, meaning)| option(word, word, meaning)));
-    options.push(option(OWN, "Another word…", ""));
+    let option = |value: &str, words: &str| el("option").attr("value", value).text(words);
+    let mut options = vec![option("", texts::CHOOSE.say())];
+    options.extend(words(kind).into_iter().map(|(word, meaning)| match meaning {
+        Some(meaning) => option(word, &meaning.with(&[word.into()])),
+        None => option(word, word),
+    }));
+    options.push(option(OWN, texts::ANOTHER.say()));
     let said = said_at(form, INTERVAL);
     let control = select(
         id,
@@ -85,52 +90,65 @@ fn interval_field(form: FormState, kind: Kind, types_own: Live<bool>) -> El {
             }
         }),
     );
-    let control = described(control, id, HINT, said).on("blur", move |_| form.leave(INTERVAL));
-    field(id, "Interval", HINT, false, said, control)
+    let control = described(control, id, hint, said).on("blur", move |_| form.leave(INTERVAL));
+    field(id, fields::INTERVAL.say(), hint, false, said, control)
 }
 
 /// The values, and what helps to write them.
 fn values_field(form: FormState, takes: Takes) -> El {
     let help = match takes {
-        Takes::Weekdays => Some(days(form, "Days of the week", WEEKDAYS.map(str::to_owned).to_vec())),
-        Takes::Dates => Some(days(form, "Days of the month", (1..=31).map(|date: i32| date.to_string()).collect())),
+        Takes::Weekdays => Some(days(form, texts::WEEKDAYS, weekdays())),
+        Takes::Dates => {
+            let dates = (1..=31).map(|date: i32| (date.to_string(), date.to_string()));
+            Some(days(form, texts::DATES, dates.collect()))
+        }
         Takes::WeekdaysOfMonth => Some(weekday_of_month(form)),
         Takes::Nothing | Takes::Anything => None,
     };
     el_of("div", "schedule-values").children(help).child(text_field(form, &VALUES))
 }
 
-/// Days to tick.
-fn days(form: FormState, legend: &'static str, values: Vec<String>) -> El {
-    let day = |value: String| {
+/// The days of the week, as they are sent and as they are called.
+fn weekdays() -> Vec<(String, String)> {
+    /// A Monday, and how long a day is, in seconds.
+    const MONDAY: i64 = 4 * DAY;
+    const DAY: i64 = 86_400;
+    let called = |at| locale().date(Local(MONDAY + at * DAY), DateForm::Weekday);
+    WEEKDAYS.into_iter().zip(0..).map(|(word, at)| (word.to_owned(), called(at))).collect()
+}
+
+/// Days to tick: each as it is sent, and as it is called.
+fn days(form: FormState, legend: Text, values: Vec<(String, String)>) -> El {
+    let day = |(value, label): (String, String)| {
         let is_chosen = {
             let value = value.clone();
             move || read(form, |draft| draft.values().lines().any(|line| line == value))
         };
-        let label = value.clone();
         let control = el("input").attr("type", "checkbox").live_checked(is_chosen).on("change", move |_| {
             edit(form, VALUES.id, |draft| draft.toggle_value(&value));
         });
         el_of("label", "schedule-day").child(control).text(&label)
     };
     let class = if values.len() > WEEKDAYS.len() { "schedule-days schedule-dates" } else { "schedule-days" };
-    el_of("fieldset", class).child(el("legend").text(legend)).children(values.into_iter().map(day))
+    el_of("fieldset", class).child(el("legend").text(legend.say())).children(values.into_iter().map(day))
 }
 
 /// A week and a day of it, to add one after another.
 fn weekday_of_month(form: FormState) -> El {
     let chosen = (Live::new(WEEKS[0].to_owned()), Live::new(WEEKDAYS[0].to_owned()));
-    let select = |id: &'static str, label: &str, words: &[&str], chosen: Live<String>| {
-        let options = words.iter().map(|word| el("option").attr("value", word).text(word)).collect();
+    let select = |id: &'static str, label: Text, words: Vec<(String, String)>, chosen: Live<String>| {
+        let options = words.iter().map(|(word, called)| el("option").attr("value", word).text(called)).collect();
         let control = select(id, options, Box::new(move || chosen.get()), Box::new(move |word| chosen.set(word)));
-        el("div").child(el("label").attr("for", id).text(label)).child(control)
+        el("div").child(el("label").attr("for", id).text(label.say())).child(control)
     };
-    let add = button("button", "Add day", move || {
+    let add = button("button", texts::ADD_DAY.say(), move || {
         let value = [chosen.0.get_untracked(), chosen.1.get_untracked()].join(" ");
         edit(form, VALUES.id, |draft| draft.add_value(&value));
     });
+    let called = [texts::FIRST, texts::SECOND, texts::THIRD, texts::FOURTH, texts::LAST];
+    let weeks = std::iter::zip(WEEKS, called).map(|(word, called)| (word.to_owned(), called.say().to_owned()));
     el_of("div", "schedule-add")
-        .child(select("schedule-week", "Week", &WEEKS, chosen.0))
-        .child(select("schedule-weekday", "Weekday", &WEEKDAYS, chosen.1))
+        .child(select("schedule-week", texts::WEEK, weeks.collect(), chosen.0))
+        .child(select("schedule-weekday", texts::WEEKDAY, weekdays(), chosen.1))
         .child(add)
 }

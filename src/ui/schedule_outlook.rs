@@ -8,6 +8,7 @@ use super::schedule::read;
 use crate::clock;
 use crate::schedule::{Instant, ScheduleDraft, Trigger, Zone, check, local, next_runs};
 use crate::words::schedule as words;
+use crate::words::texts::schedule_outlook as texts;
 
 /// How many runs are shown.
 const RUNS: usize = 5;
@@ -44,19 +45,20 @@ fn runs(trigger: &Trigger, name: &str, zone: &dyn Zone) -> El {
         }
     }
     let zones: Vec<_> = names.iter().filter_map(|name| clock::zone(name)).collect();
-    let head = names
-        .iter()
-        .map(|name| el("th").attr("scope", "col").text(name).text(if **name == own { " (yours)" } else { "" }));
+    let head = names.iter().map(|name| {
+        let head = el("th").attr("scope", "col");
+        if **name == own { head.text(&texts::YOURS.with(&[(*name).into()])) } else { head.text(name) }
+    });
     let row =
         |at: &Instant| el("tr").children(zones.iter().map(|zone| el("td").text(&words::moment(local(*at, zone)))));
     let table = el("table")
-        .child(el("caption").text(if runs.len() == 1 { "Next run" } else { "Next runs" }))
+        .child(el("caption").text(&texts::TABLE.with(&[runs.len().into()])))
         .child(el("thead").child(el("tr").children(head)))
         .child(el("tbody").children(runs.iter().map(row)));
     let table = el_of("div", "schedule-runs")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .attr("aria-label", "Next runs")
+        .attr("aria-label", texts::REGION.say())
         .child(table);
     el("div").child(table).child(el_of("p", "field-hint").text(words::ABOUT_RUNS))
 }

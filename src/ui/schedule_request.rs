@@ -7,6 +7,7 @@ use super::form_state::FormState;
 use super::sending::Sending;
 use crate::scheduler::Method;
 use crate::words::second_call;
+use crate::words::texts;
 
 /// The call that sets the schedule; nothing where there is none.
 pub(super) fn schedule_request(form: FormState, sending: Sending) -> El {
@@ -20,7 +21,7 @@ pub(super) fn schedule_request(form: FormState, sending: Sending) -> El {
             el_of("pre", "preview-body code")
                 .attr("tabindex", "0")
                 .attr("role", "region")
-                .attr("aria-label", "Body of the schedule")
+                .attr("aria-label", texts::schedule_request::BODY.say())
                 .live_text(move || request().and_then(|request| request.body).unwrap_or_default()),
         )
 }

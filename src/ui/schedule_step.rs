@@ -19,6 +19,7 @@ use crate::schedule::{Instant, local};
 use crate::scheduler::{self, Lookup, NextRun, Outcome, Refusal, Request};
 use crate::ui::framework::untrack;
 use crate::words::second_call::{self, Stand};
+use crate::words::texts::schedule_step as texts;
 use std::rc::Rc;
 
 /// The second call.
@@ -145,8 +146,8 @@ fn step(words: &str, stand: impl Fn() -> Stand + Clone + 'static) -> El {
                 .to_owned(),
             )
         })
-        .text(words)
-        .text(": ")
+        .text(&texts::CALL.with(&[words.into()]))
+        .text(" ")
         .child(el("strong").live_text(move || second_call::stand(stand()).to_owned()))
 }
 
@@ -182,7 +183,7 @@ fn told_part(outcome: &Outcome, job_name: &str) -> El {
         part = part.child(el("p").text(&message.advice));
     }
     let is_set = matches!(outcome, Outcome::Created(_));
-    part.children(reply_of(outcome).map(|reply| server_text(reply.clone(), "Server’s answer to the schedule", !is_set)))
+    part.children(reply_of(outcome).map(|reply| server_text(reply.clone(), texts::SERVER_TEXT.say(), !is_set)))
 }
 
 /// The next run by the clocks of the zone in which the schedule was typed.
@@ -262,17 +263,17 @@ fn buttons(controls: &Rc<Controls>) -> El {
     };
     el_of("div", "answer-buttons")
         .child(
-            small("Set the schedule", acting(Controls::press))
+            small(texts::SET.say(), acting(Controls::press))
                 .id(&again_id(&controls.answer))
                 .live_aria("aria-busy", move || sending.waits.get())
                 .live_flag("hidden", with(Controls::may_be_set)),
         )
         .child(
-            small("Set the schedule that the form has now", acting(Controls::press_other))
+            small(texts::SET_OTHER.say(), acting(Controls::press_other))
                 .live_flag("hidden", with(|it| it.may_be_set() && it.other_request().is_some())),
         )
         .child(
-            small("Look at the schedule", acting(|it| it.sending.ask_next_run(&it.second)))
+            small(texts::LOOK.say(), acting(|it| it.sending.ask_next_run(&it.second)))
                 .live_flag("hidden", with(|it| it.second.stand() == Stand::Unknown)),
         )
         .child(sign_in_again(sending.session, None).live_flag("hidden", with(Controls::wants_sign_in)))

@@ -16,6 +16,7 @@ use crate::settings::SignIn;
 use crate::ui::framework::{document, on_cleanup, window_event_listener_untyped};
 use crate::words::Message;
 use crate::words::sign_in as words;
+use crate::words::texts::sign_in_form as texts;
 
 const USER: &str = "user-name";
 const PASSWORD: &str = "password";
@@ -74,14 +75,14 @@ pub(super) fn sign_in_form(session: Session, signing_out: SignOut) -> El {
             event.prevent_default();
             it.submit();
         })
-        .child(el("h1").id(HEADING).text("Sign in"));
+        .child(el("h1").id(HEADING).text(texts::SIGN_IN.say()));
     if session.is_left() {
         form = form.child(el_of("p", "notice").text(words::signed_out(way)));
     }
     if session.is_idle.get_untracked() {
         let minutes = session.settings.with_untracked(|it| it.idle_minutes.unwrap_or_default());
         let said = session.user.with_untracked(|user| words::idle(minutes, user));
-        let anew = button("button button-small", "Start anew", move || signing_out.press());
+        let anew = button("button button-small", texts::START_ANEW.say(), move || signing_out.press());
         form = form.child(el_of("div", "notice").child(el("p").text(&said)).child(anew));
     }
     form = form
@@ -94,9 +95,9 @@ pub(super) fn sign_in_form(session: Session, signing_out: SignOut) -> El {
             it.look_on_return();
             buttons = buttons
                 .child(page_link(session, "button button-primary").id(PAGE).on("click", move |_| it.went.set(true)));
-            ("button", "Go on")
+            ("button", texts::GO_ON)
         }
-        SignIn::Basic | SignIn::Bearer => ("button button-primary", "Sign in"),
+        SignIn::Basic | SignIn::Bearer => ("button button-primary", texts::SIGN_IN),
     };
     form.child(
         buttons
@@ -104,15 +105,15 @@ pub(super) fn sign_in_form(session: Session, signing_out: SignOut) -> El {
                 el_of("button", class)
                     .attr("type", "submit")
                     .live_aria("aria-busy", move || it.is_waiting.get())
-                    .text(name),
+                    .text(name.say()),
             )
             .part(
                 move || session.is_handed_over(),
-                move || button("button", "Use the token of this page", move || it.say(session.take_handed_over(true))),
+                move || button("button", texts::USE_TOKEN.say(), move || it.say(session.take_handed_over(true))),
             )
             .part(
                 move || it.unchecked.with(Option::is_some),
-                move || button("button", "Go on without the check", move || it.go_on()),
+                move || button("button", texts::GO_ON_UNCHECKED.say(), move || it.go_on()),
             )
             .child(el("span").attr("role", "status").live_text(waiting)),
     )
@@ -128,7 +129,7 @@ pub(super) fn sign_in_again(session: Session, closes: Option<Live<bool>>) -> El 
     };
     match session.way {
         SignIn::Session => page_link(session, "button button-small").on("click", move |_| ask()),
-        SignIn::Basic | SignIn::Bearer => button("button button-small", "Sign in again", ask),
+        SignIn::Basic | SignIn::Bearer => button("button button-small", texts::AGAIN.say(), ask),
     }
 }
 
@@ -138,7 +139,7 @@ fn page_link(session: Session, class: &'static str) -> El {
         .attr("href", &session.settings.with_untracked(|settings| settings.sign_in_page.clone()))
         .attr("target", "_blank")
         .attr("rel", "noopener")
-        .text("Sign in in another tab")
+        .text(texts::IN_TAB.say())
 }
 
 fn notice(Message { heading, advice }: &Message) -> El {
@@ -164,14 +165,14 @@ impl SigningIn {
             SignIn::Basic => {
                 let is_kept = self.session.is_idle.get_untracked();
                 vec![
-                    TextField { said, ..field(USER, "User name", self.user) }.build(|input| {
+                    TextField { said, ..field(USER, texts::USER.say(), self.user) }.build(|input| {
                         input.attr("autocomplete", "username").attr_if("readonly", is_kept.then_some(""))
                     }),
-                    field(PASSWORD, "Password", self.secret)
+                    field(PASSWORD, texts::PASSWORD.say(), self.secret)
                         .build(|input| masked(input).attr("autocomplete", "current-password")),
                 ]
             }
-            SignIn::Bearer => vec![TextField { said, ..field(TOKEN, "Token", self.secret) }.build(masked)],
+            SignIn::Bearer => vec![TextField { said, ..field(TOKEN, texts::TOKEN.say(), self.secret) }.build(masked)],
             SignIn::Session => Vec::new(),
         }
     }

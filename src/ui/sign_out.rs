@@ -12,6 +12,7 @@ use super::session::Session;
 use super::shared::Shared;
 use crate::storage::NotKept;
 use crate::words;
+use crate::words::texts::{buttons, sign_out as texts};
 
 /// The question; a copy is a handle to the same.
 pub(super) type SignOut = Shared<SignOutState>;
@@ -71,7 +72,7 @@ impl SignOut {
 
 /// The window of the question.
 pub(super) fn sign_out_window(it: SignOut) -> El {
-    dialog("sign-out", "Sign out", it.is_open, move || {
+    dialog("sign-out", texts::WINDOW.say(), it.is_open, move || {
         let history = if it.sending.history.is_on { words::sign_in::HISTORY_LEFT } else { "" };
         let asked = words::sign_in::signing_out(it.sending.is_waiting(), it.sending.lacks_schedule());
         el_of("div", "sign-out")
@@ -80,12 +81,9 @@ pub(super) fn sign_out_window(it: SignOut) -> El {
             .child(el_of("p", "field-error").attr("role", "alert").live_text(move || it.trouble.get().to_owned()))
             .child(
                 el_of("div", "dialog-foot")
-                    .child(
-                        button("button button-primary", "Keep the draft and sign out", move || it.keep())
-                            .attr("autofocus", ""),
-                    )
-                    .child(button("button", "Forget it and sign out", move || it.forget()))
-                    .child(button("button button-quiet", "Cancel", move || it.is_open.set(false))),
+                    .child(button("button button-primary", texts::KEEP.say(), move || it.keep()).attr("autofocus", ""))
+                    .child(button("button", texts::FORGET.say(), move || it.forget()))
+                    .child(button("button button-quiet", buttons::CANCEL.say(), move || it.is_open.set(false))),
             )
     })
 }

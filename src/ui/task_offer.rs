@@ -7,6 +7,7 @@ use super::tasks::{Asked, Tasks};
 use crate::catalogue::Sibling;
 use crate::job::ParameterDraft;
 use crate::words::tasks as words;
+use crate::words::texts::task_offer as texts;
 use std::mem::discriminant;
 
 /// The place, which is there from the beginning: nothing moves when something becomes known.
@@ -15,7 +16,7 @@ pub(super) fn task_offer(it: Tasks) -> El {
         let name = it.task_name.get();
         !name.trim().is_empty() && it.form.job.with(|job| job.task_name == name)
     };
-    el_of("div", "task-offer").attr("role", "group").attr("aria-label", "Known of the task").part_of(
+    el_of("div", "task-offer").attr("role", "group").attr("aria-label", texts::REGION.say()).part_of(
         is_of_form,
         move |is_of_form| {
             if !is_of_form {
@@ -36,7 +37,7 @@ pub(super) fn task_offer(it: Tasks) -> El {
 fn catalogue(it: Tasks, (name, state): &(String, Asked)) -> El {
     if let Some(task) = it.of_catalogue(name) {
         let about = el("p").text(&task.description);
-        let line = line(it, &words::of_catalogue(&task), "Add the catalogue’s parameters", &task.parameters);
+        let line = line(it, &words::of_catalogue(&task), texts::ADD_OF_CATALOGUE.say(), &task.parameters);
         return el("div").child(about).child(line);
     }
     el_of("p", "field-hint").text(match state {
@@ -52,10 +53,10 @@ fn job(it: Tasks, sibling: &Sibling) -> Option<El> {
         Sibling::Waiting => words::SIBLING_COMES.to_owned(),
         Sibling::Missing => words::NO_SIBLING.to_owned(),
         Sibling::Found(name, rows) => {
-            return Some(line(it, &words::of_job(name, rows), "Add the job’s parameters", rows));
+            return Some(line(it, &words::of_job(name, rows), texts::ADD_OF_JOB.say(), rows));
         }
         Sibling::Failed(why) => {
-            let again = button("button button-quiet button-small", "Ask again", move || it.ask_again());
+            let again = button("button button-quiet button-small", texts::ASK_AGAIN.say(), move || it.ask_again());
             let words = el_of("p", "field-hint").text(&words::sibling_unread(*why));
             return Some(el_of("div", "task-offer-line").child(words).child(again));
         }

@@ -10,6 +10,7 @@ use super::shared::Shared;
 use super::tasks::{Asked, Tasks};
 use crate::find::has;
 use crate::words::tasks as words;
+use crate::words::texts;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
@@ -69,7 +70,11 @@ pub(super) fn task_picker(tasks: Tasks) -> (impl FnOnce(El) -> El, El) {
         move || listed.get(),
         move |listed| {
             let entries = listed.entries.iter().enumerate().map(|(at, entry)| option(it, at, entry));
-            let list = el("ul").id(LIST).attr("role", "listbox").attr("aria-label", "Known tasks").children(entries);
+            let list = el("ul")
+                .id(LIST)
+                .attr("role", "listbox")
+                .attr("aria-label", texts::task_picker::LIST.say())
+                .children(entries);
             let note = el_of("p", "picker-note").attr("role", "status").text(&listed.note);
             (*listed != Listed::default()).then(|| el_of("div", "picker-list").child(list).child(note))
         },

@@ -18,6 +18,7 @@ use crate::scheduler::{FoundJob, Search, Unread, body, find_jobs, found_jobs, re
 use crate::ui::framework::untrack;
 use crate::wire::decode;
 use crate::words::tasks as words;
+use crate::words::texts;
 use std::rc::Rc;
 
 /// So many jobs are looked through for the tasks that they run.
@@ -232,7 +233,7 @@ impl Tasks {
         let mut draft = self.form.snapshot();
         let added = add_known(&mut draft.parameters, parameters);
         if added.new + added.completed > 0 {
-            self.form.rework("known parameters added", draft);
+            self.form.rework(texts::task_offer::ADDED.say(), draft);
         }
         self.said.set(words::added(added));
     }

@@ -18,6 +18,7 @@ use crate::net;
 use crate::storage::{self, NotKept};
 use crate::ui::framework::event_target_value;
 use crate::words;
+use crate::words::texts::{Text, templates_window as texts};
 
 /// The name under which they are kept.
 const KEPT: &str = "templates";
@@ -60,10 +61,11 @@ impl Templates {
 
     /// The buttons that open the window.
     pub(super) fn buttons(self) -> [El; 2] {
-        let open = |words: &str, act: fn(Self)| button("button button-quiet button-small", words, move || act(self));
+        let open =
+            |words: Text, act: fn(Self)| button("button button-quiet button-small", words.say(), move || act(self));
         [
-            open("Templates", Self::open),
-            open("Save as template", |it| {
+            open(texts::WINDOW, Self::open),
+            open(texts::SAVE_AS, |it| {
                 it.name.set(it.form.job.with_untracked(|job| job.job_name.clone()));
                 it.open();
                 focus(NAME);
@@ -136,7 +138,7 @@ impl Templates {
     }
 
     fn fill(self, template: &Template) {
-        self.form.replace("the template", template.job.clone());
+        self.form.replace(texts::FILLED.say(), template.job.clone());
         self.said.set(words::template_used(&template.name));
         self.is_open.set(false);
     }
@@ -155,7 +157,7 @@ impl Templates {
 
 /// The window.
 pub(super) fn templates(it: Templates) -> El {
-    dialog("templates", "Templates", it.is_open, move || {
+    dialog("templates", texts::WINDOW.say(), it.is_open, move || {
         let name = input(NAME)
             .live_value(move || it.name.get())
             .on("input", move |event| it.name.set(event_target_value(&event)));
@@ -171,38 +173,38 @@ pub(super) fn templates(it: Templates) -> El {
             .child(el("p").attr("role", "status").live_text(move || it.told.get()))
             .child(
                 el_of("div", "template-save")
-                    .child(field(NAME, "Name of the template", "", false, FieldSaid::nothing(), name))
-                    .child(button("button", "Save the form", move || it.save())),
+                    .child(field(NAME, texts::NAME.say(), "", false, FieldSaid::nothing(), name))
+                    .child(button("button", texts::SAVE.say(), move || it.save())),
             )
-            .part_of(move || it.own.get(), move |own| Some(list(it, "Your own", own, true)))
+            .part_of(move || it.own.get(), move |own| Some(list(it, texts::OWN, own, true)))
             .part_of(
                 move || it.of_host.get(),
-                move |of_host| (!of_host.is_empty()).then(|| list(it, "From this site", of_host, false)),
+                move |of_host| (!of_host.is_empty()).then(|| list(it, texts::OF_SITE, of_host, false)),
             )
             .child(
                 el_of("div", "template-files")
-                    .child(field("template-file", "Import a file of templates", "", false, FieldSaid::nothing(), file))
-                    .child(button("button", "Export your own", export)),
+                    .child(field("template-file", texts::IMPORT.say(), "", false, FieldSaid::nothing(), file))
+                    .child(button("button", texts::EXPORT.say(), export)),
             )
     })
 }
 
-fn list(it: Templates, title: &str, templates: &[Template], are_own: bool) -> El {
+fn list(it: Templates, title: Text, templates: &[Template], are_own: bool) -> El {
     let entries = templates.iter().map(|template| {
         let (used, removed) = (template.clone(), template.name.clone());
         let entry = el("li").child(el("span").text(&template.name)).child(
-            button("button button-small", "Use", move || it.fill(&used))
-                .attr("aria-label", &format!("Use “{}”", template.name)),
+            button("button button-small", texts::USE.say(), move || it.fill(&used))
+                .attr("aria-label", &texts::USE_NAMED.with(&[(&template.name).into()])),
         );
         if !are_own {
             return entry;
         }
         entry.child(
-            button("button button-quiet button-small", "Remove", move || it.remove(&removed))
-                .attr("aria-label", &format!("Remove “{}”", template.name)),
+            button("button button-quiet button-small", texts::REMOVE.say(), move || it.remove(&removed))
+                .attr("aria-label", &texts::REMOVE_NAMED.with(&[(&template.name).into()])),
         )
     });
-    let list = el("section").child(el("h3").text(title));
+    let list = el("section").child(el("h3").text(title.say()));
     if templates.is_empty() {
         return list.child(el_of("p", "field-hint").text(words::NO_TEMPLATES));
     }

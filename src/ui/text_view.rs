@@ -7,17 +7,18 @@ use super::text_window::{Kind, Read};
 use crate::exchange::{rows_from_text, rows_to_text};
 use crate::job::{JobDraft, ParameterDraft, fill_placeholders};
 use crate::words::exchange as words;
+use crate::words::texts::text_view as texts;
 
 /// The window.
 pub(super) static TEXT_VIEW: Kind = Kind {
     id: "text-view",
-    title: "Parameters as text",
-    button: "Edit as text",
+    title: texts::WINDOW,
+    button: texts::EDIT,
     field: "rows-text",
-    label: "Parameters, one a line",
+    label: texts::LABEL,
     hint: words::TEXT_HINT,
     wrap: "off",
-    action: "parameters edited as text",
+    action: texts::EDITED,
     put: FormState::rework,
     first: |form| rows_to_text(&veiled(form, &form.snapshot().parameters)),
     read,

@@ -19,6 +19,7 @@ use crate::job::{Change, JobDraft, difference, veil};
 use crate::json::Place;
 use crate::ui::framework::{event_target_value, untrack};
 use crate::words::exchange as words;
+use crate::words::texts::{Text, buttons, text_window as texts};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
@@ -34,19 +35,19 @@ pub(super) struct Kind {
     /// The window's id.
     pub(super) id: &'static str,
     /// Its title.
-    pub(super) title: &'static str,
+    pub(super) title: Text,
     /// The words on the button that opens it.
-    pub(super) button: &'static str,
+    pub(super) button: Text,
     /// The id of its field; the hint and what is said take theirs from it.
     pub(super) field: &'static str,
     /// The field's label.
-    pub(super) label: &'static str,
+    pub(super) label: Text,
     /// What to know before typing.
     pub(super) hint: &'static str,
     /// Whether long lines are broken.
     pub(super) wrap: &'static str,
     /// What was done, for the words about undoing it.
-    pub(super) action: &'static str,
+    pub(super) action: Text,
     /// How the job that was read comes into the form.
     pub(super) put: fn(FormState, &'static str, JobDraft),
     /// The text to begin with.
@@ -108,7 +109,7 @@ impl TextWindow {
 
     /// The button that opens the window.
     pub(super) fn button(self) -> El {
-        button("button button-quiet button-small", self.kind.button, move || self.open())
+        button("button button-quiet button-small", self.kind.button.say(), move || self.open())
     }
 
     /// A file's text comes under what stands there already: a command and the file that it names belong together.
@@ -171,7 +172,7 @@ impl TextWindow {
         if untrack(|| self.can_apply()) {
             let found = self.found.try_update(Option::take).flatten();
             if let Some(Found { read: Read { draft: Ok(draft), .. }, changes }) = found {
-                (self.kind.put)(self.form, self.kind.action, *draft);
+                (self.kind.put)(self.form, self.kind.action.say(), *draft);
                 self.said.set(words::applied(changes.len()));
             }
             self.drop_text();
@@ -206,7 +207,7 @@ fn changes(form: FormState, read: &Read) -> Vec<Change> {
 pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
     let look = Soon::new(LOOK_AFTER, move || it.look());
     let kind = it.kind;
-    dialog(kind.id, kind.title, it.is_open, move || {
+    dialog(kind.id, kind.title.say(), it.is_open, move || {
         let (hint, said) = (format!("{}-hint", kind.field), format!("{}-said", kind.field));
         let field = textarea(kind.field)
             .attr("rows", "10")
@@ -225,12 +226,14 @@ pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
                     it.apply();
                 }
             });
-        let apply = button("button button-primary", "Apply", move || it.apply())
+        let apply = button("button button-primary", buttons::APPLY.say(), move || it.apply())
             .live_aria("aria-disabled", move || !it.can_apply());
-        let foot = el_of("div", "dialog-foot").child(button("button", "Cancel", move || it.drop_text())).child(apply);
+        let foot = el_of("div", "dialog-foot")
+            .child(button("button", buttons::CANCEL.say(), move || it.drop_text()))
+            .child(apply);
         let window = el_of("div", "text-window").part(move || it.was_left.get(), move || left(it)).child(
             el_of("div", "field")
-                .child(el("label").attr("for", kind.field).text(kind.label))
+                .child(el("label").attr("for", kind.field).text(kind.label.say()))
                 .child(el_of("p", "field-hint").id(&hint).text(kind.hint))
                 .child(field),
         );
@@ -264,7 +267,11 @@ fn left(it: TextWindow) -> El {
         it.look();
         focus_now(it.kind.field);
     };
-    el("p").text(words::TEXT_LEFT).text(" ").child(button("button button-quiet button-small", "Start again", again))
+    el("p").text(words::TEXT_LEFT).text(" ").child(button(
+        "button button-quiet button-small",
+        texts::START_AGAIN.say(),
+        again,
+    ))
 }
 
 /// A label over an input of its own: the browser's button cannot be named.
@@ -273,7 +280,7 @@ fn open_files(on_text: OnText) -> El {
         .attr("type", "file")
         .attr("multiple", "")
         .on("change", move |event| take_chosen(&event, on_text));
-    el_of("label", "button text-window-open").text("Open files").child(input)
+    el_of("label", "button text-window-open").text(texts::OPEN.say()).child(input)
 }
 
 /// What was recognised and what will change; or what is wrong, with the way there.

@@ -8,6 +8,7 @@ use super::form_state::FormState;
 use super::key_sheet::Sheet;
 use super::live::Live;
 use super::undo::{Step, What};
+use crate::words::texts::{Text, tools as texts};
 
 const UNDO: &str = "undo";
 const REDO: &str = "redo";
@@ -18,25 +19,27 @@ pub(super) type Said = Live<String>;
 /// The line; `starts` are the buttons that bring a job into the form.
 pub(super) fn tools(form: FormState, said: Said, sheet: Sheet, starts: Vec<El>) -> El {
     el_of("div", "tools")
-        .child(el("h1").text("Create a job"))
+        .child(el("h1").text(texts::TITLE.say()))
         .child(el_of("div", "tools-group").children(starts))
         .child(
             el_of("div", "tools-group tools-undo")
                 .child(el_of("p", "tools-said").attr("role", "status").live_text(move || said.get()))
-                .child(step_button(UNDO, "Undo", form.undo.done, move || undo(form, said)))
-                .child(step_button(REDO, "Redo", form.undo.undone, move || redo(form, said)))
-                .child(button("button button-quiet button-small", "Keyboard", move || sheet.is_open.set(true))),
+                .child(step_button(UNDO, texts::UNDO.say(), form.undo.done, move || undo(form, said)))
+                .child(step_button(REDO, texts::REDO.say(), form.undo.undone, move || redo(form, said)))
+                .child(button("button button-quiet button-small", texts::KEYBOARD.say(), move || {
+                    sheet.is_open.set(true)
+                })),
         )
 }
 
 /// Takes the last change back, and says what it was.
 pub(super) fn undo(form: FormState, said: Said) {
-    say(said, "Undone: ", form.undo());
+    say(said, texts::UNDONE, form.undo());
 }
 
 /// Makes again what was taken back last, and says what it was.
 pub(super) fn redo(form: FormState, said: Said) {
-    say(said, "Done again: ", form.redo());
+    say(said, texts::DONE_AGAIN, form.redo());
 }
 
 /// A button that stays where it is when there is nothing for it to do: the focus stays on it.
@@ -46,21 +49,21 @@ fn step_button(id: &str, words: &str, steps: Live<Vec<Step>>, act: impl Fn() + '
         .live_aria("aria-disabled", move || steps.with(Vec::is_empty))
 }
 
-fn say(said: Said, how: &str, what: Option<What>) {
+fn say(said: Said, how: Text, what: Option<What>) {
     let Some(what) = what else { return };
     let words = match &what {
         What::Edited(control) => {
             show_now(control);
             label_of(control)
         }
-        What::Added => "a parameter more".to_owned(),
-        What::Moved => "a parameter moved".to_owned(),
-        What::Removed(name) if name.is_empty() => "a parameter less".to_owned(),
-        What::Removed(name) => format!("“{name}” removed"),
-        What::Emptied => "the form emptied".to_owned(),
+        What::Added => texts::ADDED.say().to_owned(),
+        What::Moved => texts::MOVED.say().to_owned(),
+        What::Removed(name) if name.is_empty() => texts::REMOVED.say().to_owned(),
+        What::Removed(name) => texts::REMOVED_NAMED.with(&[name.into()]),
+        What::Emptied => texts::EMPTIED.say().to_owned(),
         What::Replaced(action) => (*action).to_owned(),
     };
-    said.set(format!("{how}{words}"));
+    said.set(how.with(&[(&words).into()]));
     // What has the focus may go with the change.
     keep_focus(UNDO);
 }
