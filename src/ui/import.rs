@@ -14,7 +14,7 @@ pub(super) static IMPORT: Kind = Kind {
     button: "Import",
     field: "import-text",
     label: "Text to import",
-    hint: words::IMPORT_HINT,
+    hint: crate::words::texts::exchange::IMPORT_HINT,
     wrap: "soft",
     action: "import",
     put: FormState::replace,

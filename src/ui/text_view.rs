@@ -15,7 +15,7 @@ pub(super) static TEXT_VIEW: Kind = Kind {
     button: "Edit as text",
     field: "rows-text",
     label: "Parameters, one a line",
-    hint: words::TEXT_HINT,
+    hint: crate::words::texts::exchange::TEXT_HINT,
     wrap: "off",
     action: "parameters edited as text",
     put: FormState::rework,
