@@ -21,7 +21,7 @@ pub(super) fn copy(text: String, words: String, said: Live<String>) {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok() || copy_by_command(&text),
             None => copy_by_command(&text),
         };
-        said.set(if is_copied { words } else { words::NOT_COPIED.to_owned() });
+        said.set(if is_copied { words } else { words::texts::preview::NOT_COPIED.say().to_owned() });
     });
 }
 

@@ -13,7 +13,7 @@ pub(super) fn cloned_from(form: FormState) -> El {
     let title = Source::new(move || form.source.with(|it| it.as_ref().map(|it| words::cloned_from(&it.name))));
     let told = move || {
         let told = form.source.with(|it| it.as_ref().map(|it| words::left_behind(&it.left))).unwrap_or_default();
-        told + &form.compared.with(|compared| words::compared(compared.changed, compared.added))
+        [told, form.compared.with(|compared| words::compared(compared.changed, compared.added))].join(" ")
     };
     let stop = button("button button-quiet button-small", texts::STOP.say(), move || form.stop_comparing());
     el_of("section", "panel kept-drafts")
@@ -24,6 +24,7 @@ pub(super) fn cloned_from(form: FormState) -> El {
                 .child(
                     el("p")
                         .child(el("strong").live_text(move || title.get().unwrap_or_default()))
+                        .text(" ")
                         .child(el("span").live_text(told)),
                 )
                 .child(stop),
@@ -44,6 +45,6 @@ fn removed_rows(form: FormState, removed: &[(usize, String)]) -> El {
         )
     };
     el("div")
-        .child(el("p").text(words::NOT_HERE))
+        .child(el("p").text(crate::words::texts::clone::NOT_HERE.say()))
         .child(el_of("ul", "template-list").children(removed.iter().map(entry)))
 }

@@ -38,8 +38,8 @@ use super::tools::tools;
 use crate::embed::{Event, Faults};
 use crate::settings::Settings;
 use crate::ui::framework::{document, on_cleanup, untrack, window_event_listener_untyped};
-use crate::words::sign_in::IDLE_SOON;
 use crate::words::texts::console as texts;
+use crate::words::texts::sign_in::IDLE_SOON;
 use std::time::Duration;
 
 /// The console, and what the page around it may do with it. Whenever somebody signs out, all of it is made anew, and
@@ -93,7 +93,7 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
             .children(settings_faults(faults))
             .child(el("div").attr("role", "alert").part(
                 move || is_left_alone.is_some_and(Live::get) && session.credentials.with(Option::is_some),
-                || el_of("p", "notice idle").text(IDLE_SOON),
+                || el_of("p", "notice idle").text(IDLE_SOON.say()),
             ))
             .part_of(
                 move || session.is_asking.get().then(|| session.is_idle.get()),

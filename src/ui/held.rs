@@ -20,13 +20,14 @@ pub(super) fn held(form: FormState, field: &str, part: El) -> El {
 
 /// As [`held`], of a whole section of the form.
 pub(super) fn held_section(form: FormState, field: &str, section: El) -> El {
-    let note = form.hold(field).map(|_| el_of("p", "field-hint held-note").text(words::SET_BY_SITE));
+    let note =
+        form.hold(field).map(|_| el_of("p", "field-hint held-note").text(words::texts::settings::SET_BY_SITE.say()));
     held(form, field, section.children(note))
 }
 
 /// What to know of a field: how to fill it in, or that it is not to be.
 pub(super) fn hint(form: FormState, field: &str, open: &'static str) -> &'static str {
-    if form.hold(field).is_some() { words::SET_BY_SITE } else { open }
+    if form.hold(field).is_some() { words::texts::settings::SET_BY_SITE.say() } else { open }
 }
 
 /// Says that a job which came into the form would have changed what the host holds.

@@ -33,7 +33,9 @@ fn compared(earlier: &Job, later: &Job) -> El {
     let (before, after) = (earlier.sent.job().unwrap_or_default(), later.sent.job().unwrap_or_default());
     let changes = difference(&before, &after);
     let mut rows = before.parameters.iter().chain(&after.parameters);
-    let secrets = rows.any(ParameterDraft::is_placeholder).then(|| el("p").text(words::SECRETS_NOT_COMPARED));
+    let secrets = rows
+        .any(ParameterDraft::is_placeholder)
+        .then(|| el("p").text(crate::words::texts::history::SECRETS_NOT_COMPARED.say()));
     el_of("div", "history-content")
         .child(which(texts::EARLIER, earlier))
         .child(which(texts::LATER, later))

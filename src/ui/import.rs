@@ -15,7 +15,7 @@ pub(super) static IMPORT: Kind = Kind {
     button: texts::IMPORT,
     field: "import-text",
     label: texts::TEXT,
-    hint: words::IMPORT_HINT,
+    hint: crate::words::texts::exchange::IMPORT_HINT,
     wrap: "soft",
     action: texts::IMPORTED,
     put: FormState::replace,

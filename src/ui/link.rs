@@ -56,7 +56,9 @@ fn offer(form: FormState, opened: Opened, job: Result<JobDraft, LinkError>) -> E
     let draft = match job {
         Ok(draft) => draft,
         Err(error) => {
-            return offer.child(head(words::LINK_UNREADABLE).text(" ").text(&link_error(&error))).child(dismiss);
+            return offer
+                .child(head(words::texts::preview::LINK_UNREADABLE.say()).text(" ").text(&link_error(&error)))
+                .child(dismiss);
         }
     };
     let mut changes = difference(&JobDraft::default(), &draft);
@@ -66,7 +68,7 @@ fn offer(form: FormState, opened: Opened, job: Result<JobDraft, LinkError>) -> E
         decided(opened);
     };
     offer
-        .child(head(words::LINK_OPENED))
+        .child(head(words::texts::preview::LINK_OPENED.say()))
         .child(change_list(&changes))
         .child(el_of("p", "kept-draft").child(button("button button-small", texts::FILL.say(), fill)).child(dismiss))
 }

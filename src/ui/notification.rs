@@ -35,7 +35,11 @@ pub(super) fn notification(form: FormState, fields: NotificationFields) -> El {
         .child(heading)
         .child(el_of("div", "fields").child(it.kind_field()).child(it.recipient_field()))
         .child(el_of("div", "fields").child(it.raw_field()))
-        .child(el_of("p", "field-hint").live_flag("hidden", move || !it.is_raw()).text(words::NOTIFICATION_IS_RAW))
+        .child(
+            el_of("p", "field-hint")
+                .live_flag("hidden", move || !it.is_raw())
+                .text(words::texts::faults::NOTIFICATION_IS_RAW.say()),
+        )
 }
 
 impl Notification {

@@ -214,8 +214,13 @@ impl Preview {
     fn buttons(self) -> El {
         let said = Live::new(String::new());
         let shown = move || untrack(|| self.shown());
-        let copy_body =
-            move || copy(shown().and_then(|it| it.body).unwrap_or_default(), words::COPIED.to_owned(), said);
+        let copy_body = move || {
+            copy(
+                shown().and_then(|it| it.body).unwrap_or_default(),
+                words::texts::preview::COPIED.say().to_owned(),
+                said,
+            )
+        };
         let save =
             move || download("post.json", "application/json", &shown().and_then(|it| it.body).unwrap_or_default());
         let shell = self.shell;
@@ -224,7 +229,7 @@ impl Preview {
                 let shell = SHELLS.get(shell.get_untracked()).map_or(Shell::Bash, |(shell, _)| *shell);
                 curl(&request, &self.sending.base(), shell, self.sending.session.way)
             });
-            copy(command.unwrap_or_default(), words::COPIED.to_owned(), said);
+            copy(command.unwrap_or_default(), words::texts::preview::COPIED.say().to_owned(), said);
         };
         let options = SHELLS
             .iter()

@@ -140,7 +140,8 @@ pub(super) fn check_region(it: Review) -> El {
                 let edits = it.form.edits.get();
                 it.looked_at.with(|looked_at| looked_at.as_ref().is_some_and(|(_, then)| *then != edits))
             };
-            let stale = move || if is_stale() { words::STALE.to_owned() } else { String::new() };
+            let stale =
+                move || if is_stale() { crate::words::texts::review::STALE.say().to_owned() } else { String::new() };
             el_of("section", "panel review")
                 .id(ID)
                 .attr("aria-label", texts::HEADING.say())

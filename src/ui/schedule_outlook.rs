@@ -32,10 +32,10 @@ fn with_trigger<T>(draft: &ScheduleDraft, tell: impl FnOnce(&Trigger, &str, &dyn
 /// The next runs in the chosen zone, in the browser's and in UTC.
 fn runs(trigger: &Trigger, name: &str, zone: &dyn Zone) -> El {
     let Some(runs) = next_runs(trigger, zone, clock::now(), RUNS) else {
-        return el_of("p", "field-hint").text(words::NO_RUNS);
+        return el_of("p", "field-hint").text(crate::words::texts::schedule::NO_RUNS.say());
     };
     if runs.is_empty() {
-        return el_of("p", "field-warning").text(words::NEVER);
+        return el_of("p", "field-warning").text(crate::words::texts::schedule::NEVER.say());
     }
     let own = clock::own_zone();
     let mut names = vec![name];
@@ -60,5 +60,5 @@ fn runs(trigger: &Trigger, name: &str, zone: &dyn Zone) -> El {
         .attr("role", "region")
         .attr("aria-label", texts::REGION.say())
         .child(table);
-    el("div").child(table).child(el_of("p", "field-hint").text(words::ABOUT_RUNS))
+    el("div").child(table).child(el_of("p", "field-hint").text(crate::words::texts::schedule::ABOUT_RUNS.say()))
 }

@@ -6,8 +6,7 @@ use super::dom::{El, el, el_of};
 use super::form_state::FormState;
 use super::sending::Sending;
 use crate::scheduler::Method;
-use crate::words::second_call;
-use crate::words::texts;
+use crate::words::texts::{self, second_call};
 
 /// The call that sets the schedule; nothing where there is none.
 pub(super) fn schedule_request(form: FormState, sending: Sending) -> El {
@@ -15,7 +14,7 @@ pub(super) fn schedule_request(form: FormState, sending: Sending) -> El {
     let line = move || request().map(|it| [" ", &sending.address(&it)].concat()).unwrap_or_default();
     el_of("div", "schedule-request")
         .live_flag("hidden", move || request().is_none())
-        .child(el("p").text(second_call::THEN))
+        .child(el("p").text(second_call::THEN.say()))
         .child(el_of("p", "preview-line").child(el("strong").text(Method::Put.as_str())).live_text(line))
         .child(
             el_of("pre", "preview-body code")

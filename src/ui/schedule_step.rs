@@ -128,8 +128,8 @@ pub(super) fn steps(first: Option<&Outcome>, second: &Second) -> El {
     let first = first.map_or(Stand::Waiting, Stand::of);
     let second = second.clone();
     el_of("ol", "steps")
-        .child(step(second_call::CREATE, move || first))
-        .child(step(second_call::SET, move || second.stand()))
+        .child(step(crate::words::texts::second_call::CREATE.say(), move || first))
+        .child(step(crate::words::texts::second_call::SET.say(), move || second.stand()))
 }
 
 fn step(words: &str, stand: impl Fn() -> Stand + Clone + 'static) -> El {

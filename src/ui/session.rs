@@ -14,7 +14,7 @@ use super::sign_in;
 use crate::embed::Event;
 use crate::net::{Credentials, Route, TokenFault};
 use crate::settings::{Settings, SignIn};
-use crate::words::sign_in as words;
+use crate::words::texts::sign_in as words;
 
 /// What a host and its console have to do with each other about signing in.
 #[derive(Clone, Copy)]
@@ -126,7 +126,7 @@ impl Session {
         let user = credentials.user().to_owned();
         let is_other = |last: &String| !last.is_empty() && !user.is_empty() && *last != user;
         if self.is_idle.get_untracked() && self.user.with_untracked(is_other) {
-            return Err(words::OTHER_USER);
+            return Err(words::OTHER_USER.say());
         }
         // Nobody's focus is taken, and nobody's is lost.
         let moves_focus = is_pressed || !has_focus_nowhere();
@@ -203,7 +203,7 @@ impl Session {
 
 pub(super) fn token_fault(fault: TokenFault) -> &'static str {
     match fault {
-        TokenFault::Missing => words::TOKEN_MISSING,
-        TokenFault::OddSign => words::TOKEN_ODD,
+        TokenFault::Missing => words::TOKEN_MISSING.say(),
+        TokenFault::OddSign => words::TOKEN_ODD.say(),
     }
 }

@@ -67,7 +67,8 @@ pub(super) fn sign_in_form(session: Session, signing_out: SignOut) -> El {
         went: Live::new(!session.needs_a_press()),
     });
     let way = session.way;
-    let waiting = move || if it.is_waiting.get() { words::ASKING.to_owned() } else { String::new() };
+    let waiting =
+        move || if it.is_waiting.get() { crate::words::texts::sign_in::ASKING.say().to_owned() } else { String::new() };
     let mut form = el_of("form", "panel sign-in")
         .attr("aria-labelledby", HEADING)
         .attr("novalidate", "")
@@ -252,7 +253,7 @@ impl SigningIn {
 
 fn basic(user: String, password: String) -> Result<Credentials, &'static str> {
     if user.is_empty() {
-        return Err(words::USER_MISSING);
+        return Err(crate::words::texts::sign_in::USER_MISSING.say());
     }
-    Credentials::basic(user, password).ok_or(words::USER_WITH_COLON)
+    Credentials::basic(user, password).ok_or(crate::words::texts::sign_in::USER_WITH_COLON.say())
 }

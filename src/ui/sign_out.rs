@@ -73,11 +73,11 @@ impl SignOut {
 /// The window of the question.
 pub(super) fn sign_out_window(it: SignOut) -> El {
     dialog("sign-out", texts::WINDOW.say(), it.is_open, move || {
-        let history = if it.sending.history.is_on { words::sign_in::HISTORY_LEFT } else { "" };
+        let history = if it.sending.history.is_on { words::texts::sign_in::HISTORY_LEFT.say() } else { "" };
         let asked = words::sign_in::signing_out(it.sending.is_waiting(), it.sending.lacks_schedule());
         el_of("div", "sign-out")
             .child(el("p").text(asked))
-            .child(el("p").text(words::sign_in::DRAFT_LEFT).text(history))
+            .child(el("p").text(words::texts::sign_in::DRAFT_LEFT.say()).text(" ").text(history))
             .child(el_of("p", "field-error").attr("role", "alert").live_text(move || it.trouble.get().to_owned()))
             .child(
                 el_of("div", "dialog-foot")

@@ -20,7 +20,7 @@ pub(super) fn task_offer(it: Tasks) -> El {
         is_of_form,
         move |is_of_form| {
             if !is_of_form {
-                return Some(el_of("p", "field-hint").text(words::NO_TASK));
+                return Some(el_of("p", "field-hint").text(crate::words::texts::tasks::NONE_NAMED.say()));
             }
             let known = el("div")
                 // A name and a state: to compare all that is known of a task would be code for each of its fields.
@@ -41,17 +41,17 @@ fn catalogue(it: Tasks, (name, state): &(String, Asked)) -> El {
         return el("div").child(about).child(line);
     }
     el_of("p", "field-hint").text(match state {
-        Asked::There => words::NOT_IN_CATALOGUE,
-        Asked::Failed => words::NO_CATALOGUE,
-        Asked::Not | Asked::Waiting => words::TASKS_COME,
+        Asked::There => crate::words::texts::tasks::NOT_IN_CATALOGUE.say(),
+        Asked::Failed => crate::words::texts::tasks::NO_CATALOGUE.say(),
+        Asked::Not | Asked::Waiting => crate::words::texts::tasks::COME.say(),
     })
 }
 
 fn job(it: Tasks, sibling: &Sibling) -> Option<El> {
     let words = match sibling {
         Sibling::NotAsked => return None,
-        Sibling::Waiting => words::SIBLING_COMES.to_owned(),
-        Sibling::Missing => words::NO_SIBLING.to_owned(),
+        Sibling::Waiting => crate::words::texts::tasks::SIBLING_COMES.say().to_owned(),
+        Sibling::Missing => crate::words::texts::tasks::NO_SIBLING.say().to_owned(),
         Sibling::Found(name, rows) => {
             return Some(line(it, &words::of_job(name, rows), texts::ADD_OF_JOB.say(), rows));
         }

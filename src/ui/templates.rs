@@ -99,7 +99,7 @@ impl Templates {
     fn save(self) {
         let name = self.name.get_untracked();
         if name.trim().is_empty() {
-            self.told.set(words::TEMPLATE_NAME_MISSING.to_owned());
+            self.told.set(words::texts::templates::NAME_MISSING.say().to_owned());
             focus(NAME);
             return;
         }
@@ -206,7 +206,7 @@ fn list(it: Templates, title: Text, templates: &[Template], are_own: bool) -> El
     });
     let list = el("section").child(el("h3").text(title.say()));
     if templates.is_empty() {
-        return list.child(el_of("p", "field-hint").text(words::NO_TEMPLATES));
+        return list.child(el_of("p", "field-hint").text(words::texts::templates::NONE.say()));
     }
     list.child(el_of("ul", "template-list").children(entries))
 }

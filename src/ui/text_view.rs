@@ -16,7 +16,7 @@ pub(super) static TEXT_VIEW: Kind = Kind {
     button: texts::EDIT,
     field: "rows-text",
     label: texts::LABEL,
-    hint: words::TEXT_HINT,
+    hint: crate::words::texts::exchange::TEXT_HINT,
     wrap: "off",
     action: texts::EDITED,
     put: FormState::rework,

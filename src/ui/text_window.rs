@@ -43,7 +43,7 @@ pub(super) struct Kind {
     /// The field's label.
     pub(super) label: Text,
     /// What to know before typing.
-    pub(super) hint: &'static str,
+    pub(super) hint: crate::words::texts::Text,
     /// Whether long lines are broken.
     pub(super) wrap: &'static str,
     /// What was done, for the words about undoing it.
@@ -234,7 +234,7 @@ pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
         let window = el_of("div", "text-window").part(move || it.was_left.get(), move || left(it)).child(
             el_of("div", "field")
                 .child(el("label").attr("for", kind.field).text(kind.label.say()))
-                .child(el_of("p", "field-hint").id(&hint).text(kind.hint))
+                .child(el_of("p", "field-hint").id(&hint).text(kind.hint.say()))
                 .child(field),
         );
         let window = match on_text {
@@ -267,7 +267,7 @@ fn left(it: TextWindow) -> El {
         it.look();
         focus_now(it.kind.field);
     };
-    el("p").text(words::TEXT_LEFT).text(" ").child(button(
+    el("p").text(crate::words::texts::exchange::TEXT_LEFT.say()).text(" ").child(button(
         "button button-quiet button-small",
         texts::START_AGAIN.say(),
         again,

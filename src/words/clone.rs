@@ -1,82 +1,71 @@
 //! Words for a job that starts as another one: finding it, what was left behind, and what differs from it.
 //!
-//! Owns these sentences. Must not know how jobs are found or compared.
+//! Owns which of these sentences are said. Must not know how jobs are found or compared.
 
 use super::exchange::{content_within, row_field};
+use super::texts::{clone, locale};
 use crate::job::{Change, Content, DataType, LeftBehind, RowField};
-use crate::schedule::TriggerMember;
+use crate::schedule::{TriggerMember, Unheld};
 use crate::scheduler::Unread;
 
 /// So much of a value is shown beside its field, in characters.
 const SHOWN: usize = 80;
 
-/// What is searched.
-pub const SEARCH_HINT: &str = "A part of the name; * stands for any text.";
-
-/// While the server is asked for its jobs.
-pub const ASKING_FOR_JOBS: &str = "Asking the server for its jobs…";
-
-/// While a job is read.
-pub const READING_JOB: &str = "Reading the job…";
-
-/// Over the parameters that only the source has.
-pub const NOT_HERE: &str = "Parameters that are not here any more:";
-
 /// How many jobs were found; `more` says that there are others.
 #[must_use]
 pub fn jobs_found(count: usize, more: bool) -> String {
-    if count == 0 {
-        return "No job found.".to_owned();
+    match count {
+        0 => clone::NONE_FOUND.say().to_owned(),
+        _ if more => clone::FOUND_MORE.with(&[count.into()]),
+        _ => clone::FOUND.with(&[count.into()]),
     }
-    ["Jobs found: ", &count.to_string(), if more { ", and there are more: narrow the search." } else { "." }].concat()
 }
 
 /// Over the form.
 #[must_use]
 pub fn cloned_from(source: &str) -> String {
-    ["Cloned from “", source, "”"].concat()
+    clone::FROM.with(&[source.into()])
 }
 
 /// Beside the tools: what came, and what did not come over.
 #[must_use]
 pub fn cloned(source: &str, left: &LeftBehind) -> String {
-    cloned_from(source) + &left_behind(left)
+    [cloned_from(source), left_behind(left)].join(" ")
 }
 
-/// Behind the title: what did not come over.
+/// What did not come over.
 #[must_use]
 pub fn left_behind(left: &LeftBehind) -> String {
-    let mut text = ". Left there: its name".to_owned();
-    text.push_str(if left.status { " and its status." } else { "." });
+    let name = if left.status { clone::LEFT_WITH_STATUS } else { clone::LEFT };
+    let mut sentences = vec![name.say().to_owned()];
     if !left.secrets.is_empty() {
-        text.push_str(" Secret values do not come over; type again: ");
-        text.push_str(&left.secrets.join(", "));
-        text.push('.');
+        sentences.push(clone::LEFT_SECRETS.with(&[(&locale().list(&left.secrets, false)).into()]));
     }
     if left.schedule_is_unread {
-        text.push_str(" Its schedule is not known: it could not be read.");
-    }
-    for (at, unheld) in left.schedule.iter().enumerate() {
-        text.push_str(if at == 0 { " Of its schedule this does not come over as it stands there: " } else { ", " });
-        text.push_str(match unheld.member {
-            TriggerMember::Type => "type ",
-            TriggerMember::Start => "start ",
-            TriggerMember::End => "end ",
-            TriggerMember::Interval => "interval ",
-            TriggerMember::Values => "values ",
-        });
-        text.push_str(&told(&Content::Text(unheld.text.clone())));
+        sentences.push(clone::SCHEDULE_UNREAD.say().to_owned());
     }
     if !left.schedule.is_empty() {
-        text.push('.');
+        let parts: Vec<_> = left.schedule.iter().map(unheld).collect();
+        sentences.push(clone::LEFT_OF_SCHEDULE.with(&[(&locale().list(&parts, false)).into()]));
     }
-    text
+    sentences.join(" ")
 }
 
-/// Behind all that: how many fields and parameters differ from the source.
+fn unheld(unheld: &Unheld) -> String {
+    let what = match unheld.member {
+        TriggerMember::Type => clone::TRIGGER_TYPE,
+        TriggerMember::Start => clone::TRIGGER_START,
+        TriggerMember::End => clone::TRIGGER_END,
+        TriggerMember::Interval => clone::TRIGGER_INTERVAL,
+        TriggerMember::Values => clone::TRIGGER_VALUES,
+    };
+    what.with(&[(&told(&Content::Text(unheld.text.clone()))).into()])
+}
+
+/// How many fields and parameters differ from the source.
 #[must_use]
 pub fn compared(changed: usize, added: usize) -> String {
-    [" Different values: ", &changed.to_string(), ". New parameters: ", &added.to_string(), "."].concat()
+    clone::COMPARED.with(&[changed.into(), added.into()])
 }
 
 /// Why the job of this name could not be read; without a name, why the jobs could not be listed.
@@ -84,17 +73,17 @@ pub fn compared(changed: usize, added: usize) -> String {
 pub fn unread(name: &str, why: Unread) -> String {
     let why = super::tasks::unread(why);
     if name.is_empty() {
-        return ["The jobs could not be listed: ", &why, "."].concat();
+        return clone::UNLISTED.with(&[(&why).into()]);
     }
-    ["“", name, "” could not be read, and nothing was changed: ", &why, "."].concat()
+    clone::UNREAD.with(&[name.into(), (&why).into()])
 }
 
 /// At a field of the job: what stands in the source; `None` is not sent.
 #[must_use]
 pub fn field_in_source(source: &str, was: Option<&str>) -> String {
     let text = was.map_or(Content::NotSet, |text| Content::Text(text.to_owned()));
-    let was = if was == Some("") { "empty".to_owned() } else { told(&text) };
-    [IN, source, IS, &was].concat()
+    let was = if was == Some("") { clone::EMPTY.say().to_owned() } else { told(&text) };
+    clone::IN_SOURCE.with(&[source.into(), (&was).into()])
 }
 
 /// At the name of a row: the name that it has in the source.
@@ -106,42 +95,36 @@ pub fn name_in_source(source: &str, name: &str) -> String {
 /// At the value of a row of this data type: what else of it is other in the source.
 #[must_use]
 pub fn row_in_source(source: &str, changes: &[Change], data_type: &DataType) -> String {
-    let mut text = [IN, source, IS].concat();
-    for (at, change) in changes.iter().enumerate() {
-        let Change::Parameter { field, before, .. } = change else { continue };
-        if at > 0 {
-            text.push_str(", ");
-        }
-        if *field == RowField::Value {
-            text.push_str(if *before == Content::NotSet { "no value" } else { "" });
-        } else {
-            text.push_str(row_field(field));
-            text.push(' ');
-        }
-        if *field != RowField::Value || *before != Content::NotSet {
-            text.push_str(&told(before));
-        }
-        if *field == RowField::Value
-            && matches!(before, Content::Text(_))
-            && matches!(data_type, DataType::Number | DataType::Boolean)
-        {
-            text.push_str(" as text");
-        }
-    }
-    text
+    let parts: Vec<_> = changes
+        .iter()
+        .filter_map(|change| match change {
+            Change::Parameter { field, before, .. } => Some(part_in_source(field, before, data_type)),
+            _ => None,
+        })
+        .collect();
+    clone::IN_SOURCE.with(&[source.into(), (&locale().list(&parts, false)).into()])
 }
 
-const IN: &str = "In “";
-const IS: &str = "”: ";
+fn part_in_source(field: &RowField, before: &Content, data_type: &DataType) -> String {
+    let told = told(before);
+    match (field, before) {
+        (RowField::Value, Content::NotSet) => clone::NO_VALUE.say().to_owned(),
+        (RowField::Value, Content::Text(_)) if matches!(data_type, DataType::Number | DataType::Boolean) => {
+            clone::AS_TEXT.with(&[(&told).into()])
+        }
+        (RowField::Value, _) => told,
+        _ => clone::OF_PARAMETER.with(&[row_field(field).into(), (&told).into()]),
+    }
+}
 
 fn told(content: &Content) -> String {
-    if *content == Content::NotSet { "not sent".to_owned() } else { content_within(content, SHOWN) }
+    if *content == Content::NotSet { clone::NOT_SENT.say().to_owned() } else { content_within(content, SHOWN) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schedule::Unheld;
+
     #[test]
     fn what_stands_in_the_source_is_told_beside_the_field() {
         for (was, expected) in [
@@ -177,7 +160,7 @@ mod tests {
         check(RowField::HelpText, Content::NotSet, &DataType::String, "help not sent");
         check(RowField::HelpText, text(""), &DataType::String, "help empty text");
         let both = [part(RowField::Value, text("1")), part(RowField::Required, Content::Truth(false))];
-        assert_eq!(row_in_source("S", &both, &DataType::String), "In “S”: “1”, required false");
+        assert_eq!(row_in_source("S", &both, &DataType::String), "In “S”: “1” and required false");
     }
 
     #[test]
@@ -188,33 +171,33 @@ mod tests {
         }
         let unheld = |member, text: &str| Unheld { member, text: text.to_owned() };
         let none = LeftBehind::default();
-        check(&none, ". Left there: its name.");
+        check(&none, "Left there: its name.");
         check(
             &LeftBehind { status: true, secrets: vec!["A".into(), "B".into()], ..none.clone() },
-            ". Left there: its name and its status. Secret values do not come over; type again: A, B.",
+            "Left there: its name and its status. Secret values do not come over; type again: A and B.",
         );
         check(
             &LeftBehind { schedule_is_unread: true, ..none.clone() },
-            ". Left there: its name. Its schedule is not known: it could not be read.",
+            "Left there: its name. Its schedule is not known: it could not be read.",
         );
         let parts = vec![unheld(TriggerMember::End, "soon"), unheld(TriggerMember::Values, "1, 2")];
         check(
             &LeftBehind { schedule: parts, ..none.clone() },
-            ". Left there: its name. Of its schedule this does not come over as it stands there: end “soon”, values “1, 2”.",
+            "Left there: its name. Of its schedule this does not come over as it stands there: end “soon” and values “1, 2”.",
         );
         check(
             &LeftBehind { schedule: vec![unheld(TriggerMember::Type, "cron")], ..none.clone() },
-            ". Left there: its name. Of its schedule this does not come over as it stands there: type “cron”.",
+            "Left there: its name. Of its schedule this does not come over as it stands there: type “cron”.",
         );
         check(
             &LeftBehind { schedule: vec![unheld(TriggerMember::Type, "")], ..none },
-            ". Left there: its name. Of its schedule this does not come over as it stands there: type empty text.",
+            "Left there: its name. Of its schedule this does not come over as it stands there: type empty text.",
         );
     }
 
     #[test]
     fn what_was_found_and_compared_is_counted() {
-        assert_eq!(compared(0, 12), " Different values: 0. New parameters: 12.");
+        assert_eq!(compared(0, 12), "Different values: 0. New parameters: 12.");
         for (count, more, expected) in [
             (0, false, "No job found."),
             (1, false, "Jobs found: 1."),

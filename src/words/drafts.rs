@@ -1,13 +1,14 @@
 //! Words for drafts that are kept and brought back.
 //!
-//! Owns these sentences. Must not know how a draft is kept.
+//! Owns which of these sentences are said. Must not know how a draft is kept.
 
+use super::texts::{drafts, locale};
 use crate::exchange::KeptDraft;
 
 /// Whose draft it is.
 #[must_use]
 pub fn draft_head(is_own: bool) -> &'static str {
-    if is_own { "A draft from before this page was loaded." } else { "A draft from another tab or an earlier visit." }
+    if is_own { drafts::OWN.say() } else { drafts::OTHER.say() }
 }
 
 /// What a draft holds, and what has to be typed again.
@@ -15,37 +16,31 @@ pub fn draft_head(is_own: bool) -> &'static str {
 pub fn draft_content(kept: &KeptDraft) -> String {
     let draft = &kept.draft;
     let mut parts = Vec::new();
-    for (what, name) in [("job", &draft.job_name), ("task", &draft.task_name)] {
+    for (what, name) in [(drafts::JOB, &draft.job_name), (drafts::TASK, &draft.task_name)] {
         if !name.is_empty() {
-            parts.push(format!("{what} “{name}”"));
+            parts.push(what.with(&[name.into()]));
         }
     }
-    parts.push(match draft.parameters.len() {
-        1 => "1 parameter".to_owned(),
-        count => format!("{count} parameters"),
-    });
-    let mut text = parts.join(", ");
-    text.push('.');
-    if !kept.left_out.is_empty() {
-        text.push_str(" Secrets are not kept; type again: ");
-        text.push_str(&kept.left_out.join(", "));
-        text.push('.');
+    parts.push(drafts::PARAMETERS.with(&[draft.parameters.len().into()]));
+    secrets_to_type(drafts::CONTENT.with(&[(&locale().list(&parts, false)).into()]), &kept.left_out)
+}
+
+/// Behind a sentence: the parameters whose secret values have to be typed again, if there are any.
+pub(super) fn secrets_to_type(sentence: String, left_out: &[String]) -> String {
+    if left_out.is_empty() {
+        return sentence;
     }
-    text
+    [sentence, drafts::SECRETS.with(&[(&locale().list(left_out, false)).into()])].join(" ")
 }
 
 /// The draft is kept since then.
 #[must_use]
 pub fn draft_kept(time: &str) -> String {
-    format!("Draft saved {time}.")
+    drafts::KEPT.with(&[time.into()])
 }
 
 /// Why the draft is not kept.
 #[must_use]
 pub fn draft_not_kept(has_no_room: bool) -> &'static str {
-    if has_no_room {
-        "The browser has no room left for the draft: it would not survive a reload. All else works."
-    } else {
-        "This browser keeps nothing for this page: the draft would not survive a reload. All else works."
-    }
+    if has_no_room { drafts::NO_ROOM.say() } else { drafts::NO_STORAGE.say() }
 }

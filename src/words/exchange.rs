@@ -1,37 +1,25 @@
 //! Words for what comes in and goes out: what was recognised, what was dropped, what will change, what is wrong.
 //!
-//! Owns the sentences of Import and of the rows as text. Must not know how a text is read.
+//! Owns which sentences of Import and of the rows as text are said. Must not know how a text is read.
 
-use super::faults::json_reason;
+use super::faults::{at_place, json_reason};
+use super::texts::{exchange, fields, locale};
 use crate::exchange::link::LinkError;
 use crate::exchange::{
     BODY_FILE, CellFault, Column, Found, ImportError, ImportReason, Note, Shell, TextFault, TextReason,
 };
 use crate::job::{Change, Content, JobField, RowField};
-use crate::json::Place;
-
-/// What can be imported, and how.
-pub const IMPORT_HINT: &str = "A JSON document, a cURL command, rows of a spreadsheet, or a link to a job; or several of \
-     them, one under the other. Paste here, open files, or drop them anywhere on this page.";
-
-/// How the rows stand in their text.
-pub const TEXT_HINT: &str = "One parameter a line: name | type | required | help | value, or just name | value. A blank cell \
-     is not set. In quotes, as in JSON, stands what could be misread: \"\" is empty text, \"a | b\" holds a bar. A type in \
-     brackets is not sent. Lines that begin with # are passed over.";
-
-/// Over a text that was edited and not applied.
-pub const TEXT_LEFT: &str = "This is your text as you left it.";
 
 /// What came into the form, for the line over it.
 #[must_use]
 pub fn applied(count: usize) -> String {
-    format!("{} made. Undo takes all back.", capitalised(&counted(count, "change")))
+    exchange::APPLIED.with(&[count.into()])
 }
 
 /// A file that is too large to be opened.
 #[must_use]
 pub fn file_too_large(name: &str) -> String {
-    format!("{} is too large: {} MB is the most.", quoted(name), FILE_LIMIT / 1_000_000)
+    exchange::FILE_TOO_LARGE.with(&[name.into(), (&(FILE_LIMIT / 1_000_000).to_string()).into()])
 }
 
 /// The largest file that is opened, in bytes.
@@ -40,64 +28,66 @@ pub const FILE_LIMIT: u32 = 5_000_000;
 /// A file that holds no text.
 #[must_use]
 pub fn file_without_text(name: &str) -> String {
-    format!("{} holds no text. Copy the cells of a spreadsheet, or save it as CSV.", quoted(name))
+    exchange::FILE_WITHOUT_TEXT.with(&[name.into()])
 }
 
 /// What a text was recognised as, as one sentence a piece.
 #[must_use]
 pub fn found(found: &Found) -> String {
-    match found {
+    let (sentence, count) = match found {
         Found::Curl { shell, method, address } => {
-            let shell = match shell {
-                Shell::Bash => "",
-                Shell::PowerShell => " for PowerShell",
-                Shell::Cmd => " for the command prompt",
+            let command = match shell {
+                Shell::Bash => exchange::COMMAND,
+                Shell::PowerShell => exchange::COMMAND_POWERSHELL,
+                Shell::Cmd => exchange::COMMAND_CMD,
             };
-            let to = if address.is_empty() { String::new() } else { format!(" to {address}") };
-            format!("A cURL command{shell}: {method}{to}.")
+            let sentence = if address.is_empty() { exchange::CURL } else { exchange::CURL_TO };
+            return sentence.with(&[command.say().into(), method.into(), address.into()]);
         }
-        Found::Job(count) => format!("A job with {}.", counted(*count, "parameter")),
-        Found::Parameters(count) => format!("{} without a job.", capitalised(&counted(*count, "parameter"))),
-        Found::Table(count, true) => format!("A table with a head and {}.", counted(*count, "row")),
-        Found::Table(count, false) => format!("A table without a head, with {}.", counted(*count, "row")),
-        Found::Text(count) => format!("{} as text.", capitalised(&counted(*count, "row"))),
-        Found::Link(count) => format!("A link to a job with {}.", counted(*count, "parameter")),
-    }
+        Found::Job(count) => (exchange::JOB, count),
+        Found::Parameters(count) => (exchange::PARAMETERS, count),
+        Found::Table(count, true) => (exchange::TABLE_WITH_HEAD, count),
+        Found::Table(count, false) => (exchange::TABLE, count),
+        Found::Text(count) => (exchange::TEXT, count),
+        Found::Link(count) => (exchange::LINK, count),
+    };
+    sentence.with(&[(*count).into()])
 }
 
 /// What there is to say about a text that can be taken over.
 #[must_use]
 pub fn note(note: &Note) -> String {
-    match note {
-        Note::Credentials => "The sign-in in the command is not taken over.".into(),
-        Note::Method(method) => format!("The command’s method, {method}, is not taken over: the job will be created."),
-        Note::Address(_) => "The command’s address is not taken over: the job goes to the server of this page.".into(),
-        Note::Headers(names) => format!("Headers that are not taken over: {}.", names.join(", ")),
-        Note::Variables => "The command holds variables of its shell. They stand as they are written.".into(),
-        Note::Columns(names) => format!("Columns that are not taken over: {}.", names.join(", ")),
-        Note::Secrets(names) => format!("Secret values are to be typed again: {}.", names.join(", ")),
-    }
+    let (sentence, names) = match note {
+        Note::Credentials => return exchange::CREDENTIALS.say().to_owned(),
+        Note::Method(method) => return exchange::METHOD.with(&[method.into()]),
+        Note::Address(_) => return exchange::ADDRESS.say().to_owned(),
+        Note::Variables => return exchange::VARIABLES.say().to_owned(),
+        Note::Headers(names) => (exchange::HEADERS, names),
+        Note::Columns(names) => (exchange::COLUMNS, names),
+        Note::Secrets(names) => (exchange::SECRETS, names),
+    };
+    sentence.with(&[(&locale().list(names, false)).into()])
 }
 
 /// Why a text cannot be taken over, and where.
 #[must_use]
 pub fn import_error(error: &ImportError) -> String {
-    at(error.place, &import_reason(&error.reason))
+    at_place(error.place, &import_reason(&error.reason))
 }
 
 /// What is wrong with the rows as text, and where.
 #[must_use]
 pub fn text_fault(fault: &TextFault) -> String {
-    at(fault.place, &text_reason(&fault.reason))
+    at_place(fault.place, &text_reason(&fault.reason))
 }
 
 /// Why a link gives no job.
 #[must_use]
 pub fn link_error(error: &LinkError) -> String {
     match error {
-        LinkError::TooLong => "the link is longer than browsers open".into(),
-        LinkError::Damaged => "the link is damaged: a part may be missing, so copy it again as a whole".into(),
-        LinkError::Draft(error) => format!("the link does not hold a job: {}", json_reason(&error.reason)),
+        LinkError::TooLong => exchange::LINK_TOO_LONG.say().to_owned(),
+        LinkError::Damaged => exchange::LINK_DAMAGED.say().to_owned(),
+        LinkError::Draft(error) => exchange::LINK_WITHOUT_JOB.with(&[(&json_reason(&error.reason)).into()]),
     }
 }
 
@@ -117,95 +107,85 @@ pub struct ChangeWords {
 pub fn change(change: &Change) -> ChangeWords {
     let words = |what: String, before: String, after: String| ChangeWords { what, before, after };
     match change {
-        Change::Field { field, before, after } => words(job_field(field), earlier(before), content(after)),
-        Change::Added { name, value } => words(format!("{} added", quoted(name)), String::new(), content(value)),
-        Change::Removed { name, value } => words(format!("{} removed", quoted(name)), content(value), String::new()),
-        Change::Renamed { before, after } => words("Name".into(), quoted(before), quoted(after)),
+        Change::Field { field, before, after } => words(job_field(field).to_owned(), earlier(before), content(after)),
+        Change::Added { name, value } => words(exchange::ADDED.with(&[name.into()]), String::new(), content(value)),
+        Change::Removed { name, value } => words(exchange::REMOVED.with(&[name.into()]), content(value), String::new()),
+        Change::Renamed { before, after } => words(fields::NAME.say().to_owned(), quoted(before), quoted(after)),
         Change::Parameter { name, field, before, after } => {
             let (before, after) = match field {
                 RowField::DataType => (bare(before), bare(after)),
                 _ => (earlier(before), content(after)),
             };
-            words(format!("{}, {}", quoted(name), row_field(field)), before, after)
+            words(exchange::OF_PARAMETER.with(&[name.into(), row_field(field).into()]), before, after)
         }
-        Change::Reordered => words("Order of the parameters".into(), String::new(), "changed".into()),
+        Change::Reordered => {
+            words(exchange::ORDER.say().to_owned(), String::new(), exchange::ORDER_AFTER.say().to_owned())
+        }
     }
 }
 
 /// How many changes there are.
 #[must_use]
 pub fn change_count(count: usize) -> String {
-    match count {
-        0 => "Nothing will change.".into(),
-        1 => "1 change:".into(),
-        _ => format!("{count} changes:"),
-    }
+    exchange::CHANGES.with(&[count.into()])
 }
 
 /// How many more changes there are than are listed.
 #[must_use]
 pub fn more_changes(count: usize) -> String {
-    format!("… and {count} more.")
-}
-
-fn at(place: Place, reason: &str) -> String {
-    format!("Line {}, column {}: {reason}.", place.line, place.column)
+    exchange::MORE.with(&[count.into()])
 }
 
 fn import_reason(reason: &ImportReason) -> String {
-    match reason {
-        ImportReason::Empty => "there is nothing but blanks".into(),
-        ImportReason::Unrecognised => {
-            "this is neither JSON, nor a cURL command, nor rows parted by tabs or commas, nor a link to a job".into()
-        }
-        ImportReason::Json(reason) => json_reason(reason),
-        ImportReason::NotAJob => "this JSON holds nothing that belongs to a job".into(),
-        ImportReason::SecondJob => "a second job begins here, and only one fits into the form".into(),
-        ImportReason::OpenQuote => "the quote that opens here is not closed".into(),
-        ImportReason::NotText => "these bytes are no text (UTF-8)".into(),
-        ImportReason::NoBody => "this cURL command sends no body, so there is no job in it".into(),
+    let reason = match reason {
+        ImportReason::Empty => exchange::NOTHING,
+        ImportReason::Unrecognised => exchange::UNRECOGNISED,
+        ImportReason::Json(reason) => return json_reason(reason),
+        ImportReason::NotAJob => exchange::NOT_A_JOB,
+        ImportReason::SecondJob => exchange::SECOND_JOB,
+        ImportReason::OpenQuote => exchange::OPEN_QUOTE,
+        ImportReason::NotText => exchange::NOT_TEXT,
+        ImportReason::NoBody => exchange::NO_BODY,
         ImportReason::FileMissing(name) => {
             let name = if name == "-" { BODY_FILE } else { name };
-            format!(
-                "the command reads the job from a file, which this page cannot. Open {name} as well, or paste its text \
-                 under the command"
-            )
+            return exchange::FILE_MISSING.with(&[name.into()]);
         }
-        ImportReason::BehindQuote => "something stands behind the closing quote of this cell".into(),
-        ImportReason::Columns(count) => format!(
-            "a row has {count} cells. Without a head it must be 2 (name, value) or 5 (name, type, required, help, value)"
-        ),
-        ImportReason::NoHead => "this cell stands under no head".into(),
-        ImportReason::NoName => "this row has no name".into(),
+        ImportReason::BehindQuote => exchange::BEHIND_CELL,
+        ImportReason::Columns(count) => return exchange::CELLS.with(&[(*count).into()]),
+        ImportReason::NoHead => exchange::NO_HEAD,
+        ImportReason::NoName => exchange::NO_NAME,
         ImportReason::DuplicateName(name, first) => {
-            format!("{} stands twice, first on line {}", quoted(name), first.line)
+            return exchange::DUPLICATE_NAME.with(&[name.into(), (&first.line.to_string()).into()]);
         }
-        ImportReason::Cell(column, fault) => cell_fault(*column, fault),
-        ImportReason::Text(reason) => text_reason(reason),
-        ImportReason::Link(error) => link_error(error),
-    }
+        ImportReason::Cell(column, fault) => return cell_fault(*column, fault),
+        ImportReason::Text(reason) => return text_reason(reason),
+        ImportReason::Link(error) => return link_error(error),
+    };
+    reason.say().to_owned()
 }
 
 fn text_reason(reason: &TextReason) -> String {
     match reason {
-        TextReason::OpenQuote => "the quote that opens here is not closed on its line".into(),
-        TextReason::BadQuote(reason) => format!("this quoted text is not written as in JSON: {}", json_reason(reason)),
-        TextReason::BehindQuote => "something stands behind the closing quote; a “|” must follow".into(),
-        TextReason::Columns(count) => format!(
-            "a row has {count} cells. It must be 1 (name), 2 (name | value) or 5 (name | type | required | help | value)"
-        ),
+        TextReason::OpenQuote => exchange::OPEN_QUOTE_ON_LINE.say().to_owned(),
+        TextReason::BadQuote(reason) => exchange::BAD_QUOTE.with(&[(&json_reason(reason)).into()]),
+        TextReason::BehindQuote => exchange::BEHIND_QUOTE.say().to_owned(),
+        TextReason::Columns(count) => exchange::CELLS_OF_TEXT.with(&[(*count).into()]),
         TextReason::Cell(column, fault) => cell_fault(*column, fault),
     }
 }
 
 fn cell_fault(column: Column, fault: &CellFault) -> String {
-    match fault {
-        CellFault::NotYesOrNo => "“required” must be true, false or blank".into(),
-        CellFault::NotTrueOrFalse => "the value of a Boolean must be true, false or blank".into(),
-        CellFault::EmptyNumber => "a number cannot be empty text; leave it blank".into(),
-        CellFault::NotANumber => "this is not a number".into(),
-        CellFault::Json(reason) => format!("{} is not the JSON it should be: {}", column.word(), json_reason(reason)),
-    }
+    let reason = match fault {
+        CellFault::NotYesOrNo => exchange::NOT_YES_OR_NO,
+        CellFault::NotTrueOrFalse => exchange::NOT_TRUE_OR_FALSE,
+        CellFault::EmptyNumber => exchange::EMPTY_NUMBER,
+        CellFault::NotANumber => exchange::NOT_A_NUMBER,
+        // The column by its head, as it stands in the text that was read.
+        CellFault::Json(reason) => {
+            return exchange::NOT_JSON.with(&[column.word().into(), (&json_reason(reason)).into()]);
+        }
+    };
+    reason.say().to_owned()
 }
 
 /// Where nothing was there is nothing to say.
@@ -220,19 +200,19 @@ fn content(content: &Content) -> String {
 /// What stands in a field; of a long text no more than so many characters.
 pub(super) fn content_within(content: &Content, most: usize) -> String {
     match content {
-        Content::NotSet => "not set".into(),
-        Content::Text(text) if text.is_empty() => "empty text".into(),
+        Content::NotSet => exchange::NOT_SET.say().to_owned(),
+        Content::Text(text) if text.is_empty() => exchange::EMPTY_TEXT.say().to_owned(),
         Content::Text(text) => quoted(&cut(text, most)),
         Content::Number(text) | Content::Json(text) => cut(text, most),
         Content::Truth(truth) => truth.to_string(),
-        Content::Hidden => "a hidden value".into(),
+        Content::Hidden => exchange::HIDDEN.say().to_owned(),
     }
 }
 
 /// A long text is known by its start.
 fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
-        Some((at, _)) => format!("{} … ({} characters)", text.get(..at).unwrap_or_default(), text.chars().count()),
+        Some((at, _)) => exchange::CUT.with(&[text.get(..at).unwrap_or_default().into(), text.chars().count().into()]),
         None => text.to_owned(),
     }
 }
@@ -244,63 +224,52 @@ fn bare(of: &Content) -> String {
     }
 }
 
-fn quoted(text: &str) -> String {
-    format!("“{text}”")
+/// A text that is no word of the console, in quotation marks.
+pub(super) fn quoted(text: &str) -> String {
+    exchange::QUOTED.with(&[text.into()])
 }
 
-fn job_field(field: &JobField) -> String {
-    match field {
-        JobField::TaskName => "Task name",
-        JobField::JobName => "Job name",
-        JobField::RetryCount => "Retry count",
-        JobField::Concurrent => "Concurrent",
-        JobField::IsEnabled => "Enabled",
-        JobField::Status => "Status",
-        JobField::JobScheduleType => "Job schedule type",
-        JobField::CronScheduleType => "Cron schedule type",
-        JobField::Notification => "Notification",
-        JobField::ScheduleType => "Schedule type",
-        JobField::Start => "Start",
-        JobField::End => "End",
-        JobField::TimeZone => "Time zone",
-        JobField::Interval => "Interval",
-        JobField::IntervalValues => "Interval values",
-        JobField::EmptyParameters => "“parameters” sent although empty",
-        JobField::Unknown(key) => key,
-    }
-    .to_owned()
+fn job_field(field: &JobField) -> &str {
+    let name = match field {
+        JobField::TaskName => fields::TASK_NAME,
+        JobField::JobName => fields::JOB_NAME,
+        JobField::RetryCount => fields::RETRY_COUNT,
+        JobField::Concurrent => fields::CONCURRENT,
+        JobField::IsEnabled => fields::ENABLED,
+        JobField::Status => fields::STATUS,
+        JobField::JobScheduleType => fields::JOB_SCHEDULE_TYPE,
+        JobField::CronScheduleType => fields::CRON_SCHEDULE_TYPE,
+        JobField::Notification => fields::NOTIFICATION,
+        JobField::ScheduleType => fields::SCHEDULE_TYPE,
+        JobField::Start => fields::START,
+        JobField::End => fields::END,
+        JobField::TimeZone => fields::TIME_ZONE,
+        JobField::Interval => fields::INTERVAL,
+        JobField::IntervalValues => fields::INTERVAL_VALUES,
+        JobField::EmptyParameters => exchange::EMPTY_PARAMETERS,
+        JobField::Unknown(key) => return key,
+    };
+    name.say()
 }
 
 /// What a field of a row is called.
 pub(super) fn row_field(field: &RowField) -> &str {
-    match field {
-        RowField::DataType => "data type",
-        RowField::DataTypeSent => "data type sent",
-        RowField::Value => "value",
-        RowField::Required => "required",
-        RowField::HelpText => "help",
-        RowField::Secret => "secret mark",
-        RowField::Unknown(key) => key,
-    }
-}
-
-/// So many of something.
-pub(super) fn counted(count: usize, what: &str) -> String {
-    match count {
-        0 => format!("no {what}s"),
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
-    }
-}
-
-fn capitalised(words: &str) -> String {
-    words.strip_prefix("no ").map_or_else(|| words.to_owned(), |rest| format!("No {rest}"))
+    let name = match field {
+        RowField::DataType => exchange::DATA_TYPE,
+        RowField::DataTypeSent => exchange::DATA_TYPE_SENT,
+        RowField::Value => exchange::VALUE,
+        RowField::Required => exchange::REQUIRED,
+        RowField::HelpText => exchange::HELP,
+        RowField::Secret => exchange::SECRET_MARK,
+        RowField::Unknown(key) => return key,
+    };
+    name.say()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::Reason;
+    use crate::json::{Place, Reason};
 
     #[track_caller]
     fn check_change(of: &Change, expected: [&str; 3]) {

@@ -1,48 +1,40 @@
 //! Words for what the rules find: what is wrong, where, and what to do.
 //!
-//! Owns the sentences at the fields and in the summary. Must not know how a fault is found.
+//! Owns which sentences stand at the fields and in the summary. Must not know how a fault is found.
 
+use super::texts::{Text, faults, fields};
 use crate::job::{Field, NumberFault, ParameterField, Problem, ProblemKind, RowId, Warning, WarningKind};
-use crate::json::{JsonError, Kind, Reason, Syntax};
-
-/// Before the sentence of an error, for those who do not see its colour.
-pub const ERROR: &str = "Error: ";
-
-/// Behind an entry of the summary whose fault is gone.
-pub const CORRECTED: &str = " Corrected.";
-
-/// In place of the fields of a notification that they cannot express.
-pub const NOTIFICATION_IS_RAW: &str = "The two fields above cannot show what stands here: it is edited here.";
+use crate::json::{JsonError, Kind, Place, Reason, Syntax};
 
 /// The sentence at the field. `number` tells a row's present number, from 1.
 #[must_use]
 pub fn problem(problem: &Problem, number: impl Fn(RowId) -> usize) -> String {
-    match (&problem.kind, problem.field) {
-        (ProblemKind::Missing, Field::JobName) => "Enter the job name".into(),
-        (ProblemKind::Missing, Field::TaskName) => "Enter the name of the scheduled task".into(),
-        (ProblemKind::Missing, Field::RetryCount) => "Enter the retry count, for example 1".into(),
-        (ProblemKind::Missing, Field::Notification) => "Enter a JSON object".into(),
-        (ProblemKind::Missing, Field::Parameter(_, _)) => "Enter the parameter’s name, or remove the row".into(),
-        (ProblemKind::ValueNotSet, _) => "Set a value: this parameter is marked as required".into(),
-        (ProblemKind::Missing, _) => "Fill in this field".into(),
-        (ProblemKind::Schedule(fault), Field::Schedule(field)) => super::schedule::fault(*fault, field).into(),
-        (ProblemKind::Schedule(_), _) => "The schedule cannot be sent".into(),
-        (ProblemKind::NotWhole, _) => "Enter a whole number in digits, for example 1".into(),
-        (ProblemKind::Negative, _) => "Enter 0 or a larger number".into(),
-        (ProblemKind::TooLarge, _) => "Enter a number up to 2147483647".into(),
-        (ProblemKind::NotANumber(fault), _) => number_fault(*fault).into(),
-        (ProblemKind::DuplicateName(other), Field::Parameter(row, _)) => format!(
-            "Parameters {} and {} have the same name: change or remove one of them",
-            number(*other),
-            number(row)
-        ),
-        (ProblemKind::DuplicateName(_), _) => "This name stands twice".into(),
-        (ProblemKind::Unruly(rule), _) => format!("On this site a job’s name has this form: {rule}"),
-        (ProblemKind::Named(said), _) => format!("The server refused the job and names this: “{said}”"),
-        (ProblemKind::NotAnObject(error), _) => {
-            format!("Enter a JSON object, for example {{}}, or leave the field empty. {}", json_error(error))
+    let sentence = match (&problem.kind, problem.field) {
+        (ProblemKind::Missing, Field::JobName) => faults::JOB_NAME,
+        (ProblemKind::Missing, Field::TaskName) => faults::TASK_NAME,
+        (ProblemKind::Missing, Field::RetryCount) => faults::RETRY_COUNT,
+        (ProblemKind::Missing, Field::Notification) => faults::NOTIFICATION,
+        (ProblemKind::Missing, Field::Parameter(_, _)) => faults::PARAMETER_NAME,
+        (ProblemKind::ValueNotSet, _) => faults::VALUE,
+        (ProblemKind::Missing, _) => faults::MISSING,
+        (ProblemKind::Schedule(fault), Field::Schedule(field)) => super::schedule::fault(*fault, field),
+        (ProblemKind::Schedule(_), _) => faults::SCHEDULE,
+        (ProblemKind::NotWhole, _) => faults::NOT_WHOLE,
+        (ProblemKind::Negative, _) => faults::NEGATIVE,
+        (ProblemKind::TooLarge, _) => faults::TOO_LARGE,
+        (ProblemKind::NotANumber(fault), _) => number_fault(*fault),
+        (ProblemKind::DuplicateName(other), Field::Parameter(row, _)) => {
+            let [other, row] = [*other, row].map(|row| number(row).to_string());
+            return faults::DUPLICATE_PARAMETER.with(&[(&other).into(), (&row).into()]);
         }
-    }
+        (ProblemKind::DuplicateName(_), _) => faults::DUPLICATE_NAME,
+        (ProblemKind::Unruly(rule), _) => return faults::NAME_RULE.with(&[rule.into()]),
+        (ProblemKind::Named(said), _) => return faults::NAMED_BY_SERVER.with(&[said.into()]),
+        (ProblemKind::NotAnObject(error), _) => {
+            return faults::NOT_AN_OBJECT.with(&["{}".into(), (&json_error(error)).into()]);
+        }
+    };
+    sentence.say().to_owned()
 }
 
 /// The sentence in the summary: it names the row as well.
@@ -65,98 +57,113 @@ pub fn warning_entry(of: &Warning, number: impl Fn(RowId) -> usize) -> String {
 
 fn at_field(field: Field, number: impl Fn(RowId) -> usize, sentence: &str) -> String {
     let label = match field {
-        Field::Parameter(row, ParameterField::Name) => return format!("Parameter {}, name: {sentence}", number(row)),
-        Field::Parameter(row, ParameterField::Value) => return format!("Parameter {}, value: {sentence}", number(row)),
-        Field::TaskName => "Task name",
-        Field::JobName => "Job name",
-        Field::RetryCount => "Retry count",
-        Field::Concurrent => "Concurrent",
-        Field::IsEnabled => "Enabled",
-        Field::JobScheduleType => "Job schedule type",
-        Field::CronScheduleType => "Cron schedule type",
-        Field::Notification => "Notification",
-        Field::Schedule(_) => "Schedule",
+        Field::Parameter(row, of_row) => {
+            let entry = match of_row {
+                ParameterField::Name => faults::AT_PARAMETER_NAME,
+                ParameterField::Value => faults::AT_PARAMETER_VALUE,
+            };
+            return entry.with(&[(&number(row).to_string()).into(), sentence.into()]);
+        }
+        Field::TaskName => fields::TASK_NAME,
+        Field::JobName => fields::JOB_NAME,
+        Field::RetryCount => fields::RETRY_COUNT,
+        Field::Concurrent => fields::CONCURRENT,
+        Field::IsEnabled => fields::ENABLED,
+        Field::JobScheduleType => fields::JOB_SCHEDULE_TYPE,
+        Field::CronScheduleType => fields::CRON_SCHEDULE_TYPE,
+        Field::Notification => fields::NOTIFICATION,
+        Field::Schedule(_) => fields::SCHEDULE,
     };
-    [label, ": ", sentence].concat()
+    faults::AT_FIELD.with(&[label.say().into(), sentence.into()])
 }
 
 /// The sentence for what deserves a look.
 #[must_use]
 pub fn warning(kind: &WarningKind) -> String {
     let sentence = match kind {
-        WarningKind::OtherSpelling(name) => {
-            return format!("Known is “{name}”: it differs in letter case or blanks. It is sent as it stands.");
-        }
-        WarningKind::Like(name) => return format!("Not known; “{name}” is. It is sent as it stands."),
-        WarningKind::NotOfTask => "Not among the parameters that this task has. It is sent as it stands.",
-        WarningKind::OuterBlanks => "Begins or ends with a blank. It is sent as it stands.",
-        WarningKind::AwkwardName => {
-            "Holds a character that makes later calls and searches for this job awkward. It is sent as it stands."
-        }
-        WarningKind::NotAWholeNumber => "The server takes whole numbers only. It is sent as it stands.",
-        WarningKind::BeyondLong => "Larger than the server can hold (64 bits). It is sent as it stands.",
-        WarningKind::RequiredButEmpty => "Required, and sent as empty text.",
+        WarningKind::OtherSpelling(name) => return faults::OTHER_SPELLING.with(&[(&**name).into()]),
+        WarningKind::Like(name) => return faults::LIKE.with(&[(&**name).into()]),
+        WarningKind::NotOfTask => faults::NOT_OF_TASK,
+        WarningKind::OuterBlanks => faults::OUTER_BLANKS,
+        WarningKind::AwkwardName => faults::AWKWARD_NAME,
+        WarningKind::NotAWholeNumber => faults::NOT_A_WHOLE_NUMBER,
+        WarningKind::BeyondLong => faults::BEYOND_LONG,
+        WarningKind::RequiredButEmpty => faults::REQUIRED_BUT_EMPTY,
         WarningKind::Schedule(doubt) => super::schedule::doubt(*doubt),
     };
-    sentence.to_owned()
+    sentence.say().to_owned()
 }
 
 /// Where and why a JSON text was refused.
 #[must_use]
 pub fn json_error(error: &JsonError) -> String {
-    format!("Line {}, column {}: {}.", error.place.line, error.place.column, json_reason(&error.reason))
+    at_place(error.place, &json_reason(&error.reason))
+}
+
+/// A reason with its place before it.
+pub(super) fn at_place(place: Place, reason: &str) -> String {
+    let [line, column] = coordinates(place);
+    faults::AT_PLACE.with(&[(&line).into(), (&column).into(), reason.into()])
+}
+
+/// Line and column. They name a place and count nothing, so they are written as editors write them.
+pub(super) fn coordinates(place: Place) -> [String; 2] {
+    [place.line, place.column].map(|number| number.to_string())
 }
 
 /// Why a JSON text was refused.
 pub(super) fn json_reason(reason: &Reason) -> String {
     match reason {
-        Reason::Ended => "the text ends too early".to_owned(),
-        Reason::Syntax(broken) => syntax(*broken).to_owned(),
+        Reason::Ended => faults::JSON_ENDED.say().to_owned(),
+        Reason::Syntax(broken) => syntax(*broken),
         Reason::DuplicateKey { key, first } => {
-            format!("“{key}” stands twice, first on line {}, column {}", first.line, first.column)
+            let [line, column] = coordinates(*first);
+            faults::JSON_DUPLICATE.with(&[key.into(), (&line).into(), (&column).into()])
         }
         Reason::WrongKind { what, wanted, found } => {
-            format!("{what} must be {}, not {}", kind(*wanted), kind(*found))
+            faults::JSON_KIND.with(&[what.into(), kind(*wanted).into(), kind(*found).into()])
         }
-        Reason::Missing { what } => format!("“{what}” is missing"),
-        Reason::Unexpected { what } => format!("“{what}” is not known here"),
+        Reason::Missing { what } => faults::JSON_MISSING.with(&[what.into()]),
+        Reason::Unexpected { what } => faults::JSON_UNEXPECTED.with(&[what.into()]),
     }
 }
 
-fn syntax(broken: Syntax) -> &'static str {
-    match broken {
-        Syntax::Value => "expected value",
-        Syntax::Item => "expected “,” or “]”",
-        Syntax::Member => "expected “,” or “}”",
-        Syntax::Key => "key must be a string",
-        Syntax::Colon => "expected “:”",
-        Syntax::Word => "expected true, false or null",
-        Syntax::Number => "invalid number",
-        Syntax::Escape => "invalid escape",
-        Syntax::Control => "line breaks and other control characters must be escaped in a string",
-        Syntax::Surrogate => "half of a surrogate pair",
-        Syntax::Behind => "trailing characters",
-    }
+fn syntax(broken: Syntax) -> String {
+    let reason = match broken {
+        Syntax::Value => faults::JSON_VALUE,
+        Syntax::Item => faults::JSON_ITEM,
+        Syntax::Member => return faults::JSON_MEMBER.with(&["}".into()]),
+        Syntax::Key => faults::JSON_KEY,
+        Syntax::Colon => faults::JSON_COLON,
+        Syntax::Word => faults::JSON_WORD,
+        Syntax::Number => faults::JSON_NUMBER,
+        Syntax::Escape => faults::JSON_ESCAPE,
+        Syntax::Control => faults::JSON_CONTROL,
+        Syntax::Surrogate => faults::JSON_SURROGATE,
+        Syntax::Behind => faults::JSON_BEHIND,
+    };
+    reason.say().to_owned()
 }
 
 fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Null => "null",
-        Kind::Boolean => "true or false",
-        Kind::Number => "a number",
-        Kind::Text => "a text",
-        Kind::Array => "an array",
-        Kind::Object => "an object",
-    }
+    let name = match kind {
+        Kind::Null => faults::KIND_NULL,
+        Kind::Boolean => faults::KIND_BOOLEAN,
+        Kind::Number => faults::KIND_NUMBER,
+        Kind::Text => faults::KIND_TEXT,
+        Kind::Array => faults::KIND_ARRAY,
+        Kind::Object => faults::KIND_OBJECT,
+    };
+    name.say()
 }
 
-fn number_fault(fault: NumberFault) -> &'static str {
+fn number_fault(fault: NumberFault) -> Text {
     match fault {
-        NumberFault::Blanks => "Enter the number without blanks",
-        NumberFault::Comma => "Enter the number without commas; the decimal sign is a point",
-        NumberFault::Plus => "Enter the number without a plus sign",
-        NumberFault::LeadingZero => "Enter the number without zeros in front",
-        NumberFault::BarePoint => "Enter at least one digit on both sides of the point, for example 0.5",
-        NumberFault::Other => "Enter a number in digits, for example 11, -3 or 0.5",
+        NumberFault::Blanks => faults::NUMBER_BLANKS,
+        NumberFault::Comma => faults::NUMBER_COMMA,
+        NumberFault::Plus => faults::NUMBER_PLUS,
+        NumberFault::LeadingZero => faults::NUMBER_ZEROS,
+        NumberFault::BarePoint => faults::NUMBER_POINT,
+        NumberFault::Other => faults::NUMBER,
     }
 }

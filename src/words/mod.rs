@@ -12,6 +12,8 @@ pub mod history;
 mod locale;
 mod message;
 mod preview;
+#[cfg(test)]
+mod properties;
 pub mod review;
 pub mod schedule;
 pub mod second_call;
@@ -23,14 +25,11 @@ pub mod texts;
 
 pub use answers::{Message, look_up, other_job, outcome};
 pub use drafts::{draft_content, draft_head, draft_kept, draft_not_kept};
-pub use faults::{CORRECTED, ERROR, NOTIFICATION_IS_RAW, json_error, problem, summary_entry, warning};
+pub use faults::{json_error, problem, summary_entry, warning};
 pub use locale::{DateForm, Locale, PlainEnglish};
 pub use message::{Direction, Part};
-pub use preview::{
-    COPIED, LINK_OPENED, LINK_UNREADABLE, NOT_COPIED, changed_lines, link_copied, more_missing, secrets_in_preview,
-};
-pub use settings::{SET_BY_SITE, SETTINGS_ADVICE, SETTINGS_FAULTY, kept_by_site, setting_fault};
+pub use preview::{changed_lines, link_copied, more_missing, secrets_in_preview};
+pub use settings::{kept_by_site, setting_fault};
 pub use templates::{
-    NO_TEMPLATES, TEMPLATE_NAME_MISSING, template_not_kept, template_removed, template_saved, template_used,
-    templates_imported, templates_unreadable,
+    template_not_kept, template_removed, template_saved, template_used, templates_imported, templates_unreadable,
 };

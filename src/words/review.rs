@@ -1,26 +1,25 @@
 //! Words for a dry run.
 //!
-//! Owns these sentences. Must not know how any of it is found out.
+//! Owns which of these sentences are said. Must not know how any of it is found out.
 
 use super::faults::{summary_entry, warning_entry};
 use super::tasks::unread;
+use super::texts::{Text, locale, review};
 use crate::catalogue::Sibling;
 use crate::job::RowId;
 use crate::review::{Finding, NameFact, ScheduleFact, TaskFact, Verdict};
 
-/// The form is not any more what was looked at.
-pub const STALE: &str = "The form has changed since it was looked at.";
-
 /// The word for how much a finding matters.
 #[must_use]
 pub fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Waiting => "Asking…",
-        Verdict::Passed => "Passed",
-        Verdict::Doubtful => "Doubtful",
-        Verdict::Failed => "Failed",
-        Verdict::NotCheckable => "Not checkable",
-    }
+    let word = match verdict {
+        Verdict::Waiting => review::WAITING,
+        Verdict::Passed => review::PASSED,
+        Verdict::Doubtful => review::DOUBTFUL,
+        Verdict::Failed => review::FAILED,
+        Verdict::NotCheckable => review::NOT_CHECKABLE,
+    };
+    word.say()
 }
 
 /// What was found, in one line.
@@ -28,67 +27,63 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 pub fn summary(verdicts: impl Iterator<Item = Verdict>) -> String {
     let verdicts: Vec<_> = verdicts.collect();
     if verdicts.contains(&Verdict::Waiting) {
-        return "Asking the server. Nothing is sent that changes anything.".to_owned();
+        return review::ASKING.say().to_owned();
     }
-    let counted = |verdict: Verdict, word: &str| match verdicts.iter().filter(|it| **it == verdict).count() {
-        0 => None,
-        count => Some(format!("{count} {word}")),
+    let counted = |(verdict, words): (Verdict, Text)| {
+        let count = verdicts.iter().filter(|it| **it == verdict).count();
+        (count > 0).then(|| words.with(&[count.into()]))
     };
     let parts = [
-        counted(Verdict::Failed, "failed"),
-        counted(Verdict::Doubtful, "doubtful"),
-        counted(Verdict::Passed, "passed"),
-        counted(Verdict::NotCheckable, "not checkable"),
+        (Verdict::Failed, review::COUNT_FAILED),
+        (Verdict::Doubtful, review::COUNT_DOUBTFUL),
+        (Verdict::Passed, review::COUNT_PASSED),
+        (Verdict::NotCheckable, review::COUNT_NOT_CHECKABLE),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ") + ". Nothing was sent that changes anything."
+    let parts: Vec<_> = parts.into_iter().filter_map(counted).collect();
+    review::SUMMARY.with(&[(&locale().list(&parts, false)).into()])
 }
 
 /// The sentence for a finding. `number` tells a row's present number, from 1.
 #[must_use]
 pub fn finding(finding: &Finding, number: impl Fn(RowId) -> usize) -> String {
     let sentence = match finding {
-        Finding::Complete => "Every field can be sent.",
+        Finding::Complete => review::COMPLETE,
         Finding::Problem(problem) => return summary_entry(problem, number),
         Finding::Warning(warning) => return warning_entry(warning, number),
         Finding::Name(name) => match name {
-            NameFact::Missing => "Job name: there is none yet.",
-            NameFact::Waiting => "Job name: whether it is free.",
-            NameFact::Free => "Job name: no job on the server has it.",
-            NameFact::Taken => "Job name: a job on the server has it already.",
-            NameFact::Unclear => "Job name: the server did not tell whether it is free.",
+            NameFact::Missing => review::NAME_MISSING,
+            NameFact::Waiting => review::NAME_WAITING,
+            NameFact::Free => review::NAME_FREE,
+            NameFact::Taken => review::NAME_TAKEN,
+            NameFact::Unclear => review::NAME_UNCLEAR,
         },
         Finding::Task(task) => match task {
-            TaskFact::Missing => "Task name: there is none yet.",
-            TaskFact::Waiting => "Task name: whether it is known.",
-            TaskFact::OnServer => "Task name: a job on the server runs this task.",
-            TaskFact::InCatalogue => "Task name: known in the catalogue; no job that was found runs this task.",
-            TaskFact::Unknown => "Task name: not known. The service has no call that lists its tasks.",
+            TaskFact::Missing => review::TASK_MISSING,
+            TaskFact::Waiting => review::TASK_WAITING,
+            TaskFact::OnServer => review::TASK_ON_SERVER,
+            TaskFact::InCatalogue => review::TASK_IN_CATALOGUE,
+            TaskFact::Unknown => review::TASK_UNKNOWN,
         },
         Finding::NoSibling(sibling) => match sibling {
-            Sibling::Waiting => "Parameters: whether they are those of another job of this task.",
-            Sibling::Failed(why) => {
-                return format!("Parameters: no job of this task to compare with: {}.", unread(*why));
-            }
-            _ => "Parameters: no job of this task to compare with.",
+            Sibling::Waiting => review::PARAMETERS_WAITING,
+            Sibling::Failed(why) => return review::PARAMETERS_UNREAD.with(&[(&unread(*why)).into()]),
+            _ => review::PARAMETERS_ALONE,
         },
-        Finding::Agrees(job) => {
-            return format!("Parameters: types and required marks are those of the job “{job}”.");
-        }
+        Finding::Agrees(job) => return review::PARAMETERS_AGREE.with(&[job.into()]),
         Finding::OtherType { row, name, there } => {
-            return format!("Parameter {}: “{name}” is of type {there} in another job of this task.", number(*row));
+            let row = number(*row).to_string();
+            return review::OTHER_TYPE.with(&[(&row).into(), name.into(), there.as_str().into()]);
         }
-        Finding::NotSet { name, .. } => {
-            return format!("Parameters: “{name}” is required in another job of this task, and not set here.");
-        }
+        Finding::NotSet { name, .. } => return review::NOT_SET.with(&[name.into()]),
         Finding::Schedule(schedule) => match schedule {
-            ScheduleFact::Unset => "Schedule: none is set; the job runs when somebody starts it.",
-            ScheduleFact::Ahead => "Schedule: its next run is to come.",
-            ScheduleFact::Past => "Schedule: no run is to come.",
-            ScheduleFact::Unclear => "Schedule: not complete.",
-            ScheduleFact::NotWorkedOut => "Schedule: its runs cannot be worked out here.",
+            ScheduleFact::Unset => review::SCHEDULE_UNSET,
+            ScheduleFact::Ahead => review::SCHEDULE_AHEAD,
+            ScheduleFact::Past => review::SCHEDULE_PAST,
+            ScheduleFact::Unclear => review::SCHEDULE_UNCLEAR,
+            ScheduleFact::NotWorkedOut => review::SCHEDULE_NOT_WORKED_OUT,
         },
     };
-    sentence.to_owned()
+    sentence.say().to_owned()
 }
 
 #[cfg(test)]
@@ -101,7 +96,7 @@ mod tests {
             |found: &[Finding], expected: &str| assert_eq!(summary(found.iter().map(Finding::verdict)), expected);
         check(
             &[Finding::Complete, Finding::Name(NameFact::Taken), Finding::Schedule(ScheduleFact::Unset)],
-            "1 failed, 2 passed. Nothing was sent that changes anything.",
+            "1 failed and 2 passed. Nothing was sent that changes anything.",
         );
         check(
             &[Finding::Complete, Finding::Name(NameFact::Waiting)],
@@ -109,7 +104,7 @@ mod tests {
         );
         check(
             &[Finding::Task(TaskFact::InCatalogue), Finding::NoSibling(Sibling::Missing)],
-            "1 doubtful, 1 not checkable. Nothing was sent that changes anything.",
+            "1 doubtful and 1 not checkable. Nothing was sent that changes anything.",
         );
     }
 }

@@ -1,20 +1,13 @@
 //! Words for the two calls that a job with a schedule takes: where each stands, and what became of the second.
 //!
-//! Owns the sentences about setting a schedule. Must not know how an answer is told apart.
+//! Owns which sentences are said about setting a schedule. Must not know how an answer is told apart.
 
 use super::Message;
+use super::answers::message;
 use super::schedule::moment;
+use super::texts::{Text, second_call};
 use crate::schedule::Local;
 use crate::scheduler::{NextRun, NotSent, Outcome, Refusal};
-
-/// The first of the two calls of a job with a schedule.
-pub const CREATE: &str = "Create the job";
-
-/// The second.
-pub const SET: &str = "Set the schedule";
-
-/// Before the second call in the preview.
-pub const THEN: &str = "Then, once the job is there:";
 
 /// Where a call stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,76 +39,70 @@ impl Stand {
 /// The word for where a call stands.
 #[must_use]
 pub fn stand(stand: Stand) -> &'static str {
-    match stand {
-        Stand::NotMade => "not yet",
-        Stand::Waiting => "waiting…",
-        Stand::Done => "done",
-        Stand::Failed => "failed",
-        Stand::Unknown => "not known",
-    }
+    let word = match stand {
+        Stand::NotMade => second_call::NOT_MADE,
+        Stand::Waiting => second_call::WAITING,
+        Stand::Done => second_call::DONE,
+        Stand::Failed => second_call::FAILED,
+        Stand::Unknown => second_call::UNKNOWN,
+    };
+    word.say()
 }
 
 /// The message for what became of setting the schedule of a job that is there.
 #[must_use]
 pub fn set(outcome: &Outcome, job_name: &str) -> Message {
-    let (heading, cause) = match outcome {
+    let (heading, advice) = match outcome {
         Outcome::Created(created) => {
             let status = created.status.as_deref().filter(|status| !status.trim().is_empty() && status.len() < 500);
-            let heading = status.unwrap_or("The server accepted the schedule").to_owned();
-            return Message { heading, advice: String::new() };
+            return message(status.unwrap_or(second_call::ACCEPTED.say()), "");
         }
         Outcome::Refused(refusal, reply) => {
-            let cause = match refusal {
-                Refusal::InvalidInput => "Read the server’s answer and correct the schedule in the form.",
-                Refusal::NotSignedIn => "Sign in again; the form stays as it is.",
-                Refusal::NotAllowed => "Ask for the right to set schedules.",
-                Refusal::NotFound => "The server does not find the job, or its release knows no schedules.",
-                Refusal::Busy => "Wait a moment.",
-                Refusal::ServerFault => LOOK,
-                Refusal::Conflict | Refusal::TooLarge | Refusal::Other => "Read the server’s answer.",
-            };
-            (["The server did not take the schedule (", &reply.status.to_string(), ")"].concat(), cause)
+            (second_call::REFUSED.with(&[(&reply.status.to_string()).into()]), of_refusal(*refusal))
         }
-        Outcome::NotTheService(_) => (
-            "A web page came back in place of an answer to the schedule".to_owned(),
-            "Perhaps it is a sign-in page: sign in again.",
-        ),
+        Outcome::NotTheService(_) => (second_call::PAGE.say().to_owned(), second_call::SIGN_IN_PAGE),
         Outcome::NotSent(why) => {
-            let cause = if *why == NotSent::SignedOut { "Sign in." } else { "Connect to the network." };
-            ("The schedule was not sent".to_owned(), cause)
+            let advice = if *why == NotSent::SignedOut { second_call::SIGN_IN } else { second_call::CONNECT };
+            (second_call::NOT_SENT.say().to_owned(), advice)
         }
-        Outcome::Unreadable(_) => ("The server’s answer to the schedule cannot be read".to_owned(), LOOK),
-        Outcome::Unknown(_) => ("No answer to the schedule".to_owned(), LOOK),
+        Outcome::Unreadable(_) => (second_call::UNREADABLE.say().to_owned(), second_call::LOOK),
+        Outcome::Unknown(_) => (second_call::NO_ANSWER.say().to_owned(), second_call::LOOK),
     };
-    let exists = match Stand::of(outcome) {
-        Stand::Unknown => "” exists, with this schedule or without one: it is not known. ",
-        _ => "” exists, without this schedule. ",
-    };
-    Message { heading, advice: ["The job “", job_name, exists, cause, AGAIN].concat() }
+    let exists = if Stand::of(outcome) == Stand::Unknown { second_call::EXISTS } else { second_call::EXISTS_WITHOUT };
+    // It does no harm to set the same schedule twice.
+    message(heading, [&exists.with(&[job_name.into()]), advice.say(), second_call::AGAIN.say()].join(" "))
 }
 
-/// What can be done where it is not known whether the schedule is set.
-const LOOK: &str = "Look at the schedule.";
-
-/// It does no harm to set the same schedule twice.
-const AGAIN: &str = " “Set the schedule” sends it once more, and never the job itself.";
+/// What to do after a refusal.
+fn of_refusal(refusal: Refusal) -> Text {
+    match refusal {
+        Refusal::InvalidInput => second_call::CORRECT,
+        Refusal::NotSignedIn => second_call::SIGN_IN_AGAIN,
+        Refusal::NotAllowed => second_call::ASK_FOR_RIGHT,
+        Refusal::NotFound => second_call::NOT_FOUND,
+        Refusal::Busy => second_call::WAIT,
+        Refusal::ServerFault => second_call::LOOK,
+        Refusal::Conflict | Refusal::TooLarge | Refusal::Other => second_call::READ_ANSWER,
+    }
+}
 
 /// What the server tells of the next run; `in_zone` is that moment by the clocks of the schedule's zone.
 #[must_use]
 pub fn next_run(next: &NextRun, in_zone: Option<&str>) -> String {
-    match (next, in_zone) {
-        (NextRun::At(text), Some(moment)) => ["The server’s next run: ", moment, " – ", text, "."].concat(),
-        (NextRun::At(text), None) => ["The server’s next run: ", text, "."].concat(),
-        (NextRun::NotNamed, _) => "The server has a schedule for this job, and names no next run.".to_owned(),
-        (NextRun::NoTrigger, _) => "The server has no schedule for this job.".to_owned(),
-        (NextRun::Unclear, _) => "The server’s next run could not be read.".to_owned(),
-    }
+    let sentence = match (next, in_zone) {
+        (NextRun::At(text), Some(moment)) => return second_call::NEXT_RUN_IN_ZONE.with(&[moment.into(), text.into()]),
+        (NextRun::At(text), None) => return second_call::NEXT_RUN.with(&[text.into()]),
+        (NextRun::NotNamed, _) => second_call::NO_NEXT_RUN,
+        (NextRun::NoTrigger, _) => second_call::NO_TRIGGER,
+        (NextRun::Unclear, _) => second_call::NEXT_RUN_UNCLEAR,
+    };
+    sentence.say().to_owned()
 }
 
 /// A moment with the zone by whose clocks it is told: “Mon 23 Nov 2026, 17:44 in Europe/Berlin”.
 #[must_use]
 pub fn moment_in(at: Local, zone_name: &str) -> String {
-    [&moment(at), " in ", zone_name].concat()
+    second_call::MOMENT.with(&[(&moment(at)).into(), zone_name.into()])
 }
 
 #[cfg(test)]

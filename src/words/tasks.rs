@@ -1,38 +1,16 @@
 //! Words for what is known of tasks.
 //!
-//! Owns these sentences. Must not know how any of it is found out.
+//! Owns which of these sentences are said. Must not know how any of it is found out.
 
-use super::exchange::counted;
+use super::texts::tasks;
 use crate::catalogue::{Added, KnownTask};
 use crate::job::ParameterDraft;
 use crate::scheduler::{NoAnswer, Unread};
 
-/// Before a task is named.
-pub const NO_TASK: &str =
-    "Choose a task or type its name. What is known of it, its parameters above all, is then shown here.";
-
-/// Names are on their way.
-pub const TASKS_COME: &str = "Known tasks are being fetched…";
-
-/// The catalogue cannot be had.
-pub const NO_CATALOGUE: &str = "The catalogue of tasks could not be loaded. Any name can be typed.";
-
-/// The jobs on the server cannot be had.
-pub const NO_JOBS: &str = "The server did not tell which tasks its jobs run.";
-
-/// The task is not in the catalogue.
-pub const NOT_IN_CATALOGUE: &str = "The catalogue does not have this task, which may be one of your own.";
-
-/// A job of the task is looked for.
-pub const SIBLING_COMES: &str = "Looking for a job of this task on the server…";
-
-/// The server has no job of the task.
-pub const NO_SIBLING: &str = "No job on the server runs this task.";
-
 /// So many tasks are not shown.
 #[must_use]
 pub fn more_tasks(count: usize) -> String {
-    format!("{count} more. Type a part of the name, or of its connector.")
+    tasks::MORE.with(&[count.into()])
 }
 
 /// Where a task is known from: the catalogue (with the connector, if there is one), and so many jobs.
@@ -41,11 +19,11 @@ pub fn known_from(connector: Option<&str>, jobs: usize) -> String {
     let mut parts = Vec::new();
     match connector {
         None => {}
-        Some("") => parts.push("Catalogue".to_owned()),
-        Some(connector) => parts.push(format!("Catalogue, {connector}")),
+        Some("") => parts.push(tasks::CATALOGUE.say().to_owned()),
+        Some(connector) => parts.push(tasks::CATALOGUE_CONNECTOR.with(&[connector.into()])),
     }
     if jobs > 0 {
-        parts.push(counted(jobs, "job") + " on the server");
+        parts.push(tasks::JOBS.with(&[jobs.into()]));
     }
     parts.join(" · ")
 }
@@ -53,63 +31,64 @@ pub fn known_from(connector: Option<&str>, jobs: usize) -> String {
 /// What the catalogue knows of a task.
 #[must_use]
 pub fn of_catalogue(task: &KnownTask) -> String {
-    let mut words = format!("Catalogue: {}.", parameters(&task.parameters));
+    let mut sentences = vec![tasks::OF_CATALOGUE.with(&[(&parameters(&task.parameters)).into()])];
     if !task.is_complete {
-        words += " There may be more.";
+        sentences.push(tasks::INCOMPLETE.say().to_owned());
     }
     if task.is_name_of_job {
-        words += " Its source names the ready-made job, not the task: make sure of the task’s name.";
+        sentences.push(tasks::NAME_OF_JOB.say().to_owned());
     }
-    words
+    sentences.join(" ")
 }
 
 /// What a job on the server tells of its task.
 #[must_use]
 pub fn of_job(name: &str, rows: &[ParameterDraft]) -> String {
-    format!("Job “{name}” on the server: {}, as the server knows them.", parameters(rows))
+    tasks::OF_JOB.with(&[name.into(), (&parameters(rows)).into()])
 }
 
 fn parameters(rows: &[ParameterDraft]) -> String {
     let required = rows.iter().filter(|row| row.required == Some(true)).count();
-    let words = counted(rows.len(), "parameter");
-    if required == 0 { words } else { format!("{words}, {required} required") }
+    let words = if required == 0 { tasks::PARAMETERS } else { tasks::PARAMETERS_REQUIRED };
+    words.with(&[rows.len().into(), required.into()])
 }
 
 /// Known parameters came into the form.
 #[must_use]
 pub fn added(Added { new, completed, kept }: Added) -> String {
     if new + completed == 0 {
-        return "The form has them all already.".to_owned();
+        return tasks::ALL_THERE.say().to_owned();
     }
-    let mut words = vec![format!("Added {}.", counted(new, "parameter"))];
+    let mut sentences = vec![tasks::ADDED.with(&[new.into()])];
     if completed > 0 {
-        words.push(format!("{completed} that stood there got what was known of them."));
+        sentences.push(tasks::COMPLETED.with(&[completed.into()]));
     }
     if kept > 0 {
-        words.push(format!("{kept} stood there already."));
+        sentences.push(tasks::KEPT.with(&[kept.into()]));
     }
-    words.join(" ")
+    sentences.join(" ")
 }
 
 /// A job of the task could not be read.
 #[must_use]
 pub fn sibling_unread(why: Unread) -> String {
-    format!("Whether a job on the server runs this task is not known: {}.", unread(why))
+    tasks::SIBLING_UNREAD.with(&[(&unread(why)).into()])
 }
 
 /// Why an answer to a read tells nothing, as a part of a sentence.
 #[must_use]
 pub fn unread(why: Unread) -> String {
-    match why {
-        Unread::NoAnswer(NoAnswer::NotSent(_)) => "this browser is offline".to_owned(),
-        Unread::NoAnswer(NoAnswer::TimedOut) => "the server did not answer in time".to_owned(),
-        Unread::NoAnswer(_) => "the server did not answer".to_owned(),
-        Unread::Refused(401) => "you are not signed in any more".to_owned(),
-        Unread::Refused(403) => "you are not allowed to read jobs".to_owned(),
-        Unread::Refused(404) => "there is no such job, or no scheduler service at this address".to_owned(),
-        Unread::Refused(status) => format!("the server answered with status {status}"),
-        Unread::Unreadable => "the answer is of another kind than the service gives".to_owned(),
-    }
+    let reason = match why {
+        Unread::NoAnswer(NoAnswer::NotSent(_)) => tasks::UNREAD_OFFLINE,
+        Unread::NoAnswer(NoAnswer::TimedOut) => tasks::UNREAD_TIMED_OUT,
+        Unread::NoAnswer(_) => tasks::UNREAD_NO_ANSWER,
+        Unread::Refused(401) => tasks::UNREAD_NOT_SIGNED_IN,
+        Unread::Refused(403) => tasks::UNREAD_NOT_ALLOWED,
+        Unread::Refused(404) => tasks::UNREAD_NOT_FOUND,
+        Unread::Refused(status) => return tasks::UNREAD_STATUS.with(&[(&status.to_string()).into()]),
+        Unread::Unreadable => tasks::UNREAD_UNREADABLE,
+    };
+    reason.say().to_owned()
 }
 
 #[cfg(test)]

@@ -1,58 +1,46 @@
 //! Words for templates.
 //!
-//! Owns these sentences. Must not know where templates are kept.
+//! Owns which of these sentences are said. Must not know where templates are kept.
 
 use super::faults::json_error;
+use super::texts::{locale, templates};
 use crate::json::JsonError;
-
-/// Where there are none of the person's own.
-pub const NO_TEMPLATES: &str = "None yet. Save the form under a name, and it can be used again here.";
-
-/// A template needs a name.
-pub const TEMPLATE_NAME_MISSING: &str = "Enter a name for the template";
 
 /// A template was saved, without the values of these parameters.
 #[must_use]
 pub fn template_saved(name: &str, left_out: &[String]) -> String {
     if left_out.is_empty() {
-        return format!("“{name}” is saved in this browser.");
+        return templates::SAVED.with(&[name.into()]);
     }
-    format!("“{name}” is saved in this browser, without the secret values of {}.", left_out.join(", "))
+    templates::SAVED_WITHOUT.with(&[name.into(), (&locale().list(left_out, false)).into()])
 }
 
 /// A template was removed.
 #[must_use]
 pub fn template_removed(name: &str) -> String {
-    format!("“{name}” is removed.")
+    templates::REMOVED.with(&[name.into()])
 }
 
 /// The form was filled in by a template.
 #[must_use]
 pub fn template_used(name: &str) -> String {
-    format!("Filled in by “{name}”.")
+    templates::FILLED_IN.with(&[name.into()])
 }
 
 /// Templates came from a file.
 #[must_use]
 pub fn templates_imported(count: usize) -> String {
-    match count {
-        1 => "1 template is imported.".to_owned(),
-        count => format!("{count} templates are imported."),
-    }
+    templates::IMPORTED.with(&[count.into()])
 }
 
 /// A file of templates cannot be read.
 #[must_use]
 pub fn templates_unreadable(error: &JsonError) -> String {
-    format!("A file of templates cannot be read. {}", json_error(error))
+    templates::UNREADABLE.with(&[(&json_error(error)).into()])
 }
 
 /// Why a template is not kept.
 #[must_use]
 pub fn template_not_kept(has_no_room: bool) -> &'static str {
-    if has_no_room {
-        "The browser has no room left: nothing was saved. Export your templates, and remove some."
-    } else {
-        "This browser keeps nothing for this page: nothing was saved. Copy a link to the job instead."
-    }
+    if has_no_room { templates::NO_ROOM.say() } else { templates::NO_STORAGE.say() }
 }

@@ -71,3 +71,6 @@ fn sentences() -> &'static [&'static str] {
 fn lines(text: &'static str) -> Vec<&'static str> {
     text.split('\n').collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -70,7 +70,7 @@ fn schedules_in_one_sentence() {
         "FORTNIGHTLY",
         &["Monday", "a b"],
         OPEN,
-        "As the server understands “FORTNIGHTLY” with “Monday”, “a b”, from 24 November 2026 at 17:44, \
+        "As the server understands “FORTNIGHTLY” with “Monday” and “a b”, from 24 November 2026 at 17:44, \
          in Europe/Berlin.",
     );
 }
@@ -120,7 +120,7 @@ fn each_field_says_what_is_missing() {
         ScheduleField::Values,
     ];
     let sentences: std::collections::BTreeSet<_> =
-        fields.into_iter().map(|field| fault(ScheduleFault::Missing, field)).collect();
+        fields.into_iter().map(|field| fault(ScheduleFault::Missing, field).say()).collect();
     assert_eq!(sentences.len(), fields.len());
     assert_eq!(sentence(&Trigger::default(), "UTC", &Utc), "As the server understands “”.");
 }

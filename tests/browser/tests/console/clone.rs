@@ -29,7 +29,7 @@ async fn clone(page: &Page, name: &str) -> Outcome {
 
 /// Waits until the panel over the form says this.
 async fn panel_says(page: &Page, source: &str, words: &str) -> Outcome {
-    let panel = page.region(&format!("Cloned from “{source}”")).itself().await?;
+    let panel = page.region(&format!("Cloned from “{source}”.")).itself().await?;
     page.until(words, async || Ok(panel.text().await?.contains(words).then_some(()))).await
 }
 
@@ -171,7 +171,7 @@ pub(crate) async fn secrets_stay_behind_and_are_named(page: &Page) -> Outcome {
     console.fill(&job.with("Plain", "String", "seen")).await?;
     console.create().await?;
     clone(page, "Source").await?;
-    panel_says(page, "Source", "Secret values do not come over; type again: Admin Password, Pin.").await?;
+    panel_says(page, "Source", "Secret values do not come over; type again: Admin Password and Pin.").await?;
     assert_eq!(console.rows_in_a_line().await?, "Admin Password= Pin= Plain=seen");
     // What is typed in their place is not compared with anything.
     console.row(1).field("Value").await?.fill("another").await?;

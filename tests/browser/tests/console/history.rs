@@ -219,7 +219,8 @@ pub(crate) async fn a_job_is_opened_again_and_never_sent_by_it(page: &Page) -> O
     page.press_button("Create another").await?;
     unfold(page).await?;
     press(page, "Open as draft", "Again").await?;
-    page.says("Filled in by “Again” of the history. Secrets are not kept; type again: Admin Password, Marked.").await?;
+    page.says("Filled in by “Again” of the history. Secrets are not kept; type again: Admin Password and Marked.")
+        .await?;
     page.focus_comes_to(&Focus::on("", "Task name")).await?;
     assert_eq!(console.rows_in_a_line().await?, rows);
     assert_eq!(page.field("Job name").await?.value().await?, "Again");
