@@ -83,9 +83,8 @@ fn name(form: FormState, row: &Row, draft: Live<ParameterDraft>, said: Said) -> 
             form.edit_row(draft, &edited, |d| d.name = event_target_value(&event));
         })
         .on("blur", move |_| form.leave(field));
-    let cell = el_of("div", "parameter-field parameter-name")
-        .child(el("label").attr("for", &id).text(fields::NAME.say()))
-        .child(control);
+    let cell =
+        el_of("div", "parameter-field").child(el("label").attr("for", &id).text(fields::NAME.say())).child(control);
     messages(cell, &id, said)
 }
 

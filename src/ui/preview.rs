@@ -69,7 +69,7 @@ pub(super) fn preview(form: FormState, sending: Sending) -> El {
         )
     };
     folding(Folding {
-        class: "panel preview",
+        class: "panel",
         name: texts::REGION.say(),
         id: "preview-content",
         is_open: Live::new(true),

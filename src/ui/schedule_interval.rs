@@ -18,7 +18,7 @@ use crate::words::texts::{Text, fields, locale, schedule_interval as texts};
 
 const INTERVAL: Field = Field::Schedule(ScheduleField::Interval);
 /// The value of the option for it.
-const OWN: &str = "own word";
+const OWN: &str = "own-word";
 
 /// The fields of the interval, and the end.
 pub(super) fn interval(form: FormState, kind: Kind) -> El {

@@ -27,7 +27,7 @@ pub(super) fn tools(form: FormState, said: Said, sheet: Sheet, starts: Vec<El>) 
                 .child(step_button(UNDO, texts::UNDO.say(), form.undo.done, move || undo(form, said)))
                 .child(step_button(REDO, texts::REDO.say(), form.undo.undone, move || redo(form, said)))
                 .child(button("button button-quiet button-small", texts::KEYBOARD.say(), move || {
-                    sheet.is_open.set(true)
+                    sheet.is_open.set(true);
                 })),
         )
 }

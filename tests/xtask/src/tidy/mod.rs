@@ -9,6 +9,7 @@ mod page;
 mod policy;
 mod privacy;
 mod rooms;
+mod sentences;
 mod text;
 mod threats;
 
@@ -44,7 +45,16 @@ impl Place {
 pub(crate) fn tidy(project: &Project) -> Result<(u32, u32), Failure> {
     let files = files::read(project.root())?;
     let (mut held, mut broken) = (0, 0);
-    let rules = [rooms::RULES, privacy::RULES, page::RULES, policy::RULES, text::RULES, layout::RULES, threats::RULES];
+    let rules = [
+        rooms::RULES,
+        sentences::RULES,
+        privacy::RULES,
+        page::RULES,
+        policy::RULES,
+        text::RULES,
+        layout::RULES,
+        threats::RULES,
+    ];
     for rule in rules.concat() {
         let places = (rule.broken)(&files);
         if places.is_empty() {
