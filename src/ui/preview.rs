@@ -219,7 +219,7 @@ impl Preview {
                 shown().and_then(|it| it.body).unwrap_or_default(),
                 words::texts::preview::COPIED.say().to_owned(),
                 said,
-            )
+            );
         };
         let save =
             move || download("post.json", "application/json", &shown().and_then(|it| it.body).unwrap_or_default());
