@@ -121,7 +121,7 @@ fn a_sentence_that_cannot_be_said_is_found() {
     en("{0} and {1}", "");
     en("{0} and {2}", "a.b: places 0, 2");
     en("{0", "a.b: a brace is not closed: {0");
-    en("0}", "a.b: a brace is not opened: 0}");
+    en("0}", "a.b: a brace is not opened: }");
     en("{} is", "a.b: no number of a place: {}");
     en("{0, date}", "a.b: no choice: {0, date}");
     en("{0, plural, one {# row}}", "a.b: one in place of one, other");
