@@ -55,13 +55,12 @@ impl BrowserLocale {
     fn told(&self, class: &'static str, options: Options, by: &str, value: &JsValue) -> Option<String> {
         let mut made = self.made.borrow_mut();
         let known = made.iter().find(|made| (made.0, made.1) == (class, options)).map(|made| made.2.clone());
-        let object = match known {
-            Some(object) => object,
-            None => {
-                let object = object(class, &self.digits, options)?;
-                made.push((class, options, object.clone()));
-                object
-            }
+        let object = if let Some(object) = known {
+            object
+        } else {
+            let object = object(class, &self.digits, options)?;
+            made.push((class, options, object.clone()));
+            object
         };
         method(&object, by)?.call1(&object, value).ok()?.as_string()
     }

@@ -6,7 +6,7 @@
 use super::super::locale::PlainEnglish;
 use super::super::properties::entries;
 use super::{ENGLISH, answers, speak};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::rc::Rc;
 
@@ -222,9 +222,9 @@ fn fault(key: &str, sentence: &str, language: &Language, original: &str) -> Resu
 
 /// Whether a choice has a branch for whatever comes.
 fn choice(place: &Place<'_>, language: &Language, english: &[Place<'_>]) -> Result<(), String> {
-    let mut names = BTreeMap::new();
+    let mut names = BTreeSet::new();
     for name in place.branches.iter().map(|branch| branch.0) {
-        if names.insert(name, ()).is_some() {
+        if !names.insert(name) {
             return Err(format!("“{name}” stands twice"));
         }
     }
