@@ -101,11 +101,7 @@ impl Cloning {
             (true, "") => find_jobs(Search::All, ASKED),
             (true, text) => find_jobs(Search::Named(text), ASKED),
         };
-        self.told.set(
-            if job.is_empty() { crate::words::texts::clone::ASKING } else { crate::words::texts::clone::READING }
-                .say()
-                .to_owned(),
-        );
+        self.told.set(if job.is_empty() { texts::ASKING } else { texts::READING }.say().to_owned());
         self.has_failed.set(false);
         self.wants_sign_in.set(false);
         // Whoever has chosen a job is not to lose it to a search that is still due.
@@ -212,14 +208,7 @@ pub(super) fn clone_window(it: Cloning) -> El {
             .child(again.live_flag("hidden", move || !it.has_failed.get()))
             .child(sign_in.live_flag("hidden", move || !it.wants_sign_in.get()));
         el_of("div", "clone")
-            .child(field(
-                SEARCH,
-                texts::SEARCH.say(),
-                crate::words::texts::clone::SEARCH_HINT.say(),
-                false,
-                FieldSaid::nothing(),
-                search,
-            ))
+            .child(field(SEARCH, texts::SEARCH.say(), texts::SEARCH_HINT.say(), false, FieldSaid::nothing(), search))
             .child(told)
             .part_of(
                 move || it.found.get(),

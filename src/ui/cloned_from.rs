@@ -6,7 +6,7 @@ use super::dom::{El, button, el, el_of};
 use super::form_state::FormState;
 use super::live::Source;
 use crate::words::clone as words;
-use crate::words::texts::cloned_from as texts;
+use crate::words::texts::{clone, cloned_from as texts};
 
 /// The panel; hidden where no source is remembered.
 pub(super) fn cloned_from(form: FormState) -> El {
@@ -45,6 +45,6 @@ fn removed_rows(form: FormState, removed: &[(usize, String)]) -> El {
         )
     };
     el("div")
-        .child(el("p").text(crate::words::texts::clone::NOT_HERE.say()))
+        .child(el("p").text(clone::NOT_HERE.say()))
         .child(el_of("ul", "template-list").children(removed.iter().map(entry)))
 }

@@ -125,7 +125,7 @@ fn content(it: HistoryList) -> El {
             |job| job.id,
             move |job, _| job_entry(it, &job, &zone),
         ))
-        .child(el_of("p", "field-hint").text(crate::words::texts::history::ABOUT.say()))
+        .child(el_of("p", "field-hint").text(texts::ABOUT.say()))
         .child(comparison(it))
 }
 

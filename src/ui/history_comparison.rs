@@ -11,7 +11,7 @@ use super::preview::line_list;
 use crate::clock;
 use crate::job::{ParameterDraft, difference};
 use crate::words::history as words;
-use crate::words::texts::{Text, history_comparison as texts};
+use crate::words::texts::{Text, history, history_comparison as texts};
 
 /// The window.
 pub(super) fn comparison(it: HistoryList) -> El {
@@ -33,9 +33,7 @@ fn compared(earlier: &Job, later: &Job) -> El {
     let (before, after) = (earlier.sent.job().unwrap_or_default(), later.sent.job().unwrap_or_default());
     let changes = difference(&before, &after);
     let mut rows = before.parameters.iter().chain(&after.parameters);
-    let secrets = rows
-        .any(ParameterDraft::is_placeholder)
-        .then(|| el("p").text(crate::words::texts::history::SECRETS_NOT_COMPARED.say()));
+    let secrets = rows.any(ParameterDraft::is_placeholder).then(|| el("p").text(history::SECRETS_NOT_COMPARED.say()));
     el_of("div", "history-content")
         .child(which(texts::EARLIER, earlier))
         .child(which(texts::LATER, later))

@@ -12,7 +12,7 @@ use crate::schedule::{Instant, local};
 use crate::words::history as words;
 use crate::words::schedule::moment;
 use crate::words::second_call::{self, Stand};
-use crate::words::texts::{Text, history_job as texts};
+use crate::words::texts::{Text, history, history_job as texts, second_call as calls};
 use std::rc::Rc;
 
 /// The entry of the list; times are told by the clocks of this zone.
@@ -47,18 +47,18 @@ pub(super) fn job_entry(it: HistoryList, job: &Rc<Job>, zone: &str) -> El {
 
 fn call_entry(call: &Call, creates: bool) -> El {
     let (class, stand) = match call.told.as_ref().map(|told| told.is_done) {
-        None => ("history-doubt", crate::words::texts::history::NO_ANSWER.say()),
+        None => ("history-doubt", history::NO_ANSWER.say()),
         Some(None) => ("history-doubt", second_call::stand(Stand::Unknown)),
         Some(Some(true)) => ("history-good", second_call::stand(Stand::Done)),
         Some(Some(false)) => ("history-bad", second_call::stand(Stand::Failed)),
     };
-    let what = if creates { crate::words::texts::second_call::CREATE } else { crate::words::texts::second_call::SET };
+    let what = if creates { calls::CREATE } else { calls::SET };
     let summary = el("summary")
         .text(&texts::CALL.with(&[what.say().into()]))
         .text(" ")
         .child(el_of("strong", class).text(stand))
         .child(el_of("bdi", "history-facts").text(&call.told.as_ref().map(words::facts).unwrap_or_default()));
-    let body = call.body.as_ref().map_or(crate::words::texts::history::BODY_LEFT_OUT.say(), |body| body.as_str());
+    let body = call.body.as_ref().map_or(history::BODY_LEFT_OUT.say(), |body| body.as_str());
     let text = [&call.method, " ", &call.address, "\n", &call.at.text(), " (UTC)\n\n", body].concat();
     folded_text(summary, texts::AS_SENT.say(), text, false)
 }
@@ -86,7 +86,7 @@ fn compare(it: HistoryList, job: &Rc<Job>) {
     let chosen = it.chosen.get_untracked();
     if chosen.is_empty() {
         it.chosen.set(job.name.clone());
-        it.told.set(crate::words::texts::history::CHOOSE_ANOTHER.say().to_owned());
+        it.told.set(history::CHOOSE_ANOTHER.say().to_owned());
     } else if chosen == job.name {
         it.chosen.set(String::new());
         it.told.set(String::new());

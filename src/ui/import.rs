@@ -6,7 +6,7 @@ use super::form_state::FormState;
 use super::text_window::{Kind, Read};
 use crate::exchange::recognise;
 use crate::words::exchange as words;
-use crate::words::texts::import as texts;
+use crate::words::texts::{exchange, import as texts};
 
 /// The window.
 pub(super) static IMPORT: Kind = Kind {
@@ -15,7 +15,7 @@ pub(super) static IMPORT: Kind = Kind {
     button: texts::IMPORT,
     field: "import-text",
     label: texts::TEXT,
-    hint: crate::words::texts::exchange::IMPORT_HINT,
+    hint: exchange::IMPORT_HINT,
     wrap: "soft",
     action: texts::IMPORTED,
     put: FormState::replace,

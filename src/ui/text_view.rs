@@ -7,7 +7,7 @@ use super::text_window::{Kind, Read};
 use crate::exchange::{rows_from_text, rows_to_text};
 use crate::job::{JobDraft, ParameterDraft, fill_placeholders};
 use crate::words::exchange as words;
-use crate::words::texts::text_view as texts;
+use crate::words::texts::{exchange, text_view as texts};
 
 /// The window.
 pub(super) static TEXT_VIEW: Kind = Kind {
@@ -16,7 +16,7 @@ pub(super) static TEXT_VIEW: Kind = Kind {
     button: texts::EDIT,
     field: "rows-text",
     label: texts::LABEL,
-    hint: crate::words::texts::exchange::TEXT_HINT,
+    hint: exchange::TEXT_HINT,
     wrap: "off",
     action: texts::EDITED,
     put: FormState::rework,

@@ -19,7 +19,7 @@ use crate::job::{Change, JobDraft, difference, veil};
 use crate::json::Place;
 use crate::ui::framework::{event_target_value, untrack};
 use crate::words::exchange as words;
-use crate::words::texts::{Text, buttons, text_window as texts};
+use crate::words::texts::{Text, buttons, exchange, text_window as texts};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
@@ -43,7 +43,7 @@ pub(super) struct Kind {
     /// The field's label.
     pub(super) label: Text,
     /// What to know before typing.
-    pub(super) hint: crate::words::texts::Text,
+    pub(super) hint: Text,
     /// Whether long lines are broken.
     pub(super) wrap: &'static str,
     /// What was done, for the words about undoing it.
@@ -267,7 +267,7 @@ fn left(it: TextWindow) -> El {
         it.look();
         focus_now(it.kind.field);
     };
-    el("p").text(crate::words::texts::exchange::TEXT_LEFT.say()).text(" ").child(button(
+    el("p").text(exchange::TEXT_LEFT.say()).text(" ").child(button(
         "button button-quiet button-small",
         texts::START_AGAIN.say(),
         again,
