@@ -48,9 +48,10 @@ fn entry(form: FormState, problem: Problem) -> El {
             },
         );
     let link = link_to(field).live_text(move || sentence.get());
-    el("li").live_class("mended", move || is_mended.get()).child(link).live_text(move || {
-        if is_mended.get() { [" ", words::texts::faults::CORRECTED.say()].concat() } else { String::new() }
-    })
+    el("li")
+        .live_class("mended", move || is_mended.get())
+        .child(link)
+        .live_text(move || if is_mended.get() { [" ", texts::faults::CORRECTED.say()].concat() } else { String::new() })
 }
 
 /// A link, without words yet, that leads to a field.

@@ -146,7 +146,7 @@ pub(super) fn messages(field: El, id: &str, said: Said) -> El {
         .part_of(
             move || said.problem.get(),
             move |sentence| {
-                let mark = el_of("span", "visually-hidden").text(words::texts::faults::ERROR.say()).text(" ");
+                let mark = el_of("span", "visually-hidden").text(texts::faults::ERROR.say()).text(" ");
                 Some(el_of("p", "field-error").id(&error).child(mark).text(sentence.as_ref()?))
             },
         )

@@ -12,7 +12,7 @@ use crate::schedule::{Instant, local};
 use crate::words::history as words;
 use crate::words::schedule::moment;
 use crate::words::second_call::{self, Stand};
-use crate::words::texts::{Text, history, history_job as texts, second_call as call};
+use crate::words::texts::{Text, history, history_job as texts, second_call as calls};
 use std::rc::Rc;
 
 /// The entry of the list; times are told by the clocks of this zone.
@@ -52,7 +52,7 @@ fn call_entry(call: &Call, creates: bool) -> El {
         Some(Some(true)) => ("history-good", second_call::stand(Stand::Done)),
         Some(Some(false)) => ("history-bad", second_call::stand(Stand::Failed)),
     };
-    let what = if creates { call::CREATE } else { call::SET };
+    let what = if creates { calls::CREATE } else { calls::SET };
     let summary = el("summary")
         .text(&texts::CALL.with(&[what.say().into()]))
         .text(" ")

@@ -215,11 +215,8 @@ impl Preview {
         let said = Live::new(String::new());
         let shown = move || untrack(|| self.shown());
         let copy_body = move || {
-            copy(
-                shown().and_then(|it| it.body).unwrap_or_default(),
-                words::texts::preview::COPIED.say().to_owned(),
-                said,
-            );
+            let body = shown().and_then(|it| it.body).unwrap_or_default();
+            copy(body, words::texts::preview::COPIED.say().to_owned(), said);
         };
         let save =
             move || download("post.json", "application/json", &shown().and_then(|it| it.body).unwrap_or_default());

@@ -17,7 +17,7 @@ use crate::review::{Facts, Finding, NameFact, ScheduleFact, TaskFact, Verdict, r
 use crate::schedule::{self, ScheduleDraft, next_runs};
 use crate::scheduler::{Lookup, look_up, read_job};
 use crate::words::review as words;
-use crate::words::texts::{buttons, review_region as texts};
+use crate::words::texts::{buttons, review, review_region as texts};
 
 const ID: &str = "check";
 
@@ -140,8 +140,7 @@ pub(super) fn check_region(it: Review) -> El {
                 let edits = it.form.edits.get();
                 it.looked_at.with(|looked_at| looked_at.as_ref().is_some_and(|(_, then)| *then != edits))
             };
-            let stale =
-                move || if is_stale() { crate::words::texts::review::STALE.say().to_owned() } else { String::new() };
+            let stale = move || if is_stale() { review::STALE.say().to_owned() } else { String::new() };
             el_of("section", "panel review")
                 .id(ID)
                 .attr("aria-label", texts::HEADING.say())

@@ -8,7 +8,7 @@ use super::schedule::read;
 use crate::clock;
 use crate::schedule::{Instant, ScheduleDraft, Trigger, Zone, check, local, next_runs};
 use crate::words::schedule as words;
-use crate::words::texts::schedule_outlook as texts;
+use crate::words::texts::{schedule, schedule_outlook as texts};
 
 /// How many runs are shown.
 const RUNS: usize = 5;
@@ -32,10 +32,10 @@ fn with_trigger<T>(draft: &ScheduleDraft, tell: impl FnOnce(&Trigger, &str, &dyn
 /// The next runs in the chosen zone, in the browser's and in UTC.
 fn runs(trigger: &Trigger, name: &str, zone: &dyn Zone) -> El {
     let Some(runs) = next_runs(trigger, zone, clock::now(), RUNS) else {
-        return el_of("p", "field-hint").text(crate::words::texts::schedule::NO_RUNS.say());
+        return el_of("p", "field-hint").text(schedule::NO_RUNS.say());
     };
     if runs.is_empty() {
-        return el_of("p", "field-warning").text(crate::words::texts::schedule::NEVER.say());
+        return el_of("p", "field-warning").text(schedule::NEVER.say());
     }
     let own = clock::own_zone();
     let mut names = vec![name];
@@ -60,5 +60,5 @@ fn runs(trigger: &Trigger, name: &str, zone: &dyn Zone) -> El {
         .attr("role", "region")
         .attr("aria-label", texts::REGION.say())
         .child(table);
-    el("div").child(table).child(el_of("p", "field-hint").text(crate::words::texts::schedule::ABOUT_RUNS.say()))
+    el("div").child(table).child(el_of("p", "field-hint").text(schedule::ABOUT_RUNS.say()))
 }

@@ -19,7 +19,7 @@ use crate::schedule::{Instant, local};
 use crate::scheduler::{self, Lookup, NextRun, Outcome, Refusal, Request};
 use crate::ui::framework::untrack;
 use crate::words::second_call::{self, Stand};
-use crate::words::texts::schedule_step as texts;
+use crate::words::texts::{schedule_step as texts, second_call as calls};
 use std::rc::Rc;
 
 /// The second call.
@@ -128,8 +128,8 @@ pub(super) fn steps(first: Option<&Outcome>, second: &Second) -> El {
     let first = first.map_or(Stand::Waiting, Stand::of);
     let second = second.clone();
     el_of("ol", "steps")
-        .child(step(crate::words::texts::second_call::CREATE.say(), move || first))
-        .child(step(crate::words::texts::second_call::SET.say(), move || second.stand()))
+        .child(step(calls::CREATE.say(), move || first))
+        .child(step(calls::SET.say(), move || second.stand()))
 }
 
 fn step(words: &str, stand: impl Fn() -> Stand + Clone + 'static) -> El {

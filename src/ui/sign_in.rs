@@ -16,7 +16,7 @@ use crate::settings::SignIn;
 use crate::ui::framework::{document, on_cleanup, window_event_listener_untyped};
 use crate::words::Message;
 use crate::words::sign_in as words;
-use crate::words::texts::sign_in_form as texts;
+use crate::words::texts::{sign_in, sign_in_form as texts};
 
 const USER: &str = "user-name";
 const PASSWORD: &str = "password";
@@ -67,8 +67,7 @@ pub(super) fn sign_in_form(session: Session, signing_out: SignOut) -> El {
         went: Live::new(!session.needs_a_press()),
     });
     let way = session.way;
-    let waiting =
-        move || if it.is_waiting.get() { crate::words::texts::sign_in::ASKING.say().to_owned() } else { String::new() };
+    let waiting = move || if it.is_waiting.get() { sign_in::ASKING.say().to_owned() } else { String::new() };
     let mut form = el_of("form", "panel sign-in")
         .attr("aria-labelledby", HEADING)
         .attr("novalidate", "")
@@ -253,7 +252,7 @@ impl SigningIn {
 
 fn basic(user: String, password: String) -> Result<Credentials, &'static str> {
     if user.is_empty() {
-        return Err(crate::words::texts::sign_in::USER_MISSING.say());
+        return Err(sign_in::USER_MISSING.say());
     }
-    Credentials::basic(user, password).ok_or(crate::words::texts::sign_in::USER_WITH_COLON.say())
+    Credentials::basic(user, password).ok_or(sign_in::USER_WITH_COLON.say())
 }

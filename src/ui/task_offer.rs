@@ -7,7 +7,7 @@ use super::tasks::{Asked, Tasks};
 use crate::catalogue::Sibling;
 use crate::job::ParameterDraft;
 use crate::words::tasks as words;
-use crate::words::texts::task_offer as texts;
+use crate::words::texts::{task_offer as texts, tasks};
 use std::mem::discriminant;
 
 /// The place, which is there from the beginning: nothing moves when something becomes known.
@@ -20,7 +20,7 @@ pub(super) fn task_offer(it: Tasks) -> El {
         is_of_form,
         move |is_of_form| {
             if !is_of_form {
-                return Some(el_of("p", "field-hint").text(crate::words::texts::tasks::NONE_NAMED.say()));
+                return Some(el_of("p", "field-hint").text(tasks::NONE_NAMED.say()));
             }
             let known = el("div")
                 // A name and a state: to compare all that is known of a task would be code for each of its fields.
@@ -41,17 +41,17 @@ fn catalogue(it: Tasks, (name, state): &(String, Asked)) -> El {
         return el("div").child(about).child(line);
     }
     el_of("p", "field-hint").text(match state {
-        Asked::There => crate::words::texts::tasks::NOT_IN_CATALOGUE.say(),
-        Asked::Failed => crate::words::texts::tasks::NO_CATALOGUE.say(),
-        Asked::Not | Asked::Waiting => crate::words::texts::tasks::COME.say(),
+        Asked::There => tasks::NOT_IN_CATALOGUE.say(),
+        Asked::Failed => tasks::NO_CATALOGUE.say(),
+        Asked::Not | Asked::Waiting => tasks::COME.say(),
     })
 }
 
 fn job(it: Tasks, sibling: &Sibling) -> Option<El> {
     let words = match sibling {
         Sibling::NotAsked => return None,
-        Sibling::Waiting => crate::words::texts::tasks::SIBLING_COMES.say().to_owned(),
-        Sibling::Missing => crate::words::texts::tasks::NO_SIBLING.say().to_owned(),
+        Sibling::Waiting => tasks::SIBLING_COMES.say().to_owned(),
+        Sibling::Missing => tasks::NO_SIBLING.say().to_owned(),
         Sibling::Found(name, rows) => {
             return Some(line(it, &words::of_job(name, rows), texts::ADD_OF_JOB.say(), rows));
         }

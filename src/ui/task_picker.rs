@@ -185,9 +185,9 @@ fn list(tasks: Tasks) -> Listed {
         return Listed::default();
     }
     let note = match (tasks.catalogue_is.get(), tasks.jobs_are.get()) {
-        (Asked::Waiting, _) | (_, Asked::Waiting) => crate::words::texts::tasks::COME.say(),
-        (Asked::Failed, _) => crate::words::texts::tasks::NO_CATALOGUE.say(),
-        (_, Asked::Failed) => crate::words::texts::tasks::NO_JOBS.say(),
+        (Asked::Waiting, _) | (_, Asked::Waiting) => texts::tasks::COME.say(),
+        (Asked::Failed, _) => texts::tasks::NO_CATALOGUE.say(),
+        (_, Asked::Failed) => texts::tasks::NO_JOBS.say(),
         _ => "",
     };
     let note = if more > 0 { words::more_tasks(more) } else { note.to_owned() };

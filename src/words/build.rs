@@ -30,8 +30,9 @@ fn constants(text: &str) -> Result<String, String> {
     for (number, (key, sentence)) in entries.iter().enumerate().filter(|(_, (key, _))| !key.starts_with(BOOT)) {
         let (group, name) = key.split_once('.').ok_or_else(|| format!("{key}: a key has two parts, with a dot"))?;
         let name = name.to_uppercase().replace('-', "_");
+        let told = format!("`{sentence}`");
         let of_group = groups.entry(group).or_default();
-        writeln!(of_group, "    #[doc = {sentence:?}]\n    pub(crate) const {name}: Text = Text({number});")
+        writeln!(of_group, "    #[doc = {told:?}]\n    pub(crate) const {name}: Text = Text({number});")
             .map_err(|error| error.to_string())?;
     }
     let mut code = String::new();

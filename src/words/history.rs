@@ -16,12 +16,11 @@ pub fn facts(told: &Told) -> String {
     if !words.contains(&status) {
         facts.push(["HTTP ", &status].concat());
     }
-    facts.push(match took_ms {
-        0..1_000 => history::MILLISECONDS.with(&[(&took_ms.to_string()).into()]),
-        _ => {
-            let [seconds, tenths] = [took_ms / 1_000, took_ms / 100 % 10].map(|number| number.to_string());
-            history::SECONDS.with(&[(&seconds).into(), (&tenths).into()])
-        }
+    facts.push(if *took_ms < 1_000 {
+        history::MILLISECONDS.with(&[(&took_ms.to_string()).into()])
+    } else {
+        let [seconds, tenths] = [took_ms / 1_000, took_ms / 100 % 10].map(|number| number.to_string());
+        history::SECONDS.with(&[(&seconds).into(), (&tenths).into()])
     });
     if !said.is_empty() {
         facts.push(super::exchange::quoted(said));

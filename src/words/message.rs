@@ -1,4 +1,4 @@
-//! Sentences with places for names, numbers and dates (ICU MessageFormat).
+//! Sentences with places for names, numbers and dates (ICU `MessageFormat`).
 //!
 //! Owns of that format: `{0}`, `{0, plural, one {# row} other {# rows}}`, `selectordinal` and `select`. Arguments are
 //! numbered. There is no quoting: what holds a brace is an argument. Must not know which sentences there are.

@@ -6,7 +6,7 @@
 use super::super::locale::PlainEnglish;
 use super::super::properties::entries;
 use super::{ENGLISH, answers, speak};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::rc::Rc;
 
@@ -121,7 +121,7 @@ fn a_sentence_that_cannot_be_said_is_found() {
     en("{0} and {1}", "");
     en("{0} and {2}", "a.b: places 0, 2");
     en("{0", "a.b: a brace is not closed: {0");
-    en("0}", "a.b: a brace is not opened: 0}");
+    en("0}", "a.b: a brace is not opened: }");
     en("{} is", "a.b: no number of a place: {}");
     en("{0, date}", "a.b: no choice: {0, date}");
     en("{0, plural, one {# row}}", "a.b: one in place of one, other");
@@ -222,9 +222,9 @@ fn fault(key: &str, sentence: &str, language: &Language, original: &str) -> Resu
 
 /// Whether a choice has a branch for whatever comes.
 fn choice(place: &Place<'_>, language: &Language, english: &[Place<'_>]) -> Result<(), String> {
-    let mut names = BTreeMap::new();
+    let mut names = BTreeSet::new();
     for name in place.branches.iter().map(|branch| branch.0) {
-        if names.insert(name, ()).is_some() {
+        if !names.insert(name) {
             return Err(format!("“{name}” stands twice"));
         }
     }
