@@ -131,7 +131,7 @@ function styles() {
   return sheet;
 }
 
-const primary = (tag) => tag.toLowerCase().split("-")[0];
+const primary = (tag) => String(tag).toLowerCase().split("-")[0];
 const isSpoken = (tag) => primary(tag) === "en" || Object.hasOwn(LANGUAGES, primary(tag));
 
 /** The sentences of each language that was asked for: those of the program, and what is said without it. */
@@ -139,7 +139,7 @@ const spoken = {};
 
 /** A language with its sentences: the one of these settings, later ones first, or else of the browser. */
 async function speech(settings) {
-  const wanted = settings.map(languageIn).filter((tag) => tag !== undefined && isSpoken(tag));
+  const wanted = settings.map(languageIn).filter(isSpoken);
   const language = primary(wanted.pop() ?? navigator.languages.find(isSpoken) ?? "en");
   // The region, by which dates are written, is the one that the browser names for this language.
   const tag = navigator.languages.find((tag) => primary(tag) === language) ?? language;
@@ -157,11 +157,9 @@ async function speech(settings) {
 
 function languageIn(text) {
   try {
-    const { language } = JSON.parse(text);
-    return typeof language === "string" && language ? language : undefined;
+    return JSON.parse(text).language;
   } catch {
     // What is wrong with the settings, the program tells.
-    return undefined;
   }
 }
 
@@ -177,8 +175,7 @@ async function settingsIn(url) {
 }
 
 function element(tag, text, attributes = {}) {
-  const made = document.createElement(tag);
-  made.textContent = text;
+  const made = Object.assign(document.createElement(tag), { textContent: text });
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   return made;
 }
@@ -362,13 +359,8 @@ class OigJobConsole extends HTMLElement {
   #say(said, lang, why) {
     const text = `${said[why]} ${said[`${why}-advice`]}`;
     const attributes = { role: "alert", lang, dir: "auto" };
-    const status = this.querySelector("[data-status]");
-    if (status) {
-      for (const [name, value] of Object.entries(attributes)) status.setAttribute(name, value);
-      status.textContent = text;
-    } else {
-      (this.shadowRoot ?? this).replaceChildren(element("p", text, attributes));
-    }
+    const place = this.querySelector("[data-status]") ?? this.shadowRoot ?? this;
+    place.replaceChildren(element("span", text, attributes));
   }
 
   /** The program has stopped in the middle of something: nothing of it runs any more, and what it shows stays. */

@@ -45,7 +45,7 @@ pub(crate) fn read(project: &Project) -> Result<Languages, Failure> {
     for file in fs::read_dir(&folder).map_err(Failure::io(&folder))? {
         let path = file.map_err(Failure::io(&folder))?.path();
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if name != ENGLISH {
+        if name != ENGLISH && path.extension().is_some_and(|ending| ending == "properties") {
             let keys = entries.iter().map(|(key, _)| *key);
             let array = in_order(keys, &text(&path)?).map_err(|wanted| Failure::Unreadable { path, wanted })?;
             others.push((name, array));
