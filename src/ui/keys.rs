@@ -52,8 +52,8 @@ fn wanted(event: &KeyboardEvent, form: FormState, sheet: Sheet) -> Option<Act> {
     // In a text field the browser has its own way back, letter by letter.
     let is_typing = is_in("input:not([type=checkbox]), textarea");
     let is_command = event.ctrl_key() || event.meta_key();
-    let key = event.key();
-    match (is_command, event.alt_key(), event.shift_key(), key.as_str()) {
+    let (key, code) = (event.key(), event.code());
+    match (is_command, event.alt_key(), event.shift_key(), latin(&key, &code)) {
         (true, false, false, "Enter") => Some(Act::Send),
         (true, false, false, "z" | "Z") if !is_typing => Some(Act::Undo),
         (true, false, true, "z" | "Z") | (true, false, false, "y" | "Y") if !is_typing => Some(Act::Redo),
@@ -62,8 +62,19 @@ fn wanted(event: &KeyboardEvent, form: FormState, sheet: Sheet) -> Option<Act> {
         (false, true, false, "ArrowDown") if !is_in("select, [list]") => moving(&target, 1),
         (false, false, false, "Enter") if ends_the_rows(&target, form) => Some(Act::AddRow),
         // A question mark takes the shift key on many keyboards.
-        (false, false, _, "?") if !is_typing && !is_in("select") && sheet.has_single_keys() => Some(Act::ShowKeys),
+        (false, false, _, "?" | "؟") if !is_typing && !is_in("select") && sheet.has_single_keys() => {
+            Some(Act::ShowKeys)
+        }
         _ => None,
+    }
+}
+
+/// The key, by its Latin letter where the layout has others: on an Arabic or a Greek keyboard, Ctrl+Z is pressed where it
+/// is printed.
+fn latin<'a>(key: &'a str, code: &'a str) -> &'a str {
+    match code.strip_prefix("Key") {
+        Some(letter) if !key.is_ascii() => letter,
+        _ => key,
     }
 }
 

@@ -61,7 +61,7 @@ pub(super) fn row_details(form: FormState, row: RowId, draft: Live<ParameterDraf
         .child(field(&secret_id, fields::SECRET.say(), "", false, Said::nothing(), secret))
         .child(checks);
     if !unknown.is_empty() {
-        let also = words::ALSO_SENT.with(&[(&texts::locale().list(&unknown, false)).into()]);
+        let also = words::ALSO_SENT.with(&[(&texts::list(&unknown, false)).into()]);
         details = details.child(el_of("p", "field-hint").text(&also));
     }
     details

@@ -3,7 +3,7 @@
 //! Owns which of these sentences are said. Must not know how jobs are found or compared.
 
 use super::exchange::{content_within, row_field};
-use super::texts::{clone, locale};
+use super::texts::{clone, list};
 use crate::job::{Change, Content, DataType, LeftBehind, RowField};
 use crate::schedule::{TriggerMember, Unheld};
 use crate::scheduler::Unread;
@@ -39,14 +39,14 @@ pub fn left_behind(left: &LeftBehind) -> String {
     let name = if left.status { clone::LEFT_WITH_STATUS } else { clone::LEFT };
     let mut sentences = vec![name.say().to_owned()];
     if !left.secrets.is_empty() {
-        sentences.push(clone::LEFT_SECRETS.with(&[(&locale().list(&left.secrets, false)).into()]));
+        sentences.push(clone::LEFT_SECRETS.with(&[(&list(&left.secrets, false)).into()]));
     }
     if left.schedule_is_unread {
         sentences.push(clone::SCHEDULE_UNREAD.say().to_owned());
     }
     if !left.schedule.is_empty() {
         let parts: Vec<_> = left.schedule.iter().map(unheld).collect();
-        sentences.push(clone::LEFT_OF_SCHEDULE.with(&[(&locale().list(&parts, false)).into()]));
+        sentences.push(clone::LEFT_OF_SCHEDULE.with(&[(&list(&parts, false)).into()]));
     }
     sentences.join(" ")
 }
@@ -102,7 +102,7 @@ pub fn row_in_source(source: &str, changes: &[Change], data_type: &DataType) -> 
             _ => None,
         })
         .collect();
-    clone::IN_SOURCE.with(&[source.into(), (&locale().list(&parts, false)).into()])
+    clone::IN_SOURCE.with(&[source.into(), (&list(&parts, false)).into()])
 }
 
 fn part_in_source(field: &RowField, before: &Content, data_type: &DataType) -> String {

@@ -2,7 +2,7 @@
 //!
 //! Owns which of these sentences are said. Must not know how a draft is kept.
 
-use super::texts::{drafts, locale};
+use super::texts::{drafts, list};
 use crate::exchange::KeptDraft;
 
 /// Whose draft it is.
@@ -22,7 +22,7 @@ pub fn draft_content(kept: &KeptDraft) -> String {
         }
     }
     parts.push(drafts::PARAMETERS.with(&[draft.parameters.len().into()]));
-    secrets_to_type(drafts::CONTENT.with(&[(&locale().list(&parts, false)).into()]), &kept.left_out)
+    secrets_to_type(drafts::CONTENT.with(&[(&list(&parts, false)).into()]), &kept.left_out)
 }
 
 /// Behind a sentence: the parameters whose secret values have to be typed again, if there are any.
@@ -30,7 +30,7 @@ pub(super) fn secrets_to_type(sentence: String, left_out: &[String]) -> String {
     if left_out.is_empty() {
         return sentence;
     }
-    [sentence, drafts::SECRETS.with(&[(&locale().list(left_out, false)).into()])].join(" ")
+    [sentence, drafts::SECRETS.with(&[(&list(left_out, false)).into()])].join(" ")
 }
 
 /// The draft is kept since then.

@@ -3,7 +3,7 @@
 //! Owns which sentences of Import and of the rows as text are said. Must not know how a text is read.
 
 use super::faults::{at_place, json_reason};
-use super::texts::{exchange, fields, locale};
+use super::texts::{exchange, fields, list};
 use crate::exchange::link::LinkError;
 use crate::exchange::{
     BODY_FILE, CellFault, Column, Found, ImportError, ImportReason, Note, Shell, TextFault, TextReason,
@@ -66,7 +66,7 @@ pub fn note(note: &Note) -> String {
         Note::Columns(names) => (exchange::COLUMNS, names),
         Note::Secrets(names) => (exchange::SECRETS, names),
     };
-    sentence.with(&[(&locale().list(names, false)).into()])
+    sentence.with(&[(&list(names, false)).into()])
 }
 
 /// Why a text cannot be taken over, and where.

@@ -40,6 +40,11 @@ pub(super) fn filled(sentence: &str, parts: &[Part<'_>], locale: &dyn Locale, di
     text
 }
 
+/// A text whose direction is its own, whatever stands around it.
+pub(super) fn isolated(text: &str) -> String {
+    ["\u{2068}", text, "\u{2069}"].concat()
+}
+
 /// The direction in which a language is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -82,9 +87,7 @@ impl Filling<'_> {
         let (kind, branches) = parted(choice);
         match *part {
             Part::Text(told) if branches.is_empty() && self.direction == Direction::Rtl => {
-                text.push('\u{2068}');
-                text.push_str(told);
-                text.push('\u{2069}');
+                text.push_str(&isolated(told));
             }
             Part::Text(told) if branches.is_empty() => text.push_str(told),
             Part::Text(word) => self.fill(text, chosen(branches, "", word), word),

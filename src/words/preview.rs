@@ -2,7 +2,7 @@
 //!
 //! Owns which of these sentences are said. Must not know where they stand.
 
-use super::texts::{locale, preview};
+use super::texts::{list, preview};
 use crate::wire::Line;
 
 /// A link was copied, without the values of these parameters.
@@ -11,7 +11,7 @@ pub fn link_copied(left_out: &[String]) -> String {
     if left_out.is_empty() {
         return preview::LINK_COPIED.say().to_owned();
     }
-    preview::LINK_COPIED_WITHOUT.with(&[(&locale().list(left_out, false)).into()])
+    preview::LINK_COPIED_WITHOUT.with(&[(&list(left_out, false)).into()])
 }
 
 /// Behind the first few things that are missing.

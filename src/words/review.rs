@@ -4,7 +4,7 @@
 
 use super::faults::{summary_entry, warning_entry};
 use super::tasks::unread;
-use super::texts::{Text, locale, review};
+use super::texts::{Text, list, review};
 use crate::catalogue::Sibling;
 use crate::job::RowId;
 use crate::review::{Finding, NameFact, ScheduleFact, TaskFact, Verdict};
@@ -40,7 +40,7 @@ pub fn summary(verdicts: impl Iterator<Item = Verdict>) -> String {
         (Verdict::NotCheckable, review::COUNT_NOT_CHECKABLE),
     ];
     let parts: Vec<_> = parts.into_iter().filter_map(counted).collect();
-    review::SUMMARY.with(&[(&locale().list(&parts, false)).into()])
+    review::SUMMARY.with(&[(&list(&parts, false)).into()])
 }
 
 /// The sentence for a finding. `number` tells a row's present number, from 1.

@@ -4,7 +4,7 @@
 
 use super::exchange::quoted;
 use super::locale::DateForm;
-use super::texts::{Text, locale, schedule};
+use super::texts::{Text, list, locale, schedule};
 use crate::schedule::{
     Day, Instant, Length, Local, Note, NoteKind, Rhythm, ScheduleDoubt, ScheduleFault, ScheduleField, TimeFault,
     Trigger, Zone, local, rhythm,
@@ -139,7 +139,7 @@ fn on_days(days: &[Day]) -> String {
         Some(Day::Weekday(_)) | None => schedule::WEEKDAYS,
     };
     let days: Vec<_> = days.iter().copied().map(day).collect();
-    sentence.with(&[(&locale().list(&days, false)).into()])
+    sentence.with(&[(&list(&days, false)).into()])
 }
 
 fn day(day: Day) -> String {
@@ -163,7 +163,7 @@ fn unknown(trigger: &Trigger) -> String {
     let interval = trigger.interval_type.as_deref().unwrap_or_default();
     let values: Vec<_> = trigger.interval_values.iter().map(|value| quoted(value)).collect();
     let sentence = if values.is_empty() { schedule::UNKNOWN } else { schedule::UNKNOWN_WITH };
-    sentence.with(&[interval.into(), (&locale().list(&values, false)).into()])
+    sentence.with(&[interval.into(), (&list(&values, false)).into()])
 }
 
 /// The date without the day of the week.

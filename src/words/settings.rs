@@ -4,7 +4,7 @@
 
 use super::exchange::quoted;
 use super::faults::{coordinates, json_reason};
-use super::texts::{Text, fields, locale, settings};
+use super::texts::{Text, fields, list, settings};
 use crate::json::Place;
 use crate::settings::{Fault, Wanted};
 
@@ -12,7 +12,7 @@ use crate::settings::{Fault, Wanted};
 #[must_use]
 pub fn kept_by_site(fields: &[&str]) -> String {
     let fields: Vec<_> = fields.iter().map(|field| field_name(field).to_owned()).collect();
-    settings::KEPT.with(&[(&locale().list(&fields, false)).into()])
+    settings::KEPT.with(&[(&list(&fields, false)).into()])
 }
 
 fn field_name(field: &str) -> &str {
@@ -61,7 +61,7 @@ fn unfit(key: &str, wanted: Wanted) -> String {
         }
         Wanted::OneOf(words) => {
             let words: Vec<_> = words.iter().map(|word| quoted(word)).collect();
-            return settings::ONE_OF.with(&[key.into(), (&locale().list(&words, true)).into()]);
+            return settings::ONE_OF.with(&[key.into(), (&list(&words, true)).into()]);
         }
         Wanted::Text => settings::TEXT,
         Wanted::Zone => settings::ZONE,

@@ -3,7 +3,7 @@
 //! Owns which of these sentences are said. Must not know where templates are kept.
 
 use super::faults::json_error;
-use super::texts::{locale, templates};
+use super::texts::{list, templates};
 use crate::json::JsonError;
 
 /// A template was saved, without the values of these parameters.
@@ -12,7 +12,7 @@ pub fn template_saved(name: &str, left_out: &[String]) -> String {
     if left_out.is_empty() {
         return templates::SAVED.with(&[name.into()]);
     }
-    templates::SAVED_WITHOUT.with(&[name.into(), (&locale().list(left_out, false)).into()])
+    templates::SAVED_WITHOUT.with(&[name.into(), (&list(left_out, false)).into()])
 }
 
 /// A template was removed.

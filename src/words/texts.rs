@@ -50,6 +50,18 @@ pub fn locale() -> Rc<dyn Locale> {
     LOCALE.with_borrow(Clone::clone).unwrap_or_else(|| Rc::new(PlainEnglish))
 }
 
+/// Things one after the other, as the language lists them.
+#[must_use]
+pub fn list(parts: &[String], is_choice: bool) -> String {
+    match direction() {
+        Direction::Ltr => locale().list(parts, is_choice),
+        // Each stays apart from what joins them.
+        Direction::Rtl => {
+            locale().list(&parts.iter().map(|part| message::isolated(part)).collect::<Vec<_>>(), is_choice)
+        }
+    }
+}
+
 /// The direction in which the language is written.
 #[must_use]
 pub fn direction() -> Direction {

@@ -88,7 +88,7 @@ const LANGUAGES: [Language; 5] = [
         cardinals: &["zero", "one", "two", "few", "many", "other"],
         rare: &[],
         ordinals: &["other"],
-        same: &[],
+        same: &["key-sheet.close-keys", "key-sheet.create-keys"],
     },
 ];
 
