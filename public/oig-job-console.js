@@ -87,7 +87,9 @@ async function compile(bytes) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    throw new Stop(/Content.Security.Policy|unsafe-eval/i.test(error.message) ? WORDS.blocked : WORDS.old, error);
+    // Each browser says it in words of its own; Firefox, “blocked by CSP”.
+    const isBlocked = /Content.Security.Policy|\bCSP\b|unsafe-eval/i.test(error.message);
+    throw new Stop(isBlocked ? WORDS.blocked : WORDS.old, error);
   }
 }
 
