@@ -7,19 +7,13 @@
 // JavaScript is loaded by a script element first, from which the import then takes it.
 
 const FILES = {
-  wasm: "{wasm}",
-  wasmIntegrity: "{wasm-integrity}",
-  js: "{js}",
-  jsIntegrity: "{js-integrity}",
-  css: "{css}",
-  cssIntegrity: "{css-integrity}",
+  wasm: ["{wasm}", "{wasm-integrity}"],
+  js: ["{js}", "{js-integrity}"],
+  css: ["{css}", "{css-integrity}"],
 };
-
 const NAME = "oig-job-console";
-
 /** What is said without the program, by key, in English; the other languages have these sentences in the same order. */
 const ENGLISH = JSON.parse("{boot}");
-
 /** The other languages: file and hash of each. */
 const LANGUAGES = JSON.parse("{languages}");
 
@@ -38,7 +32,7 @@ const policy = customElements.get(NAME)
   ? undefined
   : globalThis.trustedTypes?.createPolicy(NAME, {
       createScriptURL(url) {
-        if (url === address(FILES.js)) return url;
+        if (url === address(FILES.js[0])) return url;
         throw new TypeError(`${url} is no script of the console`);
       },
     });
@@ -67,13 +61,15 @@ async function compile(bytes) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    throw new Stop(/Content.Security.Policy|unsafe-eval/i.test(error.message) ? "blocked" : "old", error);
+    // Each browser says it in words of its own; Firefox, “blocked by CSP”.
+    const isBlocked = /Content.Security.Policy|\bCSP\b|unsafe-eval/i.test(error.message);
+    throw new Stop(isBlocked ? "blocked" : "old", error);
   }
 }
 
 async function compiled() {
   if (typeof WebAssembly !== "object") throw new Stop("old");
-  const module = await compile(await (await file(FILES.wasm, FILES.wasmIntegrity)).arrayBuffer());
+  const module = await compile(await (await file(...FILES.wasm)).arrayBuffer());
   // What asks nothing of the page is not the program, but puts it together: it is less to load so.
   if (WebAssembly.Module.imports(module).length > 0) return module;
   const { memory, join } = (await WebAssembly.instantiate(module)).exports;
@@ -81,8 +77,9 @@ async function compiled() {
 }
 
 async function made() {
-  const src = address(FILES.js);
-  await script(src, FILES.jsIntegrity);
+  const [name, integrity] = FILES.js;
+  const src = address(name);
+  await script(src, integrity);
   return (await import(src)).default;
 }
 
@@ -108,7 +105,7 @@ function styles() {
     } catch {
       // Another copy of this script has done it.
     }
-    const text = (await (await file(FILES.css, FILES.cssIntegrity)).text())
+    const text = (await (await file(...FILES.css)).text())
       // The width that counts is the element's, not the window's.
       .replace(/@media\s*\((min-|max-)?width([^)]*)\)/g, (query) =>
         query.replace("@media", "@container").replace(/([\d.]+)rem/, (_, count) => `${count * 16}px`),
@@ -276,7 +273,7 @@ class OigJobConsole extends HTMLElement {
     const starting = (this.#starting = {});
     const isPage = this.hasAttribute("page");
     const file = this.getAttribute("config");
-    const config = settingsIn(file === null ? address("config.json") : new URL(file, document.baseURI));
+    const config = settingsIn(file ?? address("config.json"));
     const language = config.then((text) => speech([text, ...[...this.#ownSettings()].map(([, own]) => own)]));
     try {
       if (isPage && window.top !== window && !this.hasAttribute("framed")) throw new Stop("framed");
@@ -305,7 +302,7 @@ class OigJobConsole extends HTMLElement {
     } catch (error) {
       if (this.#starting !== starting) return;
       console.error(error);
-      const { tag, said } = await language;
+      const { tag, said } = await language.catch(() => ({ tag: "en", said: ENGLISH }));
       this.#say(said, tag, error instanceof Stop ? error.why : "failed");
     } finally {
       if (this.#starting === starting) this.#starting = undefined;
@@ -370,7 +367,9 @@ class OigJobConsole extends HTMLElement {
     this.#program = undefined;
     console.error(error);
     const said = this.#said;
-    const details = `${new Date().toISOString()}\n${navigator.userAgent}\n${error?.stack ?? error}`;
+    // Chromium begins the stack with what went wrong; Firefox and Safari leave that out of it.
+    const [what, where] = [String(error), error?.stack ?? ""];
+    const details = [new Date().toISOString(), navigator.userAgent, ...(where.startsWith(what) ? [] : [what]), where].join("\n");
     const again = element("button", said["start-again"], { type: "button", class: "button button-primary" });
     again.onclick = () => (this.hasAttribute("page") ? location.reload() : this.#restart());
     const copy = element("button", said["copy-details"], { type: "button", class: "button" });
@@ -378,7 +377,7 @@ class OigJobConsole extends HTMLElement {
       await navigator.clipboard?.writeText(details);
       copy.textContent = said["details-copied"];
     };
-    const more = document.createElement("details");
+    const more = element("details", "");
     more.append(element("summary", said.details), element("pre", details));
     const panel = element("section", "", { role: "alert", class: "notice notice-bad broken" });
     const buttons = element("p", "", { class: "broken-buttons" });

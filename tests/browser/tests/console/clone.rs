@@ -331,13 +331,11 @@ pub(crate) async fn what_is_said_over_the_form_leaves_it_in_its_place(page: &Pag
     const PLACE: &str = "
         const { left, width } = document.querySelector('form').getBoundingClientRect();
         return [left, width]";
-    let wide = json!({ "width": 1400, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-    page.cdp("Emulation.setDeviceMetricsOverride", wide).await?;
+    page.resize(1400, 900).await?;
     let _console = Console::signed_in(page).await?;
     let before: Vec<f64> = page.script(PLACE, vec![]).await?;
     clone(page, CATALOG).await?;
     panel_says(page, CATALOG, "status").await?;
     assert_eq!(page.script::<Vec<f64>>(PLACE, vec![]).await?, before);
-    page.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
-    Ok(())
+    page.resize_back().await
 }
