@@ -25,7 +25,8 @@ async fn check(page: &Page, state: &str) -> Outcome {
     page.resize_back().await
 }
 
-async fn axe(page: &Page) -> Outcome {
+/// Finds nothing.
+pub(crate) async fn axe(page: &Page) -> Outcome {
     const RUN: &str = "
         const done = arguments[arguments.length - 1];
         axe.run().then(
@@ -40,7 +41,8 @@ async fn axe(page: &Page) -> Outcome {
     if found.is_empty() { Ok(()) } else { Err(Failure::new(format!("axe-core finds\n  {}", found.join("\n  ")))) }
 }
 
-async fn does_not_scroll_sideways(page: &Page) -> Outcome {
+/// Neither the page nor a text in it.
+pub(crate) async fn does_not_scroll_sideways(page: &Page) -> Outcome {
     const WIDER: &str = "
         const { scrollWidth, clientWidth } = document.documentElement;
         if (scrollWidth <= clientWidth) return [];

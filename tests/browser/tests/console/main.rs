@@ -32,6 +32,8 @@ mod import;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod link;
 #[cfg(test)]
 mod loading;
@@ -168,6 +170,13 @@ fn main() -> ExitCode {
         stopping {
             the_panel_says_what_happened_and_what_is_safe
             one_console_stops_and_the_other_goes_on
+        }
+        languages {
+            nothing_on_the_screen_is_left_in_english
+            each_language_keeps_the_layout
+            texts_twice_as_long_keep_the_layout
+            what_is_sent_is_the_same_in_every_language
+            it_follows_the_browser_unless_it_is_set
         }
         link {
             a_link_brings_back_what_it_was_made_of
