@@ -143,7 +143,7 @@ fn top(endpoint: &str, session: Session, signing_out: SignOut) -> El {
         .child(
             el_of("p", "top-name").child(el_of("span", "top-mark").attr("aria-hidden", "true")).text(texts::NAME.say()),
         )
-        .child(el_of("p", "top-server").child(unseen(before)).text(endpoint).child(unseen(behind)))
+        .child(el_of("p", "top-server").child(unseen(before)).child(el("bdi").text(endpoint)).child(unseen(behind)))
         .part_of(user, move |user| {
             let signed_in = match user.as_deref()? {
                 "" => el_of("p", "top-user").text(texts::SIGNED_IN.say()),
