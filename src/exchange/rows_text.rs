@@ -85,7 +85,9 @@ pub fn rows_from_text(text: &str, before: &[ParameterDraft]) -> Result<Vec<Param
     let (mut rows, mut faults) = (Vec::with_capacity(lines.len()), Vec::new());
     for line in lines {
         let old = if line.is_ok() { olds.next().flatten() } else { None };
-        match line.and_then(|line| line.apply(old).map_err(|(at, of, fault)| (at, TextReason::Cell(of, fault)))) {
+        match line
+            .and_then(|line| line.apply(old.cloned()).map_err(|(at, of, fault)| (at, TextReason::Cell(of, fault))))
+        {
             Ok(row) => rows.push(ParameterDraft { id: old.map(|old| old.id).unwrap_or_default(), ..row }),
             Err(fault) => faults.push(fault),
         }
