@@ -194,9 +194,10 @@ fn read_cell(text: &str, is_name: bool) -> Result<(Found, usize), (usize, TextRe
     };
     let rest = text.get(quote..).unwrap_or_default();
     let length = quoted_length(rest).ok_or((quote, TextReason::OpenQuote))?;
-    let quoted = read(rest.get(..length).unwrap_or_default()).and_then(|json| json.text("text"));
-    let quoted =
-        quoted.map_err(|error| (quote + error.place.column - 1, TextReason::BadQuote(error.into_fault().reason)))?;
+    let quoted = rest.get(..length).unwrap_or_default();
+    let quoted = read(quoted)
+        .and_then(|json| json.text("text"))
+        .map_err(|error| (quote + error.place.offset_in(quoted), TextReason::BadQuote(error.into_fault().reason)))?;
     let behind = rest.get(length..).unwrap_or_default();
     let blanks = behind.len() - behind.trim_start().len();
     let end = quote + length + blanks;
