@@ -1,4 +1,4 @@
-//! Tools that come as Rust source: trunk, wasm-bindgen of the version that the lock file names, and cargo-deny.
+//! Tools that come as Rust source: trunk, wasm-bindgen of the version that the lock file names, cargo-deny and cargo-fuzz.
 //!
 //! Their own speed hardly matters, the time to compile them does: they are compiled without optimisation.
 
@@ -60,6 +60,18 @@ pub(crate) fn deny() -> Tool {
         version: "0.20.2".into(),
         arguments: &["--locked"],
         purpose: "looks at the licences and the known holes of dependencies",
+        minutes: "about a minute",
+    }
+}
+
+/// Builds and runs a fuzzer.
+pub(crate) fn fuzz() -> Tool {
+    Tool {
+        package: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: "0.13.1".into(),
+        arguments: &["--locked"],
+        purpose: "builds and runs a fuzzer",
         minutes: "about a minute",
     }
 }
