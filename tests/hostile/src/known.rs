@@ -16,7 +16,7 @@ struct AnyBrowser;
 
 impl Browser for AnyBrowser {
     fn has_zone(&self, name: &str) -> bool {
-        name.len() % 2 == 0
+        name.len().is_multiple_of(2)
     }
 
     fn is_pattern(&self, text: &str) -> bool {

@@ -62,7 +62,9 @@ pub(crate) fn comparison(text: &str) {
     assert!(difference(&before, &before).is_empty());
     let mut changes = difference(&before, &after);
     assert_eq!(changes.is_empty(), difference(&after, &before).is_empty());
-    changes.iter().for_each(|change| drop(words::exchange::change(change)));
+    for change in &changes {
+        drop(words::exchange::change(change));
+    }
     drop(fields_unlike_source(&before, &after, true));
     let hidden: Vec<_> = after.parameters.iter().map(|row| row.name.clone()).collect();
     veil(&mut changes, &hidden);

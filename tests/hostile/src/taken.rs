@@ -37,7 +37,9 @@ fn walk(node: Node<'_>, text: &str, levels: usize) {
         }
         Kind::Object if levels > 0 => {
             let members = node.members("it").map_err(fault).unwrap_or_default();
-            members.into_iter().for_each(|member| walk(member.value, text, levels - 1));
+            for member in members {
+                walk(member.value, text, levels - 1);
+            }
         }
         _ => {}
     }

@@ -1,4 +1,5 @@
-//! JSONTestSuite (Nicolas Seriot): what is JSON is read, what is none is refused, and what may be either has a reason.
+//! The JSON test suite of Nicolas Seriot: what is JSON is read, what is none is refused, and what may be either has a
+//! reason.
 //!
 //! Owns our verdict where the suite leaves it open. The cases stand in `json_test_suite.txt`.
 

@@ -178,7 +178,7 @@ fn a_thousand_texts_in_escapes_are_read_as_they_are_meant_or_refused() {
     let unit = prop_oneof![0..=0xffff_u16, 0xd800..=0xdfff_u16, 0xdc00..=0xdfff_u16, 0..0x80_u16];
     let (mut read, mut refused) = (0, 0);
     for units in values(prop::collection::vec(unit, 1..6), 1_000) {
-        let escaped: String = units.iter().map(|unit| format!("\\u{unit:04X}")).collect();
+        let escaped = units.iter().map(|unit| format!("\\u{unit:04X}")).collect::<Vec<_>>().concat();
         let document =
             format!("{{\"jobName\": \"{escaped}\",\n\"parameters\": {{\"{escaped}\": {{\"value\": \"{escaped}\"}}}}}}");
         match (decode(&document, RowId(1)), String::from_utf16(&units)) {
