@@ -27,50 +27,81 @@ pub struct Places<K> {
     /// half of them at least are free.
     slots: Vec<Option<(K, usize)>>,
     taken: usize,
+    /// What the reckoning of slots starts from.
+    start: u32,
 }
+
+/// A key that stands so many slots behind its own is a sign that keys were chosen to stand in each other's way.
+const FAR: usize = 128;
+
+/// So often all keys are placed anew, by another start.
+const STARTS: u32 = 8;
 
 impl<K> Default for Places<K> {
     fn default() -> Self {
-        Self { slots: Vec::new(), taken: 0 }
+        Self { slots: Vec::new(), taken: 0, start: 0 }
     }
 }
 
 impl<K: Key> Places<K> {
+    /// The places of these keys in their order; of a key that stands there twice, the first.
+    pub fn of(keys: impl IntoIterator<Item = K>) -> Self {
+        let mut places = Self::default();
+        for (at, key) in keys.into_iter().enumerate() {
+            if places.get(key).is_none() {
+                places.insert(key, at);
+            }
+        }
+        places
+    }
+
+    /// The place of this key.
+    pub fn get(&self, key: K) -> Option<usize> {
+        self.slots.get(self.slot(key)?.0)?.map(|(_, place)| place)
+    }
+
     /// The place of this key, also to be changed.
     pub fn get_mut(&mut self, key: K) -> Option<&mut usize> {
-        let slot = self.slot(key)?;
+        let (slot, _) = self.slot(key)?;
         self.slots.get_mut(slot)?.as_mut().map(|(_, place)| place)
     }
 
     /// Sets the place of this key, and gives the one that it had.
     pub fn insert(&mut self, key: K, place: usize) -> Option<usize> {
         if self.taken * 2 >= self.slots.len() {
-            self.grow();
+            self.renew((self.slots.len() * 2).max(16));
         }
-        let slot = self.slot(key)?;
+        let (slot, steps) = self.slot(key)?;
+        if steps > FAR && self.start < STARTS {
+            self.start += 1;
+            self.renew(self.slots.len());
+            return self.insert(key, place);
+        }
         let before = self.slots.get_mut(slot)?.replace((key, place)).map(|(_, before)| before);
         self.taken += usize::from(before.is_none());
         before
     }
 
-    fn grow(&mut self) {
-        let slots = vec![None; (self.slots.len() * 2).max(16)];
-        let before = std::mem::replace(self, Self { slots, taken: 0 });
+    /// Places all keys anew in so many slots.
+    fn renew(&mut self, slots: usize) {
+        let new = Self { slots: vec![None; slots], ..*self };
+        let before = std::mem::replace(self, Self { taken: 0, ..new });
         for (key, place) in before.slots.into_iter().flatten() {
             self.insert(key, place);
         }
     }
 
-    /// The slot in which the key stands, or would.
-    fn slot(&self, key: K) -> Option<usize> {
-        // FNV-1a, as its authors (Fowler, Noll and Vo) describe it, with 32 bits.
-        let start = key.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    /// The slot in which the key stands, or would, and how far behind its own that is.
+    fn slot(&self, key: K) -> Option<(usize, usize)> {
+        // FNV-1a, as its authors (Fowler, Noll and Vo) describe it, with 32 bits; from another start where it has to be.
+        let start = 0x811c_9dc5 ^ self.start.wrapping_mul(0x9e37_79b9);
+        let own = key.bytes().fold(start, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         let last = self.slots.len().checked_sub(1)?;
-        let mut slot = start as usize & last;
+        let mut slot = own as usize & last;
         while self.slots.get(slot).copied().flatten().is_some_and(|(other, _)| other != key) {
             slot = (slot + 1) & last;
         }
-        Some(slot)
+        Some((slot, slot.wrapping_sub(own as usize) & last))
     }
 }
 
@@ -91,6 +122,32 @@ mod tests {
         for name in others.iter().map(String::as_str) {
             assert_eq!(places.get_mut(name), expected.get_mut(name), "{name}");
         }
+    }
+
+    /// Texts whose slots are all the same, as long as the table has no more than so many.
+    fn in_one_slot(count: usize, slots: u32) -> Vec<String> {
+        let own = |text: &String| {
+            text.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) % slots
+        };
+        (0..).map(|number: u32| number.to_string()).filter(|text| own(text) == 7).take(count).collect()
+    }
+
+    #[test]
+    fn keys_that_were_chosen_to_stand_in_each_others_way_do_not() {
+        let names = in_one_slot(2_000, 4_096);
+        let mut places = Places::default();
+        for (at, name) in names.iter().map(String::as_str).enumerate() {
+            assert_eq!(places.insert(name, at), None, "{name}");
+        }
+        let far = names.iter().filter_map(|name| places.slot(name.as_str())).filter(|(_, steps)| *steps > super::FAR);
+        assert_eq!(far.count(), 0);
+        assert!(names.iter().enumerate().all(|(at, name)| places.get(name.as_str()) == Some(at)));
+    }
+
+    #[test]
+    fn the_first_of_two_keys_that_are_the_same_has_the_place() {
+        let places = Places::of(["a", "b", "a"]);
+        assert_eq!((places.get("a"), places.get("b"), places.get("c")), (Some(0), Some(1), None));
     }
 
     #[test]

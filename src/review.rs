@@ -6,6 +6,7 @@ use crate::catalogue::Sibling;
 use crate::job::{
     DataType, Field, JobDraft, ParameterDraft, ParameterField, Problem, ReadValue, RowId, SendState, Warning,
 };
+use crate::places::Places;
 use crate::schedule::ScheduleField;
 
 /// What is known when the job is looked at.
@@ -148,8 +149,9 @@ fn compare(found: &mut Vec<Finding>, rows: &[ParameterDraft], sibling: Sibling) 
         return;
     };
     let before = found.len();
+    let places = Places::of(rows.iter().map(|row| row.name.as_str()));
     for known in known {
-        let row = rows.iter().find(|row| row.name == known.name);
+        let row = places.get(&known.name).and_then(|at| rows.get(at));
         if let Some(row) = row.filter(|row| row.data_type != known.data_type) {
             found.push(Finding::OtherType { row: row.id, name: known.name.clone(), there: known.data_type });
         }

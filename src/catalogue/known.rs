@@ -6,7 +6,12 @@
 use super::names::Names;
 use super::near::{Near, near};
 use crate::job::{DataType, Field, JobDraft, ParameterDraft, ParameterField, Warning, WarningKind};
+use crate::places::Places;
 use crate::scheduler::Unread;
+
+/// So many letters of known names are compared with those in a job: with thousands of both, what is like what is no longer
+/// looked for.
+const MOST_LETTERS: usize = 10_000_000;
 
 /// What is known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -55,8 +60,10 @@ impl Known {
         if self.parameters.task_name != job.task_name {
             return found;
         }
+        let letters: usize = self.parameters.names.iter().map(str::len).sum();
+        let mut left = MOST_LETTERS / letters.max(1);
         for row in &job.parameters {
-            if let Some(kind) = self.parameters.doubt(&row.name) {
+            if let Some(kind) = self.parameters.doubt(&row.name, &mut left) {
                 found.push(Warning { field: Field::Parameter(row.id, ParameterField::Name), kind });
             }
         }
@@ -67,17 +74,16 @@ impl Known {
 impl TaskParameters {
     /// Takes the names of parameters.
     pub fn add(&mut self, parameters: &[ParameterDraft]) {
-        for parameter in parameters {
-            self.names.add(&parameter.name);
-        }
+        self.names.add_all(parameters.iter().map(|parameter| parameter.name.as_str()));
     }
 
-    /// What is to be said of a name that is none of the known ones.
-    fn doubt(&self, name: &str) -> Option<WarningKind> {
+    /// What is to be said of a name that is none of the known ones. So many names are still compared with those.
+    fn doubt(&self, name: &str, left: &mut usize) -> Option<WarningKind> {
         if name.is_empty() || self.names.has(name) {
             return None;
         }
-        let near = near(name, &mut self.names.iter()).map(doubt);
+        let near = if *left > 0 { near(name, &mut self.names.iter()).map(doubt) } else { None };
+        *left = left.saturating_sub(1);
         near.or_else(|| self.is_complete.then_some(WarningKind::NotOfTask))
     }
 }
@@ -106,8 +112,11 @@ pub struct Added {
 /// data type where neither a type was chosen nor a value stands.
 pub fn add_known(rows: &mut Vec<ParameterDraft>, known: &[ParameterDraft]) -> Added {
     let mut added = Added::default();
+    let names: Vec<_> = rows.iter().map(|row| row.name.clone()).collect();
+    let mut places = Places::of(names.iter().map(String::as_str));
     for known in known {
-        let Some(row) = rows.iter_mut().find(|row| row.name == known.name) else {
+        let Some(row) = places.get(&known.name).and_then(|at| rows.get_mut(at)) else {
+            places.insert(&known.name, rows.len());
             rows.push(known.clone());
             added.new += 1;
             continue;

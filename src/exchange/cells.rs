@@ -140,18 +140,27 @@ impl RowCells {
     ///
     /// # Errors
     /// The place and the column of the cell that cannot be taken, and why.
-    pub(super) fn apply(&self, before: Option<&ParameterDraft>) -> Result<ParameterDraft, (usize, Column, CellFault)> {
-        let mut row = before.cloned().unwrap_or_default();
+    pub(super) fn apply(&self, before: Option<ParameterDraft>) -> Result<ParameterDraft, (usize, Column, CellFault)> {
+        let has_before = before.is_some();
+        let mut row = before.unwrap_or_default();
         self.name.clone_into(&mut row.name);
+        // A value is said by what the row was when its line began: a type before it changes what it means.
+        let value = self.get(Column::Value).filter(|_| has_before).map(|_| Cell::of_row(&row, Column::Value));
         let mut is_retyped = false;
         // In the order of the columns: a value is read by its type.
         for column in Column::ALL {
             let Some((at, cell)) = self.get(column) else { continue };
-            let is_said = before.is_some_and(|before| Cell::of_row(before, column) == *cell);
+            if column == Column::DataType && cell.mark == Mark::Unset {
+                continue;
+            }
+            let is_said = match &value {
+                Some(value) if column == Column::Value => value == cell,
+                _ => has_before && Cell::of_row(&row, column) == *cell,
+            };
             if is_said && !(is_retyped && column == Column::Value) {
                 continue;
             }
-            is_retyped |= column == Column::DataType && cell.mark != Mark::Unset;
+            is_retyped |= column == Column::DataType;
             set(&mut row, column, cell).map_err(|fault| (at, column, fault))?;
         }
         Ok(row)

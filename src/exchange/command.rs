@@ -166,7 +166,10 @@ impl Command {
     /// curl puts several texts together to one body.
     fn add_text(&mut self, text: Word, between: &str) {
         self.body = match std::mem::take(&mut self.body) {
-            Body::Text(before) => Body::Text(before.join(between, &text)),
+            Body::Text(mut before) => {
+                before.append(between, &text);
+                Body::Text(before)
+            }
             file @ Body::File { .. } => file,
             Body::None => Body::Text(text),
         };

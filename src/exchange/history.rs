@@ -10,6 +10,7 @@ pub use json::{history_to_json, sent_from_json, sent_to_json};
 use crate::find::has;
 use crate::job::{JobDraft, RowId, SecretValues, Secrets, fill_placeholders};
 use crate::json::{JsonText, quoted, read};
+use crate::places::Places;
 use crate::schedule::{Instant, ScheduleDraft};
 use crate::scheduler::Reply;
 use crate::wire;
@@ -117,8 +118,9 @@ impl Sent {
     pub fn draft(&self, secrets: &Secrets) -> Option<(JobDraft, Vec<String>)> {
         let mut job = self.job()?;
         let names = fill_placeholders(&mut job.parameters, &[]);
+        let to_type = Places::of(names.iter().map(String::as_str));
         for row in &mut job.parameters {
-            if names.contains(&row.name) && !secrets.hides(row) {
+            if to_type.get(&row.name).is_some() && !secrets.hides(row) {
                 row.is_secret = Some(true);
             }
         }

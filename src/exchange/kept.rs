@@ -69,7 +69,7 @@ impl KeptDraft {
     /// Whether it is too old to be offered; one from the future has a wrong clock behind it, and counts as new.
     #[must_use]
     pub fn is_stale(&self, now_ms: i64) -> bool {
-        now_ms - self.at_ms > KEPT_FOR_MS
+        now_ms.saturating_sub(self.at_ms) > KEPT_FOR_MS
     }
 }
 
@@ -104,5 +104,8 @@ mod tests {
         for (now, expected) in [(0, false), (1_000, false), (1_000 + KEPT_FOR_MS, false), (1_001 + KEPT_FOR_MS, true)] {
             assert_eq!(kept.is_stale(now), expected, "{now}");
         }
+        // What somebody else wrote there may hold any number.
+        let never = KeptDraft { at_ms: i64::MIN, ..kept };
+        assert!(never.is_stale(i64::MAX));
     }
 }

@@ -88,11 +88,17 @@ pub fn recognise(text: &str, before: &JobDraft) -> Result<Imported, ImportError>
     import.finish(before)
 }
 
+/// From so many pieces on, what a piece is like is told by its first line alone: to look through the whole text for each
+/// of many takes too long.
+const MANY: usize = 100;
+
 /// A text that is being taken in.
 #[derive(Default)]
 struct Import<'a> {
     source: &'a str,
     at: usize,
+    /// Where the line ends in which `at` stands, its line break included; no more than `at` where that is not known.
+    line_end: usize,
     /// Where the first cURL command stands.
     first_command: Option<usize>,
     job: Option<JobDraft>,
@@ -126,9 +132,23 @@ impl<'a> Import<'a> {
         ImportError::at(self.source, at, reason)
     }
 
+    /// What is left of the line, its line break included. Its end is looked for once: many documents may stand in a line.
+    fn line(&mut self) -> &'a str {
+        if self.line_end <= self.at {
+            self.line_end = self.at + self.rest().split_inclusive('\n').next().unwrap_or_default().len();
+        }
+        self.source.get(self.at..self.line_end).unwrap_or_default()
+    }
+
+    /// Up to where a piece is looked at before it is read.
+    fn seen(&mut self) -> usize {
+        if self.found.len() < MANY { self.source.len() } else { self.at + self.line().len() }
+    }
+
     /// Goes to the start of the next line that is not blank; blanks in front of JSON and commands do not count.
     fn skip_blank_lines(&mut self) -> bool {
-        while let Some((_, line)) = lines_from(self.source, self.at).next() {
+        while self.at < self.source.len() {
+            let line = self.line();
             if !line.trim().is_empty() {
                 return true;
             }
@@ -138,7 +158,7 @@ impl<'a> Import<'a> {
     }
 
     fn piece(&mut self) -> Result<(), ImportError> {
-        let line = self.rest().split_inclusive('\n').next().unwrap_or_default();
+        let line = self.line();
         let trimmed = line.trim();
         if begins_json(line) {
             self.at += line.len() - line.trim_start().len();
@@ -190,7 +210,7 @@ impl<'a> Import<'a> {
     }
 
     fn command_piece(&mut self, start: usize) -> Result<(), ImportError> {
-        let (shell, line) = take_apart(self.source, start)?;
+        let (shell, line) = take_apart(self.source, start, self.seen())?;
         self.at = line.end;
         let command = command::read(&line.words);
         let has_body = !matches!(command.body, Body::None);
@@ -262,7 +282,7 @@ impl<'a> Import<'a> {
     }
 
     fn table_piece(&mut self) -> Result<(), ImportError> {
-        let table = read_table(self.source, self.at)?;
+        let table = read_table(self.source, self.at, self.seen())?;
         self.at = table.end;
         self.found.push(Found::Table(table.rows.len(), table.has_head));
         if !table.passed_over.is_empty() {
@@ -310,47 +330,60 @@ impl<'a> Import<'a> {
                 Row::Cells(row) => &row.name,
                 Row::Read(row) => &row.name,
             };
-            let old = places.get_mut(name.as_str()).and_then(|at| rows.get_mut(*at));
+            let place = places.get_mut(name.as_str()).map(|at| *at);
+            // Taken out, not copied: many may be put onto one row.
+            let old = place.and_then(|at| rows.get_mut(at)).map(std::mem::take);
             let new = match found {
-                Row::Cells(row) => row
-                    .apply(old.as_deref())
-                    .map_err(|(at, column, fault)| self.error(at, ImportReason::Cell(column, fault)))?,
-                Row::Read(row) => put_read(row.clone(), old.as_deref()),
+                Row::Cells(row) => {
+                    row.apply(old).map_err(|(at, column, fault)| self.error(at, ImportReason::Cell(column, fault)))?
+                }
+                Row::Read(row) => put_read(row.clone(), old),
             };
-            if let Some(old) = old {
-                *old = new;
+            if let Some(row) = place.and_then(|at| rows.get_mut(at)) {
+                *row = new;
             } else {
                 places.insert(name, rows.len());
                 rows.push(new);
             }
         }
+        rows.iter_mut().for_each(drop_older_members);
         Ok(())
     }
 }
 
 /// What JSON says of a parameter, put onto its row: what it leaves out stays.
-fn put_read(mut new: ParameterDraft, old: Option<&ParameterDraft>) -> ParameterDraft {
-    let Some(old) = old else { return new };
+fn put_read(mut new: ParameterDraft, old: Option<ParameterDraft>) -> ParameterDraft {
+    let Some(mut old) = old else { return new };
     new.id = old.id;
     new.is_secret = old.is_secret;
     if !new.data_type_stated {
-        new.data_type = old.data_type.clone();
+        new.data_type = old.data_type;
         new.data_type_stated = old.data_type_stated;
     }
     if new.as_read == Some(ReadValue::Absent) {
-        new.text = old.text.clone();
+        new.text = old.text;
         new.truth = old.truth;
-        new.as_read.clone_from(&old.as_read);
+        new.as_read = old.as_read;
     }
     new.required = new.required.or(old.required);
     if new.help_text.sent().is_none() {
-        new.help_text = old.help_text.clone();
+        new.help_text = old.help_text;
     }
-    let is_kept = |field: &&UnknownField| new.unknown.iter().all(|other| other.key != field.key);
-    let mut unknown: Vec<_> = old.unknown.iter().filter(is_kept).cloned().collect();
-    unknown.append(&mut new.unknown);
-    new.unknown = unknown;
+    old.unknown.append(&mut new.unknown);
+    new.unknown = old.unknown;
     new
+}
+
+/// Of members with one key the last stays: the others are those of documents before.
+fn drop_older_members(row: &mut ParameterDraft) {
+    let mut last = Places::default();
+    for (at, field) in row.unknown.iter().enumerate() {
+        last.insert(field.key.as_str(), at);
+    }
+    let is_last = |(at, field): (usize, &UnknownField)| last.get(field.key.as_str()) == Some(at);
+    let mut stay: Vec<_> = row.unknown.iter().enumerate().map(is_last).collect();
+    let mut stay = stay.drain(..);
+    row.unknown.retain(|_| stay.next().unwrap_or(true));
 }
 
 // Two attributes: clippy takes only the plain `cfg(test)` for tests.

@@ -85,7 +85,9 @@ pub fn rows_from_text(text: &str, before: &[ParameterDraft]) -> Result<Vec<Param
     let (mut rows, mut faults) = (Vec::with_capacity(lines.len()), Vec::new());
     for line in lines {
         let old = if line.is_ok() { olds.next().flatten() } else { None };
-        match line.and_then(|line| line.apply(old).map_err(|(at, of, fault)| (at, TextReason::Cell(of, fault)))) {
+        match line
+            .and_then(|line| line.apply(old.cloned()).map_err(|(at, of, fault)| (at, TextReason::Cell(of, fault))))
+        {
             Ok(row) => rows.push(ParameterDraft { id: old.map(|old| old.id).unwrap_or_default(), ..row }),
             Err(fault) => faults.push(fault),
         }
@@ -192,9 +194,10 @@ fn read_cell(text: &str, is_name: bool) -> Result<(Found, usize), (usize, TextRe
     };
     let rest = text.get(quote..).unwrap_or_default();
     let length = quoted_length(rest).ok_or((quote, TextReason::OpenQuote))?;
-    let quoted = read(rest.get(..length).unwrap_or_default()).and_then(|json| json.text("text"));
-    let quoted =
-        quoted.map_err(|error| (quote + error.place.column - 1, TextReason::BadQuote(error.into_fault().reason)))?;
+    let quoted = rest.get(..length).unwrap_or_default();
+    let quoted = read(quoted)
+        .and_then(|json| json.text("text"))
+        .map_err(|error| (quote + error.place.offset_in(quoted), TextReason::BadQuote(error.into_fault().reason)))?;
     let behind = rest.get(length..).unwrap_or_default();
     let blanks = behind.len() - behind.trim_start().len();
     let end = quote + length + blanks;

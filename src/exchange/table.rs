@@ -93,13 +93,13 @@ fn read_cell(column: Column, text: &str) -> Cell {
 }
 
 /// Reads the table that begins at `start`; it ends with the text, or before a line outside quotes that begins another
-/// piece.
+/// piece. Which sign parts its cells is looked for up to the byte `seen`.
 ///
 /// # Errors
 /// When it is none, with the place.
-pub(super) fn read_table(source: &str, start: usize) -> Result<Table, ImportError> {
+pub(super) fn read_table(source: &str, start: usize, seen: usize) -> Result<Table, ImportError> {
     let error = |at, reason| Err(ImportError::at(source, at, reason));
-    let (records, end) = records(source, start)?;
+    let (records, end) = records(source, start, separator(source.get(start..seen).unwrap_or_default()))?;
     let Some(first) = records.first() else { return error(start, ImportReason::Empty) };
     if records.iter().all(|record| record.len() < 2) {
         return error(start, ImportReason::Unrecognised);
@@ -121,15 +121,14 @@ pub(super) fn read_table(source: &str, start: usize) -> Result<Table, ImportErro
             }
         }
     };
+    // Of a wide head there are few.
+    let known: Vec<_> = columns.iter().enumerate().filter_map(|(place, column)| Some((place, (*column)?))).collect();
     for record in records.iter().skip(usize::from(table.has_head)).filter(|record| filled(record) > 0) {
         let at = record.first().map_or(start, |field| field.at);
         let mut row = RowCells::new(at);
-        for (place, column) in columns.iter().enumerate() {
-            let field = record.get(place);
-            if let Some(column) = column {
-                let (text, at) = field.map_or(("", at), |field| (field.text.as_str(), field.at));
-                row.add(*column, at, read_cell(*column, text));
-            }
+        for (place, column) in &known {
+            let (text, at) = record.get(*place).map_or(("", at), |field| (field.text.as_str(), field.at));
+            row.add(*column, at, read_cell(*column, text));
         }
         if let Some(field) = record.iter().skip(columns.len()).find(|field| !field.text.trim().is_empty()) {
             return error(field.at, ImportReason::NoHead);
@@ -180,8 +179,7 @@ fn filled(record: &[Field]) -> usize {
 }
 
 /// The records that are not wholly blank, and where they end.
-fn records(source: &str, start: usize) -> Result<(Vec<Vec<Field>>, usize), ImportError> {
-    let separator = separator(source.get(start..).unwrap_or_default());
+fn records(source: &str, start: usize, separator: u8) -> Result<(Vec<Vec<Field>>, usize), ImportError> {
     let mut records = Vec::new();
     let (mut record, mut at) = (Vec::new(), start);
     loop {

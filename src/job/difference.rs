@@ -172,13 +172,14 @@ pub fn difference(before: &JobDraft, after: &JobDraft) -> Vec<Change> {
 
 /// Hides the values of these names, so that the changes can be shown.
 pub fn veil(changes: &mut [Change], hidden: &[String]) {
+    let hidden = Places::of(hidden.iter().map(String::as_str));
     for change in changes {
         let (name, contents) = match change {
             Change::Added { name, value } | Change::Removed { name, value } => (name, [Some(value), None]),
             Change::Parameter { name, field: RowField::Value, before, after } => (name, [Some(before), Some(after)]),
             Change::Field { .. } | Change::Renamed { .. } | Change::Parameter { .. } | Change::Reordered => continue,
         };
-        if hidden.contains(name) {
+        if hidden.get(name).is_some() {
             for content in contents.into_iter().flatten().filter(|content| **content != Content::NotSet) {
                 *content = Content::Hidden;
             }
@@ -231,10 +232,13 @@ fn rows(before: &[ParameterDraft], after: &[ParameterDraft], changes: &mut Vec<C
         }
     }
     // A row that has no name in common with any is still the same row if all else is.
+    let places = Places::of(before.iter().map(|row| row.id.0));
     for (row, pair) in after.iter().zip(&mut pairs).filter(|(row, pair)| pair.is_none() && row.id != RowId::default()) {
-        let mut rows = before.iter().zip(&mut stays).enumerate();
-        let same = rows.find(|(_, (old, stays))| !**stays && old.id == row.id && is_same(old, row));
-        if let Some((at, (_, stays))) = same {
+        let Some(at) = places.get(row.id.0) else { continue };
+        if let (Some(stays), Some(old)) = (stays.get_mut(at), before.get(at))
+            && !*stays
+            && is_same(old, row)
+        {
             *stays = true;
             *pair = Some(at);
         }
@@ -283,13 +287,15 @@ fn unknown(before: &[UnknownField], after: &[UnknownField], field: &mut dyn FnMu
     let json = |member: Option<&UnknownField>| {
         member.map_or(Content::NotSet, |member| Content::Json(member.value.as_str().to_owned()))
     };
-    // Of both there are few, and most often none.
-    let of_key = |members: &[UnknownField], key: &str| members.iter().position(|member| member.key == key);
+    if before.is_empty() && after.is_empty() {
+        return;
+    }
+    let [old, new] = [before, after].map(|members| Places::of(members.iter().map(|member| member.key.as_str())));
     for member in before {
-        let new = of_key(after, &member.key).and_then(|at| after.get(at));
+        let new = new.get(&member.key).and_then(|at| after.get(at));
         field(member.key.clone(), json(Some(member)), json(new));
     }
-    for member in after.iter().filter(|member| of_key(before, &member.key).is_none()) {
+    for member in after.iter().filter(|member| old.get(&member.key).is_none()) {
         field(member.key.clone(), Content::NotSet, json(Some(member)));
     }
 }

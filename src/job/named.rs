@@ -5,11 +5,19 @@
 
 use super::draft::JobDraft;
 use super::problem::{Field, ParameterField};
-use crate::find::{self, last_of};
+use crate::find::{self, has, last_of};
 use crate::json::quoted;
 
 /// So much of a text is searched, in bytes: a refusal says it at the beginning, and not on pages.
 const SEARCHED: usize = 20_000;
+
+/// So many bytes are looked at for all rows together, and so many rows are told: with thousands of rows the last may be
+/// left out, for no person looks through them.
+const MOST_BYTES: usize = 10_000_000;
+const MOST_ROWS: usize = 100;
+
+/// A longer name is not looked for.
+const LONGEST_NAME: usize = 500;
 
 /// A sentence is cut after so many bytes.
 const LONGEST: usize = 200;
@@ -28,14 +36,13 @@ pub fn named_in(text: &str, draft: &JobDraft) -> Vec<(Field, String)> {
             named.push((field, sentence(text, at)));
         }
     }
-    for row in &draft.parameters {
+    let rows = draft.parameters.iter().take(MOST_BYTES / text.len().max(1));
+    let rows = rows.filter_map(|row| Some((row.id, row.name.as_str(), find_name(text, &row.name)?)));
+    let rows: Vec<_> = rows.take(MOST_ROWS).collect();
+    for (id, name, at) in &rows {
         // A name that is part of another that stands there is not meant by it.
-        let is_longer = |other: &str| other.len() > row.name.len() && other.contains(&row.name);
-        let at = find_name(text, &row.name).filter(|_| {
-            !draft.parameters.iter().any(|other| is_longer(&other.name) && find_name(text, &other.name).is_some())
-        });
-        if let Some(at) = at {
-            named.push((Field::Parameter(row.id, ParameterField::Value), sentence(text, at)));
+        if !rows.iter().any(|(_, other, _)| other.len() > name.len() && has(other, name)) {
+            named.push((Field::Parameter(*id, ParameterField::Value), sentence(text, *at)));
         }
     }
     if let Some(at) = find(text, "notification") {
@@ -46,7 +53,7 @@ pub fn named_in(text: &str, draft: &JobDraft) -> Vec<(Field, String)> {
 
 /// Where a name that a person gave stands, as it is or with the escapes of JSON. One letter is no name to search for.
 fn find_name(text: &str, name: &str) -> Option<usize> {
-    name.chars().nth(1)?;
+    name.chars().nth(1).filter(|_| name.len() <= LONGEST_NAME)?;
     let escaped = quoted(name);
     find(text, name).or_else(|| find(text, escaped.get(1..escaped.len() - 1)?))
 }

@@ -6,6 +6,7 @@
 use super::details::{JobDetails, Value};
 use super::draft::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue};
 use crate::find::has;
+use crate::places::Places;
 
 /// How a placeholder begins.
 const PLACEHOLDER: &str = "<secret:";
@@ -104,9 +105,11 @@ impl ParameterDraft {
 #[must_use]
 pub fn fill_placeholders(rows: &mut [ParameterDraft], before: &[ParameterDraft]) -> Vec<String> {
     let mut names = Vec::new();
-    // Few rows are secret: looking through all of `before` for each costs less than a table of them.
+    let mut places = None;
     for row in rows.iter_mut().filter(|row| row.text.text.starts_with(PLACEHOLDER)) {
-        let old = before.iter().find(|old| old.id == row.id);
+        // Most often no row is secret, and there is nothing to look for.
+        let places = places.get_or_insert_with(|| Places::of(before.iter().map(|old| old.id.0)));
+        let old = places.get(row.id.0).and_then(|at| before.get(at));
         // The row may have got another name meanwhile: the placeholder keeps the old one.
         let old = old.filter(|old| row.text.text == secret_placeholder(&old.name));
         if let Some(old) = old {
@@ -125,9 +128,10 @@ pub fn fill_placeholders(rows: &mut [ParameterDraft], before: &[ParameterDraft])
 /// The job with a placeholder for each value of the hidden names: to be shown and copied, never sent.
 #[must_use]
 pub fn veiled(mut job: JobDetails, hidden: &[String]) -> JobDetails {
+    let hidden = Places::of(hidden.iter().map(String::as_str));
     if let Some(parameters) = &mut job.parameters {
         parameters.change_values(|name, value| {
-            if *value != Value::Absent && hidden.iter().any(|hidden| hidden == name) {
+            if *value != Value::Absent && hidden.get(name).is_some() {
                 *value = Value::Text(secret_placeholder(name));
             }
         });

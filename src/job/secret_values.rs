@@ -5,6 +5,7 @@
 use super::details::{JobDetails, Parameters, Value};
 use super::secret::secret_placeholder;
 use crate::json::quoted;
+use crate::places::Places;
 
 /// The secret values of a job that was sent. They are held in memory only, and shown by no `Debug`.
 #[derive(Clone, Default)]
@@ -22,10 +23,11 @@ impl SecretValues {
     #[must_use]
     pub fn of(job: &JobDetails, hidden: &[String]) -> Self {
         let mut values = Vec::new();
+        let hidden = Places::of(hidden.iter().map(String::as_str));
         for parameter in job.parameters.iter().flat_map(Parameters::as_slice) {
             let name = parameter.name.as_str();
             let value = match &parameter.value {
-                _ if !hidden.iter().any(|hidden| hidden == name) => continue,
+                _ if hidden.get(name).is_none() => continue,
                 Value::Text(text) => text.as_str(),
                 Value::Number(number) => number.as_str(),
                 Value::AsRead(json) => json.as_str(),

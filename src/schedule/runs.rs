@@ -48,7 +48,11 @@ pub fn rhythm(trigger: &Trigger) -> Option<Rhythm> {
             takes => {
                 let mut days = Vec::new();
                 for value in &trigger.interval_values {
-                    days.push(day(takes, value)?);
+                    let day = day(takes, value)?;
+                    // There are few, however often a server repeats them.
+                    if !days.contains(&day) {
+                        days.push(day);
+                    }
                 }
                 (!days.is_empty()).then_some(Rhythm::On(days))
             }

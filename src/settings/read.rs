@@ -60,6 +60,9 @@ pub(super) const KEYS: &[&str] = &[
     "embedding",
 ];
 
+/// From so many faults on, names that no setting has are passed over: nobody reads more of them.
+const MOST_UNKNOWN: usize = 100;
+
 struct Reading<'a> {
     settings: &'a mut Settings,
     browser: &'a dyn Browser,
@@ -86,7 +89,13 @@ impl Reading<'_> {
         };
         for member in members {
             let (key, value) = (&*member.key, member.value);
-            let taken = if keys.contains(&key) { take(self, key, value) } else { Err(unknown(key, value, keys)) };
+            let taken = if keys.contains(&key) {
+                take(self, key, value)
+            } else if self.faults.len() < MOST_UNKNOWN {
+                Err(unknown(key, value, keys))
+            } else {
+                Ok(())
+            };
             if let Err(fault) = taken {
                 self.faults.push(fault);
             }

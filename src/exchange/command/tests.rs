@@ -5,7 +5,7 @@ use super::*;
 
 /// What a command asks for, in short.
 fn told(command: &str) -> String {
-    let (_, line) = take_apart(command, 0).unwrap();
+    let (_, line) = take_apart(command, 0, command.len()).unwrap();
     let Command { method, address, body, has_credentials, headers } = read(&line.words);
     let body = match body {
         Body::None => "-".to_owned(),

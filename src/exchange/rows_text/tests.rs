@@ -101,6 +101,7 @@ fn every_fault_is_told_with_its_place() {
     check_faults("a | \"b\\\" | c", &[(1, 5, TextReason::OpenQuote)]);
     check_faults("a | \"b\" c", &[(1, 9, TextReason::BehindQuote)]);
     check_faults("a | \"\\x\"", &[(1, 7, TextReason::BadQuote(Reason::Syntax(Syntax::Escape)))]);
+    check_faults("a\nb | \"üü\\x\"", &[(2, 9, TextReason::BadQuote(Reason::Syntax(Syntax::Escape)))]);
     check_faults("a | b | c", &[(1, 9, TextReason::Columns(3))]);
     check_faults("a|String|||x|{}|y", &[(1, 17, TextReason::Columns(7))]);
     check_faults("a | Number | perhaps | | 1", &[(1, 14, cell(Column::Required, CellFault::NotYesOrNo))]);

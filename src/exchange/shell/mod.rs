@@ -60,13 +60,12 @@ impl Word {
         open.into_word()
     }
 
-    /// This word and another, with a text between them.
-    pub(super) fn join(&self, between: &str, other: &Self) -> Self {
-        let mut open = Open::new(self.at);
-        open.push_word(self);
-        open.bytes.extend_from_slice(between.as_bytes());
-        open.push_word(other);
-        open.into_word()
+    /// Puts another behind this word, with a text between them.
+    pub(super) fn append(&mut self, between: &str, other: &Self) {
+        self.text.push_str(between);
+        let offset = self.text.len();
+        self.text.push_str(&other.text);
+        self.steps.extend(other.steps.iter().map(|(from, at)| (offset + from, *at)));
     }
 
     /// The word with `\"` as `"`, and two backslashes before a quote as one: what PowerShell up to 7.2 needs to pass a
@@ -112,12 +111,6 @@ impl Open {
     fn push_byte(&mut self, byte: u8, at: usize) {
         self.step(at);
         self.bytes.push(byte);
-    }
-
-    fn push_word(&mut self, word: &Word) {
-        for (at, c) in word.text.char_indices() {
-            self.push(c, word.place_of(at));
-        }
     }
 
     fn step(&mut self, at: usize) {
@@ -229,12 +222,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Takes the command that begins at this byte apart, as the shell it is written for would.
+/// Takes the command that begins at this byte apart, as the shell it is written for would. Which shell that is, is looked
+/// for up to the byte `seen`.
 ///
 /// # Errors
 /// A quote that is not closed, or bytes that are no text, with the place.
-pub(super) fn take_apart(source: &str, at: usize) -> Result<(Shell, CommandLine), ImportError> {
-    let shell = shell_of(source.get(at..).unwrap_or_default());
+pub(super) fn take_apart(source: &str, at: usize, seen: usize) -> Result<(Shell, CommandLine), ImportError> {
+    let shell = shell_of(source.get(at..seen).unwrap_or_default());
     let mut reader = Reader::new(source, at);
     match shell {
         Shell::Bash => bash::take_apart(&mut reader),
@@ -258,10 +252,10 @@ fn shell_of(command: &str) -> Shell {
     let mut chars = command.char_indices();
     while let Some((at, c)) = chars.next() {
         let rest = command.get(at + c.len_utf8()..).unwrap_or_default();
-        let breaks = without_start(rest, b" \t\r").starts_with('\n');
+        let breaks = || without_start(rest, b" \t\r").starts_with('\n');
         match (quote, c) {
-            (None, '^') if breaks || rest.starts_with('"') => return Shell::Cmd,
-            (None, '`') if breaks => return Shell::PowerShell,
+            (None, '^') if rest.starts_with('"') || breaks() => return Shell::Cmd,
+            (None, '`') if breaks() => return Shell::PowerShell,
             (None, '\n') => break,
             (None | Some('"'), '\\') => {
                 chars.next();

@@ -5,7 +5,7 @@ use crate::json::Place;
 
 #[track_caller]
 fn check(shell: Shell, command: &str, expected: &[&str]) {
-    let (found, line) = take_apart(command, 0).unwrap();
+    let (found, line) = take_apart(command, 0, command.len()).unwrap();
     let words: Vec<_> = line.words.iter().map(|word| word.text.as_str()).collect();
     assert_eq!((found, words.as_slice()), (shell, expected), "{command}");
 }
@@ -38,7 +38,7 @@ fn bash_ends_a_command() {
 #[test]
 fn bash_reads_what_stands_under_the_command() {
     let input = |command: &str| {
-        let (_, line) = take_apart(command, 0).unwrap();
+        let (_, line) = take_apart(command, 0, command.len()).unwrap();
         (line.input.unwrap().text, command[line.end..].to_owned())
     };
     let check = |command: &str, expected: &str, rest: &str| {
@@ -75,16 +75,16 @@ fn a_quote_that_is_not_closed_is_told_with_its_place() {
         ("curl.exe \"a", 1, 10),
         ("curl `\n 'a''", 2, 2),
     ] {
-        let error = take_apart(command, 0).unwrap_err();
+        let error = take_apart(command, 0, command.len()).unwrap_err();
         assert_eq!(error, ImportError::new(Place { line, column }, ImportReason::OpenQuote), "{command}");
     }
-    assert_eq!(take_apart(r"curl $'\xff'", 0).unwrap_err().reason, ImportReason::NotText);
+    assert_eq!(take_apart(r"curl $'\xff'", 0, 12).unwrap_err().reason, ImportReason::NotText);
 }
 
 #[test]
 fn every_byte_of_a_word_has_its_place() {
     let command = "curl a'bc'\\\nd\"\\\"e\"";
-    let (_, line) = take_apart(command, 0).unwrap();
+    let (_, line) = take_apart(command, 0, command.len()).unwrap();
     let word = &line.words[1];
     let places: Vec<_> = (0..word.text.len()).map(|at| &command[word.place_of(at)..][..1]).collect();
     assert_eq!((word.text.as_str(), places.concat().as_str()), ("abcd\"e", "abcd\\e"));

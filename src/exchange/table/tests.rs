@@ -6,6 +6,11 @@ use super::*;
 use crate::job::{JobDraft, check};
 use proptest::prelude::*;
 
+/// A text that is a table from its start to its end.
+fn whole(text: &str) -> Result<Table, ImportError> {
+    read_table(text, 0, text.len())
+}
+
 /// The cells of each row in short: `column=text`, or the mark.
 fn told(table: &Table) -> Vec<String> {
     let cell = |row: &RowCells, column: Column| {
@@ -21,7 +26,7 @@ fn told(table: &Table) -> Vec<String> {
 
 #[track_caller]
 fn check_read(text: &str, has_head: bool, expected: &[&str]) {
-    let table = read_table(text, 0).unwrap();
+    let table = whole(text).unwrap();
     assert_eq!(
         (table.has_head, told(&table)),
         (has_head, expected.iter().map(|row| (*row).to_owned()).collect()),
@@ -50,20 +55,20 @@ fn marks_and_what_looks_like_them_stand_apart() {
         false,
         &["a|value=(empty)", "b|value=(empty)", "c|value=\\(empty)", "d|value=\\x"],
     );
-    let table = read_table("a\t(empty)\nb\t\\(empty)", 0).unwrap();
+    let table = whole("a\t(empty)\nb\t\\(empty)").unwrap();
     let values = [0, 1].map(|at| table.rows[at].get(Column::Value).unwrap().1);
     assert_ne!(values[0], values[1]);
 }
 
 #[test]
 fn columns_that_mean_nothing_are_told() {
-    let table = read_table("Name,Comment,Value,,Value\na,b,c,d,e", 0).unwrap();
+    let table = whole("Name,Comment,Value,,Value\na,b,c,d,e").unwrap();
     assert_eq!(table.passed_over, ["Comment", "Value"]);
 }
 
 #[track_caller]
 fn check_refused(text: &str, line: usize, column: usize, reason: ImportReason) {
-    let error = read_table(text, 0).err();
+    let error = whole(text).err();
     assert_eq!(error, Some(ImportError::new(Place { line, column }, reason)), "{text}");
 }
 
@@ -104,7 +109,7 @@ proptest! {
     #[test]
     fn whatever_is_given_is_read_or_refused(text in any::text(), more in "[a\",;\\t\\n\\r(\\\\]{0,20}") {
         for text in [&text, &more] {
-            if let Ok(table) = read_table(text, 0) {
+            if let Ok(table) = whole(text) {
                 prop_assert!(table.rows.iter().all(|row| !row.name.trim().is_empty()));
             }
         }

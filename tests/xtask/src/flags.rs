@@ -4,7 +4,7 @@
 
 use std::{fmt, path::PathBuf};
 
-use crate::{build::Profile, serve, suites::Suite};
+use crate::{build::Profile, fuzz, serve, suites::Suite};
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -20,6 +20,8 @@ Usage: cargo xtask COMMAND
                            end-to-end, firefox, webkit, servers.
   dist                     Build and pack what is shipped into target/dist/: a zip, a tar.gz, a bill of materials
                            (CycloneDX) and SHA256SUMS. From one commit, the same bytes on every machine.
+  fuzz [READER]            Feed all readers, or the named one, with what a fuzzer makes of samples. Needs a C++ compiler.
+      --seconds N          So long for each (60 unless told).
   size                     Build and measure what a first visit loads; fails above the budget.
   tidy                     Check the invariants that no compiler holds.
   help                     Show this text.
@@ -34,6 +36,7 @@ pub(crate) enum Command {
     Serve(serve::Choices),
     Build(Profile),
     Dist,
+    Fuzz(fuzz::Choices),
     Size,
     Tidy,
     Test { only: Vec<Suite> },
@@ -65,6 +68,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         "serve" => serve(options),
         "build" => build(options),
         "dist" => options.none("dist", Command::Dist),
+        "fuzz" => fuzz(options),
         "size" => options.none("size", Command::Size),
         "tidy" => options.none("tidy", Command::Tidy),
         "test" => test(options),
@@ -138,6 +142,23 @@ fn build(mut options: Options) -> Result<Command, Wrong> {
     Ok(Command::Build(profile))
 }
 
+fn fuzz(mut options: Options) -> Result<Command, Wrong> {
+    let mut choices = fuzz::Choices { reader: None, seconds: 60 };
+    while let Some(option) = options.next() {
+        match option.as_str() {
+            "--seconds" => {
+                let value = options.value("--seconds")?;
+                let wanted = "a time is a whole number of seconds from 1".into();
+                let seconds = value.parse().ok().filter(|seconds| *seconds > 0);
+                choices.seconds = seconds.ok_or(Wrong::BadValue { option: "--seconds", value, wanted })?;
+            }
+            reader if !reader.starts_with('-') && choices.reader.is_none() => choices.reader = Some(option),
+            _ => return Err(Wrong::UnknownOption { command: "fuzz", option }),
+        }
+    }
+    Ok(Command::Fuzz(choices))
+}
+
 fn test(mut options: Options) -> Result<Command, Wrong> {
     let mut only = Vec::new();
     while let Some(option) = options.next() {
@@ -172,6 +193,19 @@ mod tests {
         check("serve --data=", &Err(Wrong::NoValue("--data")));
         let wanted = "a port is a whole number from 0 to 65535".into();
         check("serve --port 65536", &Err(Wrong::BadValue { option: "--port", value: "65536".into(), wanted }));
+    }
+
+    #[test]
+    fn a_fuzzer_takes_a_reader_and_a_time() {
+        let choices = |reader: Option<&str>, seconds| {
+            Ok(Command::Fuzz(fuzz::Choices { reader: reader.map(String::from), seconds }))
+        };
+        check("fuzz", &choices(None, 60));
+        check("fuzz json --seconds 5", &choices(Some("json"), 5));
+        check("fuzz --seconds=5 json", &choices(Some("json"), 5));
+        check("fuzz json rows", &Err(Wrong::UnknownOption { command: "fuzz", option: "rows".into() }));
+        let wanted = "a time is a whole number of seconds from 1".into();
+        check("fuzz --seconds 0", &Err(Wrong::BadValue { option: "--seconds", value: "0".into(), wanted }));
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod digest;
 mod dist;
 mod failure;
 mod flags;
+mod fuzz;
 mod languages;
 mod lock;
 mod program;
@@ -55,6 +56,7 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Serve(choices) => serve::serve(&project, &choices)?,
         Command::Build(profile) => build::build(&project, profile)?,
         Command::Dist => dist::dist(&project)?,
+        Command::Fuzz(choices) => return fuzz::fuzz(&project, &choices),
         Command::Size => return size::size(&project),
         Command::Tidy => return Ok(tidy::tidy(&project)?.1 == 0),
         Command::Test { only } => return Ok(suites::run_all(&project, &only)),

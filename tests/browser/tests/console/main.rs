@@ -28,6 +28,8 @@ mod history;
 #[cfg(test)]
 mod history_kept;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod keyboard;
@@ -217,6 +219,11 @@ fn main() -> ExitCode {
             two_rows_of_one_name_are_both_named
             required_means_set_and_false_is_set
             what_only_deserves_a_look_is_sent
+        }
+        hostile {
+            five_hundred_numbers_arrive_byte_for_byte
+            texts_of_all_planes_arrive_letter_for_letter
+            half_a_surrogate_pair_is_refused_and_nothing_is_lost
         }
         import {
             every_kind_is_recognised_applied_and_taken_back

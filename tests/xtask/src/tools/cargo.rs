@@ -1,4 +1,5 @@
-//! Tools that come as Rust source: trunk, wasm-bindgen of the version that the lock file names, cargo-deny, geckodriver.
+//! Tools that come as Rust source: trunk, wasm-bindgen of the version that the lock file names, cargo-deny, cargo-fuzz,
+//! geckodriver.
 //!
 //! Their own speed hardly matters, the time to compile them does: they are compiled without optimisation.
 
@@ -73,6 +74,18 @@ pub(crate) fn geckodriver() -> Tool {
         arguments: &["--locked"],
         purpose: "steers Firefox",
         minutes: "about two minutes",
+    }
+}
+
+/// Builds and runs a fuzzer.
+pub(crate) fn fuzz() -> Tool {
+    Tool {
+        package: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: "0.13.1".into(),
+        arguments: &["--locked"],
+        purpose: "builds and runs a fuzzer",
+        minutes: "about a minute",
     }
 }
 

@@ -101,6 +101,12 @@ pub(crate) fn cargo_deny() -> Result<PathBuf, Failure> {
     Ok(program)
 }
 
+/// The program that builds and runs a fuzzer.
+pub(crate) fn cargo_fuzz() -> Result<PathBuf, Failure> {
+    let [program] = cargo::ready(&Cache::open()?, [cargo::fuzz()])?;
+    Ok(program)
+}
+
 /// Makes sure that the next build is the one that is shipped, with all that makes it small.
 pub(crate) fn as_shipped(project: &Project) -> Result<(), Failure> {
     rust::source_for_tests(project)?;
