@@ -358,7 +358,10 @@ class OigJobConsole extends HTMLElement {
     this.#program = undefined;
     console.error(error);
     const [heading, advice] = WORDS.broken;
-    const details = `${new Date().toISOString()}\n${navigator.userAgent}\n${error?.stack ?? error}`;
+    // Chromium begins the stack with what went wrong; Firefox and Safari leave that out of it.
+    const [what, where] = [String(error), error?.stack ?? ""];
+    const fault = where.startsWith(what) ? where : `${what}\n${where}`;
+    const details = `${new Date().toISOString()}\n${navigator.userAgent}\n${fault}`;
     const again = element("button", "Start again", { type: "button", class: "button button-primary" });
     again.onclick = () => (this.hasAttribute("page") ? location.reload() : this.#restart());
     const copy = element("button", "Copy details", { type: "button", class: "button" });
