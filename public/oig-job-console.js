@@ -83,20 +83,25 @@ function script(src, integrity) {
   });
 }
 
-async function compile(bytes) {
+/** Whether WebAssembly is there and allowed shows when it is used: in Safari not before something is made of it. */
+async function ofWebAssembly(act) {
   try {
-    return await WebAssembly.compile(bytes);
+    return await act();
   } catch (error) {
-    throw new Stop(/Content.Security.Policy|unsafe-eval/i.test(error.message) ? WORDS.blocked : WORDS.old, error);
+    // Each browser says it in words of its own; Firefox, “blocked by CSP”.
+    const isBlocked = /Content.Security.Policy|\bCSP\b|unsafe-eval/i.test(error.message);
+    throw new Stop(isBlocked ? WORDS.blocked : WORDS.old, error);
   }
 }
+
+const compile = (bytes) => ofWebAssembly(() => WebAssembly.compile(bytes));
 
 async function compiled() {
   if (typeof WebAssembly !== "object") throw new Stop(WORDS.old);
   const module = await compile(await (await file(FILES.wasm, FILES.wasmIntegrity)).arrayBuffer());
   // What asks nothing of the page is not the program, but puts it together: it is less to load so.
   if (WebAssembly.Module.imports(module).length > 0) return module;
-  const { memory, join } = (await WebAssembly.instantiate(module)).exports;
+  const { memory, join } = (await ofWebAssembly(() => WebAssembly.instantiate(module))).exports;
   return compile(new Uint8Array(memory.buffer, join()));
 }
 
