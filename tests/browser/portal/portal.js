@@ -20,7 +20,11 @@ window.addEventListener("message", ({ source, origin: from, data }) => {
   if (data.type === "height") frame.height = data.detail.height;
 });
 
-window.tellFrame = (message) => frame.contentWindow.postMessage({ to: "oig-job-console", ...message }, origin);
+// Not the value of the function: Safari would make this call in place of the function's own, and then the message
+// comes, as the browser sees it, from the frame itself.
+window.tellFrame = (message) => {
+  frame.contentWindow.postMessage({ to: "oig-job-console", ...message }, origin);
+};
 window.greet = () => window.tellFrame({ type: "hello", settings: { theme: { scheme: "dark" } } });
 
 if (frame.contentDocument === null) window.greet();
