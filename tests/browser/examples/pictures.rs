@@ -6,20 +6,19 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use browser_tests::{Console, Job, Outcome, Page, Test};
-use serde_json::json;
+use browser_tests::{Console, Job, Outcome, Page, Scheme, Test};
 
 fn main() -> ExitCode {
     browser_tests::run(vec![
-        Test::new("created-light", async |page| created(page, "light").await),
-        Test::new("created-dark", async |page| created(page, "dark").await),
+        Test::new("created-light", async |page| created(page, Scheme::Light).await),
+        Test::new("created-dark", async |page| created(page, Scheme::Dark).await),
         Test::new("errors-light", errors),
         Test::new("from-curl", from_curl),
     ])
 }
 
 /// The job of the documentation, and the server's answer.
-async fn created(page: &Page, scheme: &str) -> Outcome {
+async fn created(page: &Page, scheme: Scheme) -> Outcome {
     let console = open(page, scheme).await?;
     console.fill(&Job::documented()).await?;
     console.create().await?;
@@ -29,7 +28,7 @@ async fn created(page: &Page, scheme: &str) -> Outcome {
 
 /// A try that was refused.
 async fn errors(page: &Page) -> Outcome {
-    let console = open(page, "light").await?;
+    let console = open(page, Scheme::Light).await?;
     let job = Job { retry_count: "-1".to_owned(), ..Job::named("Purge / nightly") };
     console.fill(&job.with("Batch Size", "Number", "1,000").with("Batch Size", "Number", "500")).await?;
     console.row(1).press("More").await?;
@@ -47,7 +46,7 @@ async fn from_curl(page: &Page) -> Outcome {
         -d '{\"jobName\": \"Certification purge\", \"taskName\": \"OIM Certification Purge Task\", \"retryCount\": 1, \
         \"parameters\": {\"Cert Campaigns for Purge\": {\"value\": 11}, \"Purge Retention Period(in days)\": {\"value\": \
         5}, \"Purge Criteria\": {\"value\": 1}, \"Maximum Purge Run Duration(in Mins)\": {\"value\": 6}}}'";
-    let console = open(page, "light").await?;
+    let console = open(page, Scheme::Light).await?;
     page.press_button("Import").await?;
     page.field("Text to import").await?.paste(COMMAND).await?;
     page.says("A cURL command").await?;
@@ -67,11 +66,9 @@ async fn from_curl(page: &Page) -> Outcome {
     take(page, "from-curl-3.png").await
 }
 
-async fn open<'p>(page: &'p Page, scheme: &str) -> Outcome<Console<'p>> {
-    let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-    page.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-    let screen = json!({ "width": 1440, "height": 960, "deviceScaleFactor": 1, "mobile": false });
-    page.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
+async fn open(page: &Page, scheme: Scheme) -> Outcome<Console<'_>> {
+    page.prefers(scheme).await?;
+    page.resize(1440, 960).await?;
     Console::signed_in(page).await
 }
 

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::{Key, WebElement};
 
+use crate::engine::Engine;
 use crate::failure::{Context, Failure, Outcome};
 use crate::page::Page;
 
@@ -48,11 +49,13 @@ impl<'p> Element<'p> {
         for _ in 0..TRIES {
             self.page.step(format!("click {self}"));
             self.run::<()>(LISTEN).await?;
-            self.handle.click().await.context(self)?;
+            self.press_with_mouse().await.context(self)?;
             // After a click that led to another page nobody is left to ask.
             if self.page.script::<Option<bool>>("return window.clickArrived", vec![]).await? != Some(false) {
                 return Ok(());
             }
+            // What moves comes to rest.
+            self.page.script_until_done::<()>("setTimeout(arguments[0], 200)").await?;
         }
         Err(Failure::new(format!("{self} is clicked, and no click arrives")))
     }
@@ -84,8 +87,11 @@ impl<'p> Element<'p> {
         self.select_all().await?;
         if text.is_empty() {
             self.page.press(Key::Backspace).await?;
-        } else {
+        } else if self.page.engine().types_all_characters() || text.chars().all(|it| it <= '\u{ffff}') {
             self.page.keys(text).await?;
+        } else {
+            // They come from an input method.
+            self.page.paste(text).await?;
         }
         self.holds(text).await
     }
@@ -228,6 +234,23 @@ impl<'p> Element<'p> {
         self.page.script(script, vec![self.handle.to_json()?]).await.context(self)
     }
 
+    async fn press_with_mouse(&self) -> Outcome {
+        // Of what stands in a tree of its own, WebKit's driver thinks that its host lies over it.
+        const LIES_UNDER_ITS_HOST: &str = "
+            const [element] = arguments;
+            const tree = element.getRootNode();
+            if (tree === document) return false;
+            const { left, top, width, height } = element.getBoundingClientRect();
+            const hit = tree.elementFromPoint(left + width / 2, top + height / 2);
+            if (!element.contains(hit) && !hit?.contains(element)) throw new Error(`${hit?.outerHTML} lies over it`);
+            return true";
+        if self.page.engine() == Engine::WebKit && self.run(LIES_UNDER_ITS_HOST).await? {
+            let mouse = self.page.browser().action_chain().move_to_element_center(&self.handle).click();
+            return Ok(mouse.perform().await?);
+        }
+        Ok(self.handle.click().await?)
+    }
+
     async fn bring_into_view(&self) -> Outcome {
         self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })").await
     }
@@ -238,13 +261,21 @@ impl<'p> Element<'p> {
     }
 
     async fn select_all(&self) -> Outcome {
+        const IS_SELECTED: &str = "
+            const { value, selectionStart, selectionEnd } = arguments[0];
+            return selectionStart === null || (selectionStart === 0 && selectionEnd === value.length)";
         self.click().await?;
         if !self.has_focus().await? {
             let focus = self.page.focus().await?;
             return Err(Failure::new(format!("{self} was clicked, and the focus is on {focus}")));
         }
-        let keys = self.page.browser().action_chain().key_down(SELECT_WITH).send_keys("a").key_up(SELECT_WITH);
-        Ok(keys.perform().await?)
+        // In WebKit the keys take their way through another process, and some get lost behind a click.
+        let selected = async || {
+            let keys = self.page.browser().action_chain().key_down(SELECT_WITH).send_keys("a").key_up(SELECT_WITH);
+            keys.perform().await?;
+            Ok(self.run::<bool>(IS_SELECTED).await?.then_some(()))
+        };
+        self.page.until(&format!("all of {self} is selected"), selected).await
     }
 }
 

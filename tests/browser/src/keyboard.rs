@@ -8,6 +8,7 @@ use std::fmt;
 use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData};
 
+use crate::engine::Engine;
 use crate::failure::{Failure, Outcome};
 use crate::page::Page;
 
@@ -72,8 +73,14 @@ impl Page {
     /// When the browser does not answer.
     pub async fn paste(&self, text: &str) -> Outcome {
         self.step(format!("paste {text:.60?}"));
-        self.cdp("Input.insertText", json!({ "text": text })).await?;
-        Ok(())
+        match self.engine() {
+            Engine::Chromium => self.cdp("Input.insertText", json!({ "text": text })).await.map(|_| ()),
+            Engine::Firefox | Engine::WebKit => {
+                const INSERT: &str =
+                    "if (!document.execCommand('insertText', false, arguments[0])) throw Error('nothing takes it')";
+                self.script(INSERT, vec![json!(text)]).await
+            }
+        }
     }
 
     /// Presses Tab until the focus is there, as a person without a mouse does.

@@ -14,6 +14,7 @@
 
 mod console;
 mod element;
+mod engine;
 mod failure;
 mod folder;
 mod keyboard;
@@ -23,11 +24,13 @@ mod portal;
 mod process;
 mod record;
 mod row;
+mod steering;
 mod suite;
 mod webdriver;
 
 pub use console::{Console, Job, dist};
 pub use element::{Element, Said};
+pub use engine::{Engine, Need};
 pub use failure::{Context, Failure, Outcome};
 pub use folder::copy_folder;
 pub use keyboard::Focus;
@@ -37,5 +40,6 @@ pub use portal::{Heard, Own, Portal};
 pub use process::Process;
 pub use row::Row;
 pub use stand_in_scheduler::{Arrival, CONTENT_SECURITY_POLICY, FAULTS, Gate, Options};
+pub use steering::Scheme;
 pub use suite::{Test, run};
 pub use thirtyfour::Key;

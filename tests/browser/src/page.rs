@@ -1,6 +1,6 @@
 //! A tab of a browser.
 //!
-//! Owns the ways into it: places, scripts, the browser's development tools; and the waiting for conditions.
+//! Owns the ways into it: places and scripts; and the waiting for conditions.
 //! Must not know what page it shows.
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use thirtyfour::WebDriver;
 
 use crate::element::Element;
 use crate::failure::{Failure, Outcome};
 use crate::place::Place;
 use crate::record::Record;
+use crate::webdriver::Browser;
 
 /// How long a condition is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -24,23 +24,23 @@ const NAMES: &str = include_str!("names.js");
 
 /// A tab.
 pub struct Page {
-    browser: WebDriver,
+    pub(crate) browser: Browser,
     measured: AtomicBool,
     pub(crate) record: Record,
 }
 
 impl Page {
-    pub(crate) fn new(browser: WebDriver) -> Self {
+    pub(crate) fn new(browser: Browser) -> Self {
         Self { browser, measured: AtomicBool::new(false), record: Record::new() }
     }
 
     /// Leaves the tab to the next test.
-    pub(crate) fn into_browser(self) -> WebDriver {
+    pub(crate) fn into_browser(self) -> Browser {
         self.browser
     }
 
     /// The browser, for what a person cannot do.
-    pub fn browser(&self) -> &WebDriver {
+    pub fn browser(&self) -> &thirtyfour::WebDriver {
         &self.browser
     }
 
@@ -60,7 +60,8 @@ impl Page {
     /// When it cannot be loaded.
     pub async fn go_to(&self, address: &str) -> Outcome {
         self.step(format!("go to {address}"));
-        Ok(self.browser.goto(address).await?)
+        self.browser.goto(address).await?;
+        self.listen().await
     }
 
     /// Lets nobody do anything for so long, by the page's clock.
@@ -68,7 +69,10 @@ impl Page {
     /// # Errors
     /// When the browser does not answer.
     pub async fn leave_alone(&self, minutes: u32) -> Outcome {
-        let later = format!("const now = Date.now.bind(Date); Date.now = () => now() + {minutes} * 60000");
+        // A script of WebDriver's may have a Date of its own.
+        let later = format!(
+            "const {{ Date }} = window; const now = Date.now.bind(Date); Date.now = () => now() + {minutes} * 60000"
+        );
         self.script(&later, vec![]).await
     }
 
@@ -185,13 +189,5 @@ impl Page {
     /// Runs a script that finds things by their names.
     pub(crate) async fn script_with_names<T: DeserializeOwned>(&self, script: &str, argument: Value) -> Outcome<T> {
         self.script(&format!("{NAMES}\n{script}"), vec![argument]).await
-    }
-
-    /// Asks the browser's development tools for something that no person could do.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn cdp(&self, method: &str, parameters: Value) -> Outcome<Value> {
-        Ok(self.browser.cdp().send_raw(method, parameters).await?)
     }
 }

@@ -3,9 +3,9 @@
 //! Owns that nothing of it is left, whether a test passes, fails or panics, or the test program is ended itself. Must
 //! not know what the program does.
 
-use std::cell::RefCell;
 use std::io::Write;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,8 +20,9 @@ const GUARD: &str = "read -r first || exit; read -r never; kill -TERM $first; sl
 
 /// A running program with all that it has started, which ends with this value.
 pub struct Process {
-    first: RefCell<Child>,
-    guard: Child,
+    first: Mutex<Child>,
+    /// None where there is no sh: on Windows.
+    guard: Option<Child>,
 }
 
 impl Process {
@@ -32,13 +33,23 @@ impl Process {
     pub fn start(mut command: Command) -> Outcome<Self> {
         let mut guard = Command::new("sh");
         guard.args(["-c", GUARD]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-        let mut guard = apart(&mut guard).spawn().context("sh cannot be started")?;
+        let mut guard = match apart(&mut guard).spawn() {
+            Err(_) if cfg!(windows) => None,
+            guard => Some(guard.context("sh cannot be started")?),
+        };
         let first = apart(&mut command).stdin(Stdio::null()).spawn();
         let first = first.context(format!("{} cannot be started", command.get_program().display()))?;
-        let told = guard.stdin.as_mut().map(|pipe| writeln!(pipe, "{}", first.id()));
-        let process = Self { first: RefCell::new(first), guard };
-        told.context("sh has no input")??;
+        let told = guard.as_mut().and_then(|guard| guard.stdin.as_mut()).map(|pipe| writeln!(pipe, "{}", first.id()));
+        let process = Self { first: Mutex::new(first), guard };
+        if let Some(told) = told {
+            told?;
+        }
         Ok(process)
+    }
+
+    /// What it writes, when its command has a pipe for it; once.
+    pub(crate) fn output(&self) -> Option<ChildStdout> {
+        self.first.lock().unwrap_or_else(PoisonError::into_inner).stdout.take()
     }
 
     /// Whether it has ended by itself.
@@ -46,15 +57,17 @@ impl Process {
     /// # Errors
     /// When the system does not tell.
     pub fn has_ended(&self) -> Outcome<bool> {
-        Ok(self.first.borrow_mut().try_wait()?.is_some())
+        Ok(self.first.lock().unwrap_or_else(PoisonError::into_inner).try_wait()?.is_some())
     }
 }
 
 impl Drop for Process {
     fn drop(&mut self) {
-        let _gone = self.guard.kill();
-        let _gone = self.guard.wait();
-        let first = self.first.get_mut();
+        if let Some(guard) = &mut self.guard {
+            let _gone = guard.kill();
+            let _gone = guard.wait();
+        }
+        let first = self.first.get_mut().unwrap_or_else(PoisonError::into_inner);
         signal(&format!("-TERM {}", first.id()));
         let asked = Instant::now();
         while asked.elapsed() < PATIENCE && matches!(first.try_wait(), Ok(None)) {
@@ -62,6 +75,7 @@ impl Drop for Process {
         }
         // What it has started and not ended itself, or all of it.
         signal(&format!("-KILL -- -{}", first.id()));
+        let _ended = first.kill();
         let _ended = first.wait();
     }
 }

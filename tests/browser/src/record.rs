@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use serde_json::Value;
 
+use crate::engine::{Engine, chromium, firefox, webkit};
 use crate::failure::{Failure, Outcome};
 use crate::page::Page;
 
@@ -19,7 +20,15 @@ pub(crate) struct Record {
     begun: Instant,
     steps: Mutex<Vec<String>>,
     log: Mutex<Vec<String>>,
-    expected: Mutex<Vec<Words>>,
+    expected: Mutex<Vec<Expected>>,
+}
+
+/// What the browser's console will speak of.
+#[derive(Clone, Copy)]
+struct Expected {
+    words: Words,
+    /// An engine that keeps no such line is not asked for it.
+    is_kept: bool,
 }
 
 impl Record {
@@ -39,7 +48,14 @@ impl Page {
     /// Says that the browser's console will speak of one of these, which is not a fault then; a test whose console
     /// says nothing of the kind fails.
     pub fn expect_in_log(&self, words: &'static [&'static str]) {
-        lock(&self.record.expected).push(words);
+        let is_kept = self.engine().keeps_its_log();
+        lock(&self.record.expected).push(Expected { words, is_kept });
+    }
+
+    /// The same of a request that went wrong, of which not every browser writes.
+    pub fn expect_network_in_log(&self, words: &'static [&'static str]) {
+        let is_kept = self.engine().keeps_requests_in_its_log();
+        lock(&self.record.expected).push(Expected { words, is_kept });
     }
 
     /// Fails unless the browser's console is clean.
@@ -52,24 +68,41 @@ impl Page {
         let is_of_the_browser =
             |line: &str| line.contains("/iam/governance/selfservice/") && line.contains("Failed to load resource");
         let speaks_of = |line: &str, words: Words| words.iter().any(|word| line.contains(word));
-        let is_expected = |line: &str| expected.iter().any(|words| speaks_of(line, words));
-        let foreign: Vec<_> = log.iter().filter(|line| !is_of_the_browser(line) && !is_expected(line)).collect();
+        let is_expected = |line: &str| expected.iter().any(|expected| speaks_of(line, expected.words));
+        // What still ran in a tab that is closed.
+        let is_cut_off = |line: &str| line.contains("Script terminated by timeout");
+        let is_foreign = |line: &&String| !is_of_the_browser(line) && !is_cut_off(line) && !is_expected(line);
+        let foreign: Vec<_> = log.iter().filter(is_foreign).collect();
         if !foreign.is_empty() {
             return Err(Failure::new(format!("the browser’s console says {foreign:#?}")));
         }
-        match expected.iter().find(|words| !log.iter().any(|line| speaks_of(line, words))) {
-            Some(words) => Err(Failure::new(format!("the browser’s console says nothing of {words:?}"))),
+        let is_missed = |it: &&Expected| it.is_kept && !log.iter().any(|line| speaks_of(line, it.words));
+        match expected.iter().find(is_missed) {
+            Some(Expected { words, .. }) => {
+                Err(Failure::new(format!("the browser’s console says nothing of {words:?}")))
+            }
             None => Ok(()),
         }
     }
 
     /// The errors and warnings in the browser's console so far.
     async fn log(&self) -> Outcome<Vec<String>> {
-        let entries = self.browser().browser_log().await?;
-        let loud = entries.into_iter().filter(|entry| ["WARNING", "SEVERE"].contains(&entry.level.as_str()));
+        let written = match self.engine() {
+            Engine::Chromium => chromium::log(self.browser()).await?,
+            Engine::Firefox => firefox::log(self.browser()).await?,
+            Engine::WebKit => webkit::log(self.browser()).await?,
+        };
         let mut log = lock(&self.record.log);
-        log.extend(loud.map(|entry| entry.message));
+        log.extend(written);
         Ok(log.clone())
+    }
+
+    /// Where the browser does not keep its console by itself, begins to keep what this page writes.
+    pub(crate) async fn listen(&self) -> Outcome {
+        match self.engine() {
+            Engine::Chromium | Engine::Firefox => Ok(()),
+            Engine::WebKit => webkit::listen(self.browser()).await,
+        }
     }
 
     /// All that helps to understand why a test failed; a picture of the page goes to the file.

@@ -10,10 +10,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use tokio::runtime::Runtime;
 use tokio::sync::RwLock;
 
+use crate::engine::{Engine, Need};
 use crate::failure::{Failure, Outcome};
 use crate::page::Page;
 use crate::webdriver::Browsers;
@@ -29,6 +30,7 @@ type Body = Box<dyn FnOnce(&Runtime, &Page) -> Outcome + Send>;
 pub struct Test {
     name: String,
     alone: bool,
+    needs: Vec<Need>,
     body: Body,
 }
 
@@ -41,13 +43,24 @@ impl Test {
                 ended.unwrap_or_else(|_| Err(Failure::new(format!("not done after {} s", LONGEST.as_secs()))))
             })
         });
-        Self { name: name.to_owned(), alone: false, body }
+        Self { name: name.to_owned(), alone: false, needs: Vec::new(), body }
     }
 
     /// Runs it while no other test runs: it measures.
     #[must_use]
     pub fn alone(self) -> Self {
         Self { alone: true, ..self }
+    }
+
+    /// Says what it asks of a browser that not every one can do.
+    #[must_use]
+    pub fn needs(self, needs: &[Need]) -> Self {
+        Self { needs: needs.to_vec(), ..self }
+    }
+
+    /// Why it cannot be run in this engine, if it cannot.
+    fn lacks(&self, engine: Engine) -> Option<&'static str> {
+        self.needs.iter().find_map(|need| engine.lacks(*need))
     }
 }
 
@@ -65,7 +78,11 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
         Ok(runtime) => Arc::new(runtime),
         Err(error) => return say(&error.into()),
     };
-    let browsers = if arguments.list { None } else { Some(runtime.block_on(Browsers::start())) };
+    let engine = match Engine::chosen() {
+        Ok(engine) => engine,
+        Err(failure) => return say(&failure),
+    };
+    let browsers = if arguments.list { None } else { Some(runtime.block_on(Browsers::of(engine))) };
     let browsers = match browsers {
         Some(Err(failure)) => return say(&failure),
         Some(Ok(browsers)) => Some(Arc::new(browsers)),
@@ -73,14 +90,26 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
     };
     panic::set_hook(Box::new(|panic| PANIC.set(Some(panic.to_string()))));
     let quiet = Arc::new(RwLock::new(()));
+    let lacking = |test: &Test| {
+        let why = test.lacks(engine)?;
+        Some(format!("not in {}: {} – {why}", engine.name(), test.name))
+    };
+    let not_run: Vec<_> = tests.iter().filter_map(lacking).collect();
     let trials = tests.into_iter().map(|test| {
         let (runtime, browsers, quiet) = (runtime.clone(), browsers.clone(), quiet.clone());
-        Trial::test(test.name.clone(), move || match browsers {
-            Some(browsers) => perform(test, &runtime, &browsers, &quiet),
-            None => Ok(()),
+        Trial::ignorable_test(test.name.clone(), move || match (browsers, test.lacks(engine)) {
+            (None, _) => Ok(Completion::Completed),
+            (_, Some(why)) => Ok(Completion::ignored_with(why)),
+            (Some(browsers), None) => perform(test, &runtime, &browsers, &quiet).map(|()| Completion::Completed),
         })
     });
-    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    let trials = trials.collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    for line in
+        not_run.iter().cloned().chain(engine.left_out().map(|what| format!("left out in {}: {what}", engine.name())))
+    {
+        println!("{line}");
+    }
     if let Some(browsers) = browsers.and_then(Arc::into_inner) {
         runtime.block_on(browsers.stop());
     }

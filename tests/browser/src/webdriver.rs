@@ -1,120 +1,178 @@
-//! The program that steers browsers, and the browsers it starts.
+//! The browsers that tests run in.
 //!
-//! Owns the processes: one chromedriver for all tests, and browsers that are used by one test after another.
-//! Must not know what is tested.
+//! Owns the processes: a browser with the program that steers it, used by one test after another. Must not know what
+//! is tested.
 
-use std::env;
-use std::path::PathBuf;
-use std::process::Stdio;
+use std::ops::Deref;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
-use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::net::TcpListener;
 use tokio::sync::Mutex;
 
+use crate::engine::{Display, Engine, chromium, firefox, webkit};
 use crate::failure::{Context, Failure, Outcome};
+use crate::process::Process;
 
-/// A running chromedriver and the browsers that wait for a test.
+/// How long a browser may take to start on a busy machine.
+const PATIENCE: Duration = Duration::from_mins(1);
+/// How long between two looks.
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// The browsers that wait for a test.
 pub(crate) struct Browsers {
-    process: Child,
-    address: String,
-    idle: Mutex<Vec<WebDriver>>,
+    engine: Engine,
+    display: Option<Display>,
+    is_root: bool,
+    idle: Mutex<Vec<Browser>>,
+}
+
+/// A browser, and the program that steers it: not every driver has more than one.
+pub(crate) struct Browser {
+    driver: WebDriver,
+    _process: Process,
+    engine: Engine,
+    /// Its own files: settings, and what it saves.
+    folder: TempDir,
 }
 
 impl Browsers {
-    /// Starts chromedriver on a free port.
-    pub(crate) async fn start() -> Outcome<Self> {
-        let program = env::var_os("CHROMEDRIVER").map_or_else(|| "chromedriver".into(), PathBuf::from);
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .context(format!("{} cannot be started", program.display()))?;
-        let output = process.stdout.take().context("chromedriver has no output")?;
-        let mut lines = BufReader::new(output).lines();
-        let port = loop {
-            let line = lines.next_line().await?.context("chromedriver ended before it told its port")?;
-            let port =
-                line.rsplit_once("successfully on port ").map(|(_, port)| port.trim_end_matches('.').parse::<u16>());
-            if let Some(Ok(port)) = port {
-                break port;
-            }
-        };
-        // It must not stop at a full pipe.
-        tokio::spawn(async move { while let Ok(Some(_line)) = lines.next_line().await {} });
-        Ok(Self { process, address: format!("http://127.0.0.1:{port}"), idle: Mutex::default() })
+    /// Browsers of this engine, and what all of them need.
+    pub(crate) async fn of(engine: Engine) -> Outcome<Self> {
+        let display = if engine == Engine::WebKit { Some(Display::start()?) } else { None };
+        Ok(Self { engine, display, is_root: is_root().await, idle: Mutex::default() })
     }
 
     /// A browser with one fresh tab: one that another test has left, or a new one.
-    pub(crate) async fn take(&self) -> Outcome<WebDriver> {
+    pub(crate) async fn take(&self) -> Outcome<Browser> {
         let idle = self.idle.lock().await.pop();
         if let Some(browser) = idle {
-            if fresh_tab(&browser).await.is_ok() {
+            if browser.fresh_tab().await.is_ok() {
                 return Ok(browser);
             }
             // A browser that crashed cannot be asked to quit.
-            let _gone = browser.quit().await;
+            browser.quit().await;
         }
         self.open().await
     }
 
     /// Takes a browser back for the next test.
-    pub(crate) async fn give_back(&self, browser: WebDriver) {
+    pub(crate) async fn give_back(&self, browser: Browser) {
         self.idle.lock().await.push(browser);
     }
 
-    /// Closes all browsers and ends chromedriver.
-    pub(crate) async fn stop(mut self) {
+    /// Closes all browsers.
+    pub(crate) async fn stop(self) {
         for browser in self.idle.into_inner() {
-            let _gone = browser.quit().await;
+            browser.quit().await;
         }
-        let _ended = self.process.kill().await;
     }
 
-    async fn open(&self) -> Outcome<WebDriver> {
-        let mut wishes = DesiredCapabilities::chrome();
-        if let Some(program) = env::var_os("CHROME") {
-            wishes.set_binary(&program.to_string_lossy())?;
-        }
-        for argument in [
-            "--headless",
-            "--disable-gpu",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--window-size=1280,900",
-            // Names of types and buttons in the browser's own words would differ from machine to machine.
-            "--lang=en-US",
-        ] {
-            wishes.add_arg(argument)?;
-        }
-        if is_root().await {
-            // Chromium's sandbox refuses to work for root, which is whom a container runs as.
-            wishes.add_arg("--no-sandbox")?;
-        }
+    async fn open(&self) -> Outcome<Browser> {
+        let folder = tempfile::tempdir()?;
+        let downloads = folder.path().join("downloads");
+        std::fs::create_dir(&downloads)?;
+        let port = free_port().await?;
+        let (driver, wishes) = match (self.engine, &self.display) {
+            (Engine::Firefox, _) => (firefox::driver(port), firefox::wishes(&downloads)),
+            (Engine::WebKit, Some(display)) => {
+                (webkit::driver(port, display, folder.path(), &downloads)?, webkit::wishes())
+            }
+            _ => (chromium::driver(port), chromium::wishes(&downloads, self.is_root)),
+        };
+        let Value::Object(mut wishes) = wishes else { return Err(Failure::new("the wishes are no object")) };
         // A web server's certificate is one that the test has made.
-        wishes.accept_insecure_certs(true)?;
-        wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        WebDriver::new(&self.address, wishes).await.map_err(Failure::from).context("the browser did not start")
+        wishes.insert("acceptInsecureCerts".to_owned(), json!(true));
+        let (process, address) = start(driver, port).await?;
+        let driver = WebDriver::new(&address, Capabilities::from(wishes)).await;
+        let driver = driver.context("the browser did not start")?;
+        let browser = Browser { driver, _process: process, engine: self.engine, folder };
+        browser.make_ready().await?;
+        Ok(browser)
     }
 }
 
-/// Opens a new tab and closes the old one: settings made for a tab, its storage and its log go with it.
-async fn fresh_tab(browser: &WebDriver) -> Outcome {
-    let old = browser.window().await?;
-    let new = browser.new_tab().await?;
-    browser.switch_to_window(old).await?;
-    browser.close_window().await?;
-    browser.switch_to_window(new).await?;
-    browser.browser_log().await?;
-    Ok(())
+impl Browser {
+    /// What it is.
+    pub(crate) fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Where it saves files.
+    pub(crate) fn downloads(&self) -> std::path::PathBuf {
+        self.folder.path().join("downloads")
+    }
+
+    /// Opens a new tab and closes the old ones: settings made for a tab, its storage and its log go with it.
+    async fn fresh_tab(&self) -> Outcome {
+        let old = self.driver.windows().await?;
+        let new = self.driver.new_tab().await?;
+        for window in old {
+            self.driver.switch_to_window(window).await?;
+            self.driver.close_window().await?;
+        }
+        self.driver.switch_to_window(new).await?;
+        self.make_ready().await
+    }
+
+    /// Gives the window its size, and forgets what was written to the console.
+    async fn make_ready(&self) -> Outcome {
+        match self.engine {
+            Engine::Chromium => {
+                chromium::log(&self.driver).await?;
+            }
+            Engine::Firefox => {
+                self.driver.set_window_rect(0, 0, 1280, 900).await?;
+                firefox::listen(&self.driver).await?;
+                firefox::log(&self.driver).await?;
+            }
+            Engine::WebKit => self.driver.set_window_rect(0, 0, 1280, 900).await?,
+        }
+        Ok(())
+    }
+
+    async fn quit(self) {
+        let _gone = self.driver.quit().await;
+    }
+}
+
+impl Deref for Browser {
+    type Target = WebDriver;
+
+    fn deref(&self) -> &WebDriver {
+        &self.driver
+    }
+}
+
+/// Starts a driver and waits until it listens.
+async fn start(mut command: Command, port: u16) -> Outcome<(Process, String)> {
+    let name = Path::new(command.get_program()).display().to_string();
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let process = Process::start(command)?;
+    let address = format!("http://127.0.0.1:{port}");
+    let begun = Instant::now();
+    while reqwest::get(format!("{address}/status")).await.is_err() {
+        if process.has_ended()? {
+            return Err(Failure::new(format!("{name} ended before it listened")));
+        }
+        if begun.elapsed() > PATIENCE {
+            return Err(Failure::new(format!("{name} does not listen")));
+        }
+        tokio::time::sleep(GLANCE).await;
+    }
+    Ok((process, address))
+}
+
+/// A port that nobody listens on.
+async fn free_port() -> Outcome<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0)).await?.local_addr()?.port())
 }
 
 async fn is_root() -> bool {
-    let id = Command::new("id").arg("-u").output().await;
+    let id = tokio::process::Command::new("id").arg("-u").output().await;
     cfg!(unix) && id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }

@@ -275,6 +275,9 @@ pub(crate) async fn what_cannot_be_read_says_why_and_changes_nothing(page: &Page
         ("fault:read:not-json", "the answer is of another kind than the service gives."),
         ("fault:read:truncated", "the server did not answer."),
     ] {
+        if fault.ends_with("truncated") && !page.engine().notices_what_is_cut_off() {
+            continue;
+        }
         console.fill(&Job::named(fault)).await?;
         console.create().await?;
         let before = console.form().await?;
@@ -331,13 +334,11 @@ pub(crate) async fn what_is_said_over_the_form_leaves_it_in_its_place(page: &Pag
     const PLACE: &str = "
         const { left, width } = document.querySelector('form').getBoundingClientRect();
         return [left, width]";
-    let wide = json!({ "width": 1400, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-    page.cdp("Emulation.setDeviceMetricsOverride", wide).await?;
+    page.resize(1400, 900).await?;
     let _console = Console::signed_in(page).await?;
     let before: Vec<f64> = page.script(PLACE, vec![]).await?;
     clone(page, CATALOG).await?;
     panel_says(page, CATALOG, "status").await?;
     assert_eq!(page.script::<Vec<f64>>(PLACE, vec![]).await?, before);
-    page.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
-    Ok(())
+    page.resize_back().await
 }

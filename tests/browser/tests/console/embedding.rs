@@ -224,7 +224,7 @@ pub(crate) async fn a_hundred_come_and_go_without_a_trace(page: &Page) -> Outcom
     let listeners: i64 = page.script_until_done(ROUNDS).await?;
     assert_eq!(listeners, 0, "each listener on the page is taken away again");
     let left = async || {
-        page.cdp("HeapProfiler.collectGarbage", json!({})).await?;
+        page.collect_garbage().await?;
         let left: usize = page.script("return window.gone.filter((it) => it.deref()).length", vec![]).await?;
         Ok((left <= 2).then_some(()))
     };

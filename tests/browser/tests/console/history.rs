@@ -1,8 +1,6 @@
 //! History: what was sent from this browser is there to be looked through, opened again, compared and passed on; secrets
 //! are not, and nothing is sent by it.
 
-use std::fs;
-
 use browser_tests::{Console, Context, Focus, Job, Outcome, Page, Place};
 use serde_json::{Value, json};
 
@@ -273,15 +271,7 @@ pub(crate) async fn the_file_holds_what_is_shown(page: &Page) -> Outcome {
     unfold(page).await?;
     search(page, "in the").await?;
     lists(page, &["In the file"]).await?;
-    let folder = tempfile::tempdir()?;
-    let save = json!({ "behavior": "allow", "downloadPath": folder.path() });
-    page.cdp("Browser.setDownloadBehavior", save).await?;
-    page.press_button("Export").await?;
-    let file = folder.path().join("history.json");
-    // It gets its name when it is complete.
-    page.until("history.json is saved", async || Ok(file.is_file().then_some(()))).await?;
-    let text = fs::read_to_string(&file)?;
-    page.cdp("Browser.setDownloadBehavior", json!({ "behavior": "default" })).await?;
+    let text = page.saved_by("Export", "history.json").await?;
     assert!(text.contains("\"value\": 10") && !text.contains("hunter2"), "{text}");
     let saved: Value = serde_json::from_str(&text)?;
     let [job] = saved["history"].as_array().context("no list")?.as_slice() else { panic!("{text}") };

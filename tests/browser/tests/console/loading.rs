@@ -5,7 +5,6 @@ use std::fs;
 use std::path::Path;
 
 use browser_tests::{CONTENT_SECURITY_POLICY, Console, Context, Job, Outcome, Page, dist};
-use serde_json::json;
 use tempfile::TempDir;
 
 /// A copy of the built console in which one file is changed.
@@ -41,7 +40,7 @@ fn is_glue(name: &str) -> bool {
 
 /// The page of a changed console says that it could not be loaded, and what to do.
 async fn check(page: &Page, folder: &TempDir) -> Outcome {
-    page.expect_in_log(&["oig-job-console-", "oig-job-console.js"]);
+    page.expect_in_log(&["oig-job-console-", "oig-job-console.js", "Load failed"]);
     let _console = Console::of(page, folder.path().to_owned()).await?;
     let says = async || {
         let text = page.text().await?;
@@ -113,7 +112,7 @@ pub(crate) async fn the_program_itself_in_place_of_what_makes_it_loads_alike(pag
 }
 
 pub(crate) async fn without_javascript_the_page_says_what_is_needed(page: &Page) -> Outcome {
-    page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    page.is_without_script().await?;
     let _console = Console::of(page, dist()?).await?;
     let text = page.text().await?;
     assert!(text.contains("JavaScript") && text.contains("switched off"), "{text}");
@@ -121,7 +120,7 @@ pub(crate) async fn without_javascript_the_page_says_what_is_needed(page: &Page)
 }
 
 pub(crate) async fn without_its_script_the_page_still_helps(page: &Page) -> Outcome {
-    page.expect_in_log(&["404"]);
+    page.expect_in_log(&["404", "oig-job-console.js"]);
     let folder = changed(|name| name == "oig-job-console.js", |file| fs::remove_file(file))?;
     let _console = Console::of(page, folder.path().to_owned()).await?;
     // No script is there to say anything: what stands in the page itself must do, and is seen by those who wait.
@@ -131,23 +130,34 @@ pub(crate) async fn without_its_script_the_page_still_helps(page: &Page) -> Outc
 
 pub(crate) async fn a_browser_without_webassembly_is_told(page: &Page) -> Outcome {
     page.expect_in_log(&["too old for the console"]);
-    let script = json!({ "source": "delete globalThis.WebAssembly" });
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", script).await?;
-    let _console = Console::of(page, dist()?).await?;
+    // A script that comes before all others makes the browser such a one.
+    let without = |file: &Path| {
+        fs::write(file.with_file_name("without.js"), "delete globalThis.WebAssembly")?;
+        let text = fs::read_to_string(file)?;
+        fs::write(file, text.replacen("<script", "<script src=\"without.js\"></script><script", 1))
+    };
+    let folder = changed(|name| name == "index.html", without)?;
+    let _console = Console::of(page, folder.path().to_owned()).await?;
     page.says("This browser is too old for the console, or WebAssembly is switched off in it.").await
 }
 
 pub(crate) async fn a_policy_that_forbids_webassembly_is_told(page: &Page) -> Outcome {
-    page.expect_in_log(&["does not allow WebAssembly"]);
+    page.expect_in_log(&["does not allow WebAssembly", "blocked WebAssembly"]);
     let policy = CONTENT_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", "");
     let _console = Console::under(page, &policy).await?;
     page.says("This page does not allow WebAssembly").await
 }
 
 pub(crate) async fn settings_that_cannot_be_had_are_told_and_the_console_works(page: &Page) -> Outcome {
-    page.cdp("Network.enable", json!({})).await?;
-    page.cdp("Network.setBlockedURLs", json!({ "urls": ["*/config.json"] })).await?;
-    let _console = Console::open(page).await?;
+    page.expect_network_in_log(&["config.json"]);
+    // What leads to itself no server can read.
+    #[cfg(unix)]
+    let broken = |file: &Path| fs::remove_file(file).and_then(|()| std::os::unix::fs::symlink(file, file));
+    // What is said to be packed and is not breaks off on its way.
+    #[cfg(not(unix))]
+    let broken = |file: &Path| fs::write(file.with_file_name("config.json.gz"), "not packed");
+    let folder = changed(|name| name == "config.json", broken)?;
+    let _console = Console::of(page, folder.path().to_owned()).await?;
     page.says("config.json could not be read").await
 }
 
@@ -184,7 +194,7 @@ pub(crate) async fn the_policy_is_the_strict_one(page: &Page) -> Outcome {
 
 /// The net under all tests: an inline script is refused, and the browser's console says so.
 pub(crate) async fn a_violation_would_be_seen(page: &Page) -> Outcome {
-    page.expect_in_log(&["Content Security Policy"]);
+    page.expect_in_log(&["Content Security Policy", "Content-Security-Policy"]);
     let with_script = |file: &Path| {
         let text = fs::read_to_string(file)?;
         fs::write(file, text.replace("</body>", "<script>document.title = 'run'</script></body>"))

@@ -72,6 +72,8 @@ mod undo;
 
 use std::process::ExitCode;
 
+use browser_tests::Need;
+
 /// Names each test by its module and function. One that is left out is dead code to the compiler.
 macro_rules! tests {
     ($($module:ident { $($test:ident)+ })+) => {
@@ -82,7 +84,8 @@ macro_rules! tests {
 #[expect(clippy::too_many_lines, reason = "a list of all tests, one a line")]
 fn main() -> ExitCode {
     // What measures comes first, by itself; then what waits longest, beside all others.
-    let mut tests: Vec<_> = tests! { speed { a_thousand_rows } }.into_iter().map(browser_tests::Test::alone).collect();
+    let mut tests: Vec<_> =
+        tests! { speed { a_thousand_rows } }.into_iter().map(|test| test.alone().needs(&[Need::Measuring])).collect();
     tests.extend(tests! {
         main_job {
             by_keyboard_alone
@@ -276,7 +279,6 @@ fn main() -> ExitCode {
             an_emptied_form_comes_back
             typing_is_one_change_until_it_rests
             keys_undo_outside_of_text_fields
-            in_a_text_field_the_keys_are_the_fields
             the_buttons_keep_the_focus
         }
         keyboard {
@@ -306,7 +308,6 @@ fn main() -> ExitCode {
             gone_wrong_on_the_server
             broken_off
             none_is_left_out
-            huge_answers_are_folded
             offline_nothing_is_sent
             an_answer_stays_until_it_is_dismissed
             the_next_job_begins_where_it_should
@@ -350,7 +351,6 @@ fn main() -> ExitCode {
             a_wasm_that_would_run_but_is_another_is_refused
             a_script_that_would_run_but_is_another_is_refused
             the_program_itself_in_place_of_what_makes_it_loads_alike
-            without_javascript_the_page_says_what_is_needed
             without_its_script_the_page_still_helps
             a_browser_without_webassembly_is_told
             a_policy_that_forbids_webassembly_is_told
@@ -360,5 +360,11 @@ fn main() -> ExitCode {
             a_violation_would_be_seen
         }
     });
+    let huge_text = tests! { faults { huge_answers_are_folded } };
+    tests.extend(huge_text.into_iter().map(|test| test.needs(&[Need::HugeText])));
+    let undo_by_key = tests! { undo { in_a_text_field_the_keys_are_the_fields } };
+    tests.extend(undo_by_key.into_iter().map(|test| test.needs(&[Need::UndoByKey])));
+    let without_script = tests! { loading { without_javascript_the_page_says_what_is_needed } };
+    tests.extend(without_script.into_iter().map(|test| test.needs(&[Need::WithoutScript])));
     browser_tests::run(tests)
 }

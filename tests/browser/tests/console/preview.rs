@@ -1,7 +1,5 @@
 //! The region "Request preview": what stands there is what arrives, what is copied and what is saved.
 
-use std::fs;
-
 use browser_tests::{Console, Context, Element, Focus, Job, Outcome, Page, Place};
 use serde_json::{Value, json};
 
@@ -233,15 +231,7 @@ pub(crate) async fn what_is_copied_is_what_is_shown(page: &Page) -> Outcome {
 pub(crate) async fn what_is_saved_is_what_is_shown(page: &Page) -> Outcome {
     with_hostile_values(page).await?;
     let shown = shown(page).await?;
-    let folder = tempfile::tempdir()?;
-    let save = json!({ "behavior": "allow", "downloadPath": folder.path() });
-    page.cdp("Browser.setDownloadBehavior", save).await?;
-    page.press_button("Download post.json").await?;
-    let file = folder.path().join("post.json");
-    // It gets its name when it is complete.
-    page.until("post.json is saved", async || Ok(file.is_file().then_some(()))).await?;
-    let saved = fs::read_to_string(&file)?;
+    let saved = page.saved_by("Download post.json", "post.json").await?;
     assert!(saved == shown, "{saved:.2000}");
-    page.cdp("Browser.setDownloadBehavior", json!({ "behavior": "default" })).await?;
     Ok(())
 }

@@ -27,7 +27,7 @@ async fn signed_in<'p>(page: &'p Page, folder: &TempDir) -> Outcome<Console<'p>>
 }
 
 pub(crate) async fn a_missing_file_means_the_defaults(page: &Page) -> Outcome {
-    page.expect_in_log(&["config.json"]);
+    page.expect_network_in_log(&["config.json"]);
     let folder = with_config(None)?;
     let console = signed_in(page, &folder).await?;
     console.fill(&Job::named("Without settings")).await?;

@@ -101,6 +101,7 @@ pub(crate) async fn an_emptied_form_comes_back(page: &Page) -> Outcome {
 pub(crate) async fn typing_is_one_change_until_it_rests(page: &Page) -> Outcome {
     // The clock goes on by more than the rest, and nobody waits for it.
     const LATER: &str = "
+        const { Date } = window;
         const { now } = Date;
         Date.now = () => now.call(Date) + 1_600";
     let _console = Console::signed_in(page).await?;
@@ -156,8 +157,9 @@ pub(crate) async fn in_a_text_field_the_keys_are_the_fields(page: &Page) -> Outc
         let field = place.field(name).await?;
         field.click().await?;
         page.press(Key::End).await?;
-        page.keys("xyz").await?;
-        assert_eq!(field.value().await?, format!("{stood}xyz"));
+        // How much of what was typed is one step is the browser's own affair; a letter taken away is always one.
+        page.press(Key::Backspace).await?;
+        assert_eq!(Some(field.value().await?.as_str()), stood.get(..stood.len() - 1));
         command(page, "z").await?;
         page.until(&format!("{field} as it was"), async || Ok((field.value().await? == stood).then_some(()))).await?;
         assert_eq!(page.focus().await?, Focus::on(group, name));

@@ -1,0 +1,229 @@
+//! What a test does to a browser that no person could do in the page: each in the way that the engine has for it.
+//!
+//! Owns these ways. Must not know why a test wants it.
+
+use std::fmt;
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::engine::{Engine, chromium, firefox, webkit};
+use crate::failure::{Failure, Outcome};
+use crate::page::Page;
+
+/// A color scheme, as the system prefers it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl fmt::Display for Scheme {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        })
+    }
+}
+
+impl Page {
+    /// What it runs in.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.browser.engine()
+    }
+
+    /// The schemes that the system can be made to prefer.
+    #[must_use]
+    pub fn schemes(&self) -> &'static [Scheme] {
+        match self.engine() {
+            Engine::Chromium | Engine::Firefox => &[Scheme::Light, Scheme::Dark],
+            Engine::WebKit => &[Scheme::Light],
+        }
+    }
+
+    /// The system now prefers this scheme, one of those that it can be made to.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn prefers(&self, scheme: Scheme) -> Outcome {
+        let name = scheme.to_string();
+        match self.engine() {
+            Engine::Chromium => {
+                let features = json!([{ "name": "prefers-color-scheme", "value": name }]);
+                self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+                Ok(())
+            }
+            Engine::Firefox => {
+                const SET: &str = "tab.browsingContext.prefersColorSchemeOverride = arguments[0]";
+                firefox::run(self.browser(), SET, vec![json!(name)]).await
+            }
+            Engine::WebKit if scheme == Scheme::Light => Ok(()),
+            Engine::WebKit => Err(Failure::new("its scheme is that of the theme with which it was started")),
+        }
+    }
+
+    /// The page's part of the window is now of this size, in CSS pixels.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn resize(&self, width: u32, height: u32) -> Outcome {
+        self.step(format!("resize to {width} × {height}"));
+        match self.engine() {
+            Engine::Chromium => {
+                let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                self.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
+            }
+            Engine::Firefox => {
+                // Its window is never narrower than its buttons, the page in it is.
+                const SET: &str = "
+                    const [width, height] = arguments;
+                    for (const side of ['width', 'minWidth', 'maxWidth']) tab.style[side] = `${width}px`;
+                    for (const side of ['height', 'minHeight', 'maxHeight']) tab.style[side] = `${height}px`";
+                firefox::run::<()>(self.browser(), SET, vec![json!(width), json!(height)]).await?;
+            }
+            Engine::WebKit => self.browser().set_window_rect(0, 0, width, height).await?,
+        }
+        let wide = async || Ok((self.script::<u32>("return innerWidth", vec![]).await? == width).then_some(()));
+        self.until(&format!("a page {width} px wide"), wide).await
+    }
+
+    /// The window has its usual size again.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn resize_back(&self) -> Outcome {
+        match self.engine() {
+            Engine::Chromium => {
+                self.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
+            }
+            Engine::Firefox => firefox::run(self.browser(), "tab.removeAttribute('style')", vec![]).await?,
+            Engine::WebKit => self.browser().set_window_rect(0, 0, 1280, 900).await?,
+        }
+        Ok(())
+    }
+
+    /// The system's clock now stands in this time zone. For a page that is loaded afterwards.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn is_in_zone(&self, zone: &str) -> Outcome {
+        match self.engine() {
+            Engine::Chromium => {
+                self.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await?;
+            }
+            Engine::Firefox => {
+                const SET: &str = "tab.browsingContext.timezoneOverride = arguments[0]";
+                firefox::run::<()>(self.browser(), SET, vec![json!(zone)]).await?;
+            }
+            Engine::WebKit if zone == webkit::ZONE => {}
+            Engine::WebKit => return Err(Failure::new(format!("it was started in {}", webkit::ZONE))),
+        }
+        Ok(())
+    }
+
+    /// Takes the network away, or gives it back.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn is_offline(&self, offline: bool) -> Outcome {
+        self.step(if offline { "offline" } else { "online" });
+        match self.engine() {
+            Engine::Chromium => {
+                let conditions =
+                    json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+                self.cdp("Network.enable", json!({})).await?;
+                self.cdp("Network.emulateNetworkConditions", conditions).await?;
+                Ok(())
+            }
+            Engine::Firefox => {
+                const SET: &str = "tab.browsingContext.forceOffline = arguments[0]";
+                firefox::run(self.browser(), SET, vec![json!(offline)]).await
+            }
+            // Nothing takes it away there; what the page finds of it can be set.
+            Engine::WebKit => {
+                const SET: &str = "
+                    const [offline] = arguments;
+                    window.online ??= window.fetch;
+                    window.fetch = offline ? () => Promise.reject(new TypeError('Load failed')) : window.online;
+                    Object.defineProperty(navigator, 'onLine', { value: !offline, configurable: true });
+                    dispatchEvent(new Event(offline ? 'offline' : 'online'))";
+                self.script(SET, vec![json!(offline)]).await
+            }
+        }
+    }
+
+    /// Switches scripts off in this tab. For a page that is loaded afterwards.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn is_without_script(&self) -> Outcome {
+        match self.engine() {
+            Engine::Chromium => {
+                self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+                Ok(())
+            }
+            Engine::Firefox => {
+                firefox::run(self.browser(), "tab.browsingContext.allowJavascript = false", vec![]).await
+            }
+            Engine::WebKit => Err(Failure::new("it cannot do without scripts")),
+        }
+    }
+
+    /// Has memory that is no longer used given back.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn collect_garbage(&self) -> Outcome {
+        match self.engine() {
+            Engine::Chromium => {
+                self.cdp("HeapProfiler.collectGarbage", json!({})).await?;
+                Ok(())
+            }
+            Engine::Firefox => {
+                const COLLECT: &str = "
+                    const script = 'data:,Components.utils.forceGC();Components.utils.forceCC();Components.utils.forceGC()';
+                    tab.messageManager.loadFrameScript(script, false)";
+                firefox::run(self.browser(), COLLECT, vec![]).await
+            }
+            // It cannot be told to; it does so when much is used.
+            Engine::WebKit => {
+                const USE: &str = "
+                    for (let round = 0; round < 40; round += 1) new Uint8Array(16 << 20).fill(1)";
+                self.script(USE, vec![]).await
+            }
+        }
+    }
+
+    /// Clicks a button that saves a file, and gives what stands in the file.
+    ///
+    /// # Errors
+    /// When no file of this name is saved.
+    pub async fn saved_by(&self, button: &str, name: &str) -> Outcome<String> {
+        let folder = self.browser.downloads();
+        self.press_button(button).await?;
+        let complete = async || {
+            let names: Vec<PathBuf> = fs::read_dir(&folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+            let [file] = names.as_slice() else { return Ok(None) };
+            // While it is written, it has another name or nothing in it.
+            let is_it = file.file_name().is_some_and(|file| file == name);
+            let text = if is_it { fs::read_to_string(file)? } else { String::new() };
+            Ok((!text.is_empty()).then_some(text))
+        };
+        let text = self.until(&format!("{name} is saved"), complete).await?;
+        fs::remove_file(folder.join(name))?;
+        Ok(text)
+    }
+
+    /// Asks Chromium's development tools for something that no person could do.
+    ///
+    /// # Errors
+    /// When it is another browser, or refuses.
+    pub async fn cdp(&self, method: &str, parameters: Value) -> Outcome<Value> {
+        chromium::ask(self.browser(), method, parameters).await
+    }
+}
