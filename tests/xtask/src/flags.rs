@@ -17,7 +17,7 @@ Usage: cargo xtask COMMAND
   build [--debug]          Build the static folder dist/ for a web server.
   test [--only SUITE]...   Run all tests, or the named suites alone, and end with `N passed, N failed`.
                            Suites: format, clippy, tidy, deny, native, wasm, contract, size, dist,
-                           end-to-end, servers.
+                           end-to-end, firefox, webkit, servers.
   dist                     Build and pack what is shipped into target/dist/: a zip, a tar.gz, a bill of materials
                            (CycloneDX) and SHA256SUMS. From one commit, the same bytes on every machine.
   size                     Build and measure what a first visit loads; fails above the budget.

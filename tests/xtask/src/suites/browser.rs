@@ -1,13 +1,14 @@
 //! The suites that need a browser: wasm tests, and the console as a person uses it.
 
-use std::fs;
+use std::{fs, path::PathBuf};
 
 use super::{cargo::counted, tally::Tally};
 use crate::{
     build::{self, Profile},
     failure::Failure,
     project::Project,
-    stand_in, tools,
+    stand_in,
+    tools::{self, WebKit},
 };
 
 /// Tests compiled to WebAssembly, run inside a page.
@@ -30,9 +31,35 @@ pub(crate) fn wasm(project: &Project) -> Result<Tally, Failure> {
     counted(&mut command)
 }
 
-/// The release build in a real browser, against the stand-in scheduler.
-pub(crate) fn end_to_end(project: &Project) -> Result<Tally, Failure> {
+/// The release build in Chromium, against the stand-in scheduler.
+pub(crate) fn chromium(project: &Project) -> Result<Tally, Failure> {
     let browser = tools::chromium()?;
+    let variables = [("CHROME", browser.program), ("CHROMEDRIVER", browser.driver)];
+    end_to_end(project, "chromium", variables)
+}
+
+/// The same in Firefox.
+pub(crate) fn firefox(project: &Project) -> Result<Tally, Failure> {
+    let browser = tools::firefox()?;
+    end_to_end(project, "firefox", [("FIREFOX", browser.program), ("GECKODRIVER", browser.driver)])
+}
+
+/// The same in GTK's `WebKit`, which there is for Linux alone.
+pub(crate) fn webkit(project: &Project) -> Result<Tally, Failure> {
+    let Some(WebKit { browser, display }) = tools::webkit()? else {
+        println!("NOTHING WAS TESTED IN WEBKIT: there is WebKitGTK for Linux alone.");
+        return Ok(Tally::one_skipped());
+    };
+    let variables = [("WEBKIT", browser.program), ("WEBKITDRIVER", browser.driver), ("XVFB", display)];
+    end_to_end(project, "webkit", variables)
+}
+
+/// The tests of the release build in one engine, which finds its programs by these variables.
+fn end_to_end<const N: usize>(
+    project: &Project,
+    engine: &str,
+    programs: [(&str, PathBuf); N],
+) -> Result<Tally, Failure> {
     let axe = tools::axe()?;
     let [react, react_dom] = tools::react()?;
     tools::curl()?;
@@ -45,8 +72,8 @@ pub(crate) fn end_to_end(project: &Project) -> Result<Tally, Failure> {
         .env("OIG_CONSOLE_AXE", axe)
         .env("OIG_CONSOLE_REACT", react)
         .env("OIG_CONSOLE_REACT_DOM", react_dom)
-        .env("CHROME", browser.program)
-        .env("CHROMEDRIVER", browser.driver);
+        .env("OIG_CONSOLE_ENGINE", engine)
+        .envs(programs);
     counted(&mut command)
 }
 

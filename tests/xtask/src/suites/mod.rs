@@ -28,11 +28,13 @@ pub(crate) enum Suite {
     Size,
     Dist,
     EndToEnd,
+    Firefox,
+    WebKit,
     Servers,
 }
 
 impl Suite {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::Format,
         Self::Clippy,
         Self::Tidy,
@@ -43,6 +45,8 @@ impl Suite {
         Self::Size,
         Self::Dist,
         Self::EndToEnd,
+        Self::Firefox,
+        Self::WebKit,
         Self::Servers,
     ];
 
@@ -72,6 +76,8 @@ impl Suite {
             Self::Size => "size",
             Self::Dist => "dist",
             Self::EndToEnd => "end-to-end",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
             Self::Servers => "servers",
         }
     }
@@ -87,7 +93,9 @@ impl Suite {
             Self::Contract => contract::contract(project),
             Self::Size => size::size(project).map(Tally::one),
             Self::Dist => packed::packed(project),
-            Self::EndToEnd => browser::end_to_end(project),
+            Self::EndToEnd => browser::chromium(project),
+            Self::Firefox => browser::firefox(project),
+            Self::WebKit => browser::webkit(project),
             Self::Servers => browser::servers(project),
         }
     }

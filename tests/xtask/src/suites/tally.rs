@@ -46,6 +46,7 @@ impl Tally {
             match part.trim().split_once(' ') {
                 Some((count, "passed")) => self.passed += count.parse::<u32>().unwrap_or(0),
                 Some((count, "failed")) => self.failed += count.parse::<u32>().unwrap_or(0),
+                Some((count, "ignored")) => self.skipped += count.parse::<u32>().unwrap_or(0),
                 _ => {}
             }
         }
@@ -71,18 +72,23 @@ impl fmt::Display for Tally {
 mod tests {
     use super::*;
 
-    fn check(line: &str, passed: u32, failed: u32) {
+    fn check(line: &str, passed: u32, failed: u32, skipped: u32) {
         let mut tally = Tally::default();
         tally.read_line(line);
-        assert_eq!(tally, Tally { passed, failed, skipped: 0 }, "{line}");
+        assert_eq!(tally, Tally { passed, failed, skipped }, "{line}");
     }
 
     #[test]
     fn summaries_are_read_and_other_lines_are_not() {
-        check("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s", 12, 0);
-        check("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out", 1, 2);
-        check("running 3 tests", 0, 0);
-        check("3 passed", 0, 0);
+        check(
+            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s",
+            12,
+            0,
+            1,
+        );
+        check("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out", 1, 2, 0);
+        check("running 3 tests", 0, 0, 0);
+        check("3 passed", 0, 0, 0);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Tools that come as Rust source: trunk, wasm-bindgen of the version that the lock file names, and cargo-deny.
+//! Tools that come as Rust source: trunk, wasm-bindgen of the version that the lock file names, cargo-deny, geckodriver.
 //!
 //! Their own speed hardly matters, the time to compile them does: they are compiled without optimisation.
 
@@ -61,6 +61,18 @@ pub(crate) fn deny() -> Tool {
         arguments: &["--locked"],
         purpose: "looks at the licences and the known holes of dependencies",
         minutes: "about a minute",
+    }
+}
+
+/// Steers Firefox.
+pub(crate) fn geckodriver() -> Tool {
+    Tool {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: "0.37.1".into(),
+        arguments: &["--locked"],
+        purpose: "steers Firefox",
+        minutes: "about two minutes",
     }
 }
 

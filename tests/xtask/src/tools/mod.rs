@@ -16,7 +16,7 @@ mod system;
 
 use std::{env, ffi::OsString, path::PathBuf, process::Command};
 
-pub(crate) use browser::{Browser, chromium};
+pub(crate) use browser::{Browser, WebKit, chromium, webkit};
 use cache::Cache;
 pub(crate) use curl::curl;
 pub(crate) use servers::servers;
@@ -66,6 +66,11 @@ pub(crate) fn path_with_wasm_test_runner(project: &Project) -> Result<OsString, 
     rust::wasm_target(project)?;
     let [wasm_bindgen] = cargo::ready(&Cache::open()?, [cargo::wasm_bindgen(project)?])?;
     Ok(search::path_with(wasm_bindgen.parent().into_iter()))
+}
+
+/// Firefox and its driver.
+pub(crate) fn firefox() -> Result<Browser, Failure> {
+    browser::firefox(&Cache::open()?)
 }
 
 /// The script that finds what shuts people out.
