@@ -18,7 +18,6 @@ const ENGLISH = JSON.parse("{boot}");
 const LANGUAGES = JSON.parse("{languages}");
 
 const address = (file) => new URL(file, import.meta.url).href;
-
 /** What went wrong, by the key of its sentence. */
 class Stop extends Error {
   constructor(why, cause) {
@@ -57,9 +56,10 @@ function script(src, integrity) {
   });
 }
 
-async function compile(bytes) {
+/** Whether WebAssembly is there and allowed shows when it is used: in Safari not before something is made of it. */
+async function ofWebAssembly(act) {
   try {
-    return await WebAssembly.compile(bytes);
+    return await act();
   } catch (error) {
     // Each browser says it in words of its own; Firefox, “blocked by CSP”.
     const isBlocked = /Content.Security.Policy|\bCSP\b|unsafe-eval/i.test(error.message);
@@ -67,12 +67,13 @@ async function compile(bytes) {
   }
 }
 
+const compile = (bytes) => ofWebAssembly(() => WebAssembly.compile(bytes));
 async function compiled() {
   if (typeof WebAssembly !== "object") throw new Stop("old");
   const module = await compile(await (await file(...FILES.wasm)).arrayBuffer());
   // What asks nothing of the page is not the program, but puts it together: it is less to load so.
   if (WebAssembly.Module.imports(module).length > 0) return module;
-  const { memory, join } = (await WebAssembly.instantiate(module)).exports;
+  const { memory, join } = (await ofWebAssembly(() => WebAssembly.instantiate(module))).exports;
   return compile(new Uint8Array(memory.buffer, join()));
 }
 

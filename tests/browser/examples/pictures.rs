@@ -66,7 +66,7 @@ async fn from_curl(page: &Page) -> Outcome {
     take(page, "from-curl-3.png").await
 }
 
-async fn open<'p>(page: &'p Page, scheme: &str) -> Outcome<Console<'p>> {
+async fn open(page: &Page, scheme: Scheme) -> Outcome<Console<'_>> {
     page.prefers(scheme).await?;
     page.resize(1440, 960).await?;
     Console::signed_in(page).await

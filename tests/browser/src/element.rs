@@ -54,6 +54,8 @@ impl<'p> Element<'p> {
             if self.page.script::<Option<bool>>("return window.clickArrived", vec![]).await? != Some(false) {
                 return Ok(());
             }
+            // What moves comes to rest.
+            self.page.script_until_done::<()>("setTimeout(arguments[0], 200)").await?;
         }
         Err(Failure::new(format!("{self} is clicked, and no click arrives")))
     }
@@ -267,10 +269,12 @@ impl<'p> Element<'p> {
             let focus = self.page.focus().await?;
             return Err(Failure::new(format!("{self} was clicked, and the focus is on {focus}")));
         }
-        let keys = self.page.browser().action_chain().key_down(SELECT_WITH).send_keys("a").key_up(SELECT_WITH);
-        keys.perform().await?;
-        // In WebKit the keys take their way through another process.
-        let selected = async || Ok(self.run::<bool>(IS_SELECTED).await?.then_some(()));
+        // In WebKit the keys take their way through another process, and some get lost behind a click.
+        let selected = async || {
+            let keys = self.page.browser().action_chain().key_down(SELECT_WITH).send_keys("a").key_up(SELECT_WITH);
+            keys.perform().await?;
+            Ok(self.run::<bool>(IS_SELECTED).await?.then_some(()))
+        };
         self.page.until(&format!("all of {self} is selected"), selected).await
     }
 }

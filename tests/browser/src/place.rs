@@ -145,8 +145,9 @@ impl<'p> Place<'p> {
         let Some((_, name, whole)) = self.way.last().filter(|_| !self.page.is_measured()) else { return Ok(()) };
         let computed: String = self.page.browser().cmd(ComputedLabel(element.clone())).await?.value()?;
         let is_called_so = if *whole { computed == *name } else { computed.starts_with(name) };
-        // Firefox says with the name of a field for files what stands on its button, and which file is chosen.
-        let is_called_so = is_called_so || computed.starts_with(&format!("{name} Browse… "));
+        // Some say with the name of a field for files what stands on its button, and which file is chosen.
+        let button = ["Browse…", "Choose Files"];
+        let is_called_so = is_called_so || button.iter().any(|it| computed.starts_with(&format!("{name} {it}")));
         if is_called_so {
             Ok(())
         } else {

@@ -144,10 +144,12 @@ impl Page {
                 const SET: &str = "tab.browsingContext.forceOffline = arguments[0]";
                 firefox::run(self.browser(), SET, vec![json!(offline)]).await
             }
-            // Nothing takes it away there; what the page is told of it can be set.
+            // Nothing takes it away there; what the page finds of it can be set.
             Engine::WebKit => {
                 const SET: &str = "
                     const [offline] = arguments;
+                    window.online ??= window.fetch;
+                    window.fetch = offline ? () => Promise.reject(new TypeError('Load failed')) : window.online;
                     Object.defineProperty(navigator, 'onLine', { value: !offline, configurable: true });
                     dispatchEvent(new Event(offline ? 'offline' : 'online'))";
                 self.script(SET, vec![json!(offline)]).await

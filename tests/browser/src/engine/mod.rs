@@ -32,21 +32,28 @@ pub enum Need {
     Measuring,
     /// A tab in which scripts are switched off.
     WithoutScript,
+    /// The key that takes back what was typed into a text field.
+    UndoByKey,
+    /// To show five million letters while a test waits.
+    HugeText,
 }
 
 /// All that an engine lacks, and why. A test that needs it is not run there, and is told with the reason.
-const LACKS: [(Engine, Need, &str); 3] = [
+const LACKS: [(Engine, Need, &str); 5] = [
     (Engine::Firefox, Need::Measuring, "it does not count the work of the main thread, and the budget is Chromium’s"),
     (Engine::WebKit, Need::Measuring, "it does not count the work of the main thread, and the budget is Chromium’s"),
     (Engine::WebKit, Need::WithoutScript, "it steers its tabs by scripts, and has no switch for those of pages alone"),
+    (Engine::WebKit, Need::UndoByKey, "its small browser has no such key: whoever builds on WebKitGTK adds it"),
+    (Engine::WebKit, Need::HugeText, "it takes longer to show five million letters than a test waits"),
 ];
 
 /// What is not looked at in an engine by tests that run there all the same.
-const LEFT_OUT: [(Engine, &str); 4] = [
+const LEFT_OUT: [(Engine, &str); 5] = [
     (Engine::Firefox, "that requests which failed are written to the console: it does not write them there"),
     (Engine::WebKit, "what is written to the console while a page loads: nobody can read it"),
     (Engine::WebKit, "the dark scheme: it takes the scheme from the theme with which it was started"),
-    (Engine::WebKit, "a network that is gone: the page is told so, and the network stays"),
+    (Engine::WebKit, "a network that is gone: the page is told so and its requests fail, and the network stays"),
+    (Engine::WebKit, "an answer that is cut off: WebKitGTK hands it over as if it were whole"),
 ];
 
 impl Engine {
@@ -84,6 +91,12 @@ impl Engine {
     /// Whether it writes to the console of requests that went wrong.
     pub(crate) fn keeps_requests_in_its_log(self) -> bool {
         self == Self::Chromium
+    }
+
+    /// Whether it fails where a connection ends before all of the answer has come.
+    #[must_use]
+    pub fn notices_what_is_cut_off(self) -> bool {
+        self != Self::WebKit
     }
 
     /// Whether keys can type what is beyond the first plane of Unicode, as pictures are.

@@ -40,7 +40,7 @@ fn is_glue(name: &str) -> bool {
 
 /// The page of a changed console says that it could not be loaded, and what to do.
 async fn check(page: &Page, folder: &TempDir) -> Outcome {
-    page.expect_in_log(&["oig-job-console-", "oig-job-console.js"]);
+    page.expect_in_log(&["oig-job-console-", "oig-job-console.js", "Load failed"]);
     let _console = Console::of(page, folder.path().to_owned()).await?;
     let says = async || {
         let text = page.text().await?;
@@ -150,7 +150,11 @@ pub(crate) async fn a_policy_that_forbids_webassembly_is_told(page: &Page) -> Ou
 
 pub(crate) async fn settings_that_cannot_be_had_are_told_and_the_console_works(page: &Page) -> Outcome {
     page.expect_network_in_log(&["config.json"]);
-    // What is said to be packed and is not breaks off on its way, whatever the server answers.
+    // What leads to itself no server can read.
+    #[cfg(unix)]
+    let broken = |file: &Path| fs::remove_file(file).and_then(|()| std::os::unix::fs::symlink(file, file));
+    // What is said to be packed and is not breaks off on its way.
+    #[cfg(not(unix))]
     let broken = |file: &Path| fs::write(file.with_file_name("config.json.gz"), "not packed");
     let folder = changed(|name| name == "config.json", broken)?;
     let _console = Console::of(page, folder.path().to_owned()).await?;

@@ -295,7 +295,6 @@ fn main() -> ExitCode {
             an_emptied_form_comes_back
             typing_is_one_change_until_it_rests
             keys_undo_outside_of_text_fields
-            in_a_text_field_the_keys_are_the_fields
             the_buttons_keep_the_focus
         }
         keyboard {
@@ -325,7 +324,6 @@ fn main() -> ExitCode {
             gone_wrong_on_the_server
             broken_off
             none_is_left_out
-            huge_answers_are_folded
             offline_nothing_is_sent
             an_answer_stays_until_it_is_dismissed
             the_next_job_begins_where_it_should
@@ -378,6 +376,10 @@ fn main() -> ExitCode {
             a_violation_would_be_seen
         }
     });
+    let huge_text = tests! { faults { huge_answers_are_folded } };
+    tests.extend(huge_text.into_iter().map(|test| test.needs(&[Need::HugeText])));
+    let undo_by_key = tests! { undo { in_a_text_field_the_keys_are_the_fields } };
+    tests.extend(undo_by_key.into_iter().map(|test| test.needs(&[Need::UndoByKey])));
     let without_script = tests! { loading { without_javascript_the_page_says_what_is_needed } };
     tests.extend(without_script.into_iter().map(|test| test.needs(&[Need::WithoutScript])));
     browser_tests::run(tests)
