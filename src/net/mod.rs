@@ -128,8 +128,9 @@ impl Exchange {
             .headers(Headers::from_raw(headers))
             .query(query)
             .credentials(who.mode())
-            // The way to a sign-in page is not gone: a request that writes is not to be made again elsewhere.
-            .redirect(if who.is_session() { RequestRedirect::Manual } else { RequestRedirect::Follow })
+            // Another way is not gone: a browser would make a POST again there, and a page that answers there in place of
+            // the service knows nothing of a job.
+            .redirect(RequestRedirect::Manual)
             .cache(RequestCache::NoStore)
             .abort_signal(self.0.controller.as_ref().map(AbortController::signal).as_ref());
         match &request.body {
