@@ -1,9 +1,12 @@
 //! The only room that talks to the network.
 //!
-//! Owns the credentials and their way into a request, the time limit and the end of waiting.
+//! Owns the credentials and their way into a request, the time limit and the end of waiting, and the signs in which an
+//! answer is written.
 //! Must not judge an answer: that is `scheduler`'s; and never sends anything twice.
 
 mod credentials;
+mod limit;
+mod signs;
 
 pub use credentials::{Credentials, TokenFault};
 
@@ -97,10 +100,12 @@ impl Exchange {
         let prepared = self.prepare(request, route, who).ok_or(NoAnswer::NotSent(NotSent::Unsendable))?;
         let response = fetch(prepared).await.map_err(|_| NoAnswer::Failed)?;
         let headers = response.headers();
-        let body = response.text().await.map_err(|_| NoAnswer::BrokenOff(response.status()))?;
+        let content_type = headers.get("content-type").unwrap_or_default();
+        let bytes = response.binary().await.map_err(|_| NoAnswer::BrokenOff(response.status()))?;
+        let body = signs::text(bytes, &content_type);
         Ok(Reply {
             status: response.status(),
-            content_type: headers.get("content-type").unwrap_or_default(),
+            content_type,
             // A redirect that is not followed comes without a status.
             redirected: response.redirected() || response.status() == 0,
             retry_after: headers.get("retry-after"),

@@ -2,6 +2,7 @@
 
 pub(crate) mod network;
 pub(crate) mod wait;
+mod signs;
 mod wild;
 
 use super::*;
