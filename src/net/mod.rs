@@ -10,9 +10,10 @@ mod signs;
 
 pub use credentials::{Credentials, TokenFault};
 
+use limit::Limit;
+
 use crate::scheduler::{Method, NoAnswer, NotSent, Reply, Request};
 use gloo_net::http::{Headers, RequestBuilder, Response};
-use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -52,11 +53,11 @@ pub fn send(request: Request, route: Route, then: Answered) -> Exchange {
     let exchange = Exchange(Rc::new(Inner { controller: AbortController::new().ok(), then: Cell::new(Some(then)) }));
     let sent = exchange.clone();
     spawn_local(async move {
-        let limit = sent.clone();
-        let time_limit = Timeout::new(route.time_limit_ms, move || limit.end(NoAnswer::TimedOut));
+        let limited = sent.clone();
+        let time_limit = Limit::new(route.time_limit_ms, Rc::new(move || limited.end(NoAnswer::TimedOut)));
         let was_offline = is_offline();
         let answer = sent.answer(&request, &route).await;
-        time_limit.cancel();
+        drop(time_limit);
         sent.tell(answer.map_err(|failure| match failure {
             NoAnswer::Failed if was_offline && is_offline() => NoAnswer::NotSent(NotSent::Offline),
             failure => failure,

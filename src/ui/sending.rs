@@ -154,7 +154,10 @@ impl Sending {
         self.waits.set(true);
         let clock = set_interval_with_handle(
             move || {
-                self.elapsed.try_update(|seconds| *seconds += 1);
+        let begun_ms = clock::now_ms();
+                // By the clock, which goes on while the machine sleeps; one that was put back counts no seconds away.
+                let by_clock = u32::try_from((clock::now_ms() - begun_ms) / 1_000).unwrap_or_default();
+                self.elapsed.try_update(|seconds| *seconds = by_clock.max(*seconds + 1));
             },
             Duration::from_secs(1),
         )

@@ -1,8 +1,9 @@
 //! What the network's room promises, against a network that answers when a test says so.
 
+mod limit;
 pub(crate) mod network;
-pub(crate) mod wait;
 mod signs;
+pub(crate) mod wait;
 mod wild;
 
 use super::*;
