@@ -121,8 +121,9 @@ impl Sending {
         let request = self.request(&job, self.wire_form.get_untracked());
         let job_name = job.job_name.as_str().to_owned();
         self.set_aside();
-        // Unless it is changed while it is on its way.
+        // Unless it is changed while it is on its way. Until the answer comes, the draft is kept all the same.
         form.set_unsent(false);
+        form.set_on_its_way(true);
         let record = self.record(form, &job);
         let second = self.schedule_request(&job).map(|request| Second::new(&job, request, record.clone()));
         self.second.set(second.clone());
@@ -136,6 +137,7 @@ impl Sending {
                 if !is_created {
                     form.set_unsent(true);
                 }
+                form.set_on_its_way(false);
                 if let Outcome::Refused(Refusal::InvalidInput, reply) = &outcome {
                     form.refused_by_server(&reply.body);
                 }
