@@ -277,16 +277,16 @@ impl Sending {
         }
     }
 
-    /// Looks whether the job of this answer exists.
-    pub(super) fn look(self, answer: &Answer) {
-        let look = answer.look.clone();
+    /// Looks whether the job of this name exists.
+    pub(super) fn look(self, job_name: &str, look: &Held<Look>) {
         if look.with_untracked(|look| *look == Look::Waiting) {
             return;
         }
         look.set(Look::Waiting);
+        let (name, look) = (job_name.to_owned(), look.clone());
         self.ask(
-            scheduler::read_job(&answer.job_name),
-            Box::new(move |answer| look.set(Look::Told(scheduler::look_up(answer)))),
+            scheduler::read_job(job_name),
+            Box::new(move |answer| look.set(Look::Told(scheduler::look_up(answer, &name)))),
         );
     }
 

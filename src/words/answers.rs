@@ -143,6 +143,13 @@ pub fn look_up(lookup: &Lookup, job_name: &str) -> Message {
             format!("There is no job “{job_name}”"),
             "Nothing was created so far. You can press “Create job” again.",
         ),
+        Lookup::Unclear(Some(reply)) if reply.status == 0 => message(
+            "The look was led elsewhere",
+            "Most likely to a sign-in page: the session has ended. Sign in again, then look again.",
+        ),
+        Lookup::Unclear(Some(reply)) if wants_sign_in(reply.status) => {
+            message(format!("The look told nothing ({})", reply.status), "Sign in again, then look again.")
+        }
         Lookup::Unclear(Some(reply)) => message(
             format!("The look told nothing ({})", reply.status),
             "Look again later, or ask for the job on the server.",
