@@ -154,9 +154,9 @@ impl Sending {
     pub(super) fn start(self, request: Request, then: Answered) {
         self.elapsed.set(0);
         self.waits.set(true);
+        let begun_ms = clock::now_ms();
         let clock = set_interval_with_handle(
             move || {
-        let begun_ms = clock::now_ms();
                 // By the clock, which goes on while the machine sleeps; one that was put back counts no seconds away.
                 let by_clock = u32::try_from((clock::now_ms() - begun_ms) / 1_000).unwrap_or_default();
                 self.elapsed.try_update(|seconds| *seconds = by_clock.max(*seconds + 1));

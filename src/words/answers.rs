@@ -158,6 +158,13 @@ pub fn look_up(lookup: &Lookup, job_name: &str) -> Message {
     }
 }
 
+/// Whether an answer of this status to a look says that nobody is signed in any more: 0 is a redirect that was not
+/// followed.
+#[must_use]
+pub fn wants_sign_in(status: u16) -> bool {
+    matches!(status, 0 | 401 | 403)
+}
+
 /// While a look is on its way.
 pub const LOOKING: &str = "Looking…";
 

@@ -17,7 +17,7 @@ pub mod sign_in;
 pub mod tasks;
 mod templates;
 
-pub use answers::{EMPTY, LOOKING, Message, look_up, other_job, outcome};
+pub use answers::{EMPTY, LOOKING, Message, look_up, other_job, outcome, wants_sign_in};
 pub use drafts::{draft_content, draft_head, draft_kept, draft_not_kept};
 pub use faults::{CORRECTED, ERROR, NOTIFICATION_IS_RAW, json_error, problem, summary_entry, warning};
 pub use preview::{
