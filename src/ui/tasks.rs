@@ -225,7 +225,7 @@ impl Tasks {
 
     /// What the catalogue says of a task.
     pub(super) fn of_catalogue(self, name: &str) -> Option<Rc<KnownTask>> {
-        self.catalogue.with(|tasks| tasks.iter().find(|task| task.name == name).cloned())
+        self.catalogue.with(|tasks| catalogue::named(tasks, name).cloned())
     }
 
     /// Adds parameters to the rows, and says what became of them.
