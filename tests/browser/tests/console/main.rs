@@ -3,6 +3,14 @@
 //! One file a subject. `cargo xtask test --only end-to-end` runs them all; a word after
 //! `cargo test -p browser-tests` runs those whose names hold it, with the environment of that command.
 
+/// Names each test by its module and function, with what stands before. One that is left out is dead code to the compiler.
+macro_rules! tests {
+    ($before:literal; $($module:ident { $($test:ident)+ })+) => {
+        vec![$($(browser_tests::Test::new(concat!($before, stringify!($module), "::", stringify!($test)), $module::$test)),+),+]
+    };
+    ($($all:tt)+) => { tests! { ""; $($all)+ } };
+}
+
 #[cfg(test)]
 mod accessibility;
 #[cfg(test)]
@@ -17,6 +25,8 @@ mod drafts;
 mod dry_run;
 #[cfg(test)]
 mod embedding;
+#[cfg(test)]
+mod fault;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
@@ -71,13 +81,6 @@ mod text_view;
 mod undo;
 
 use std::process::ExitCode;
-
-/// Names each test by its module and function. One that is left out is dead code to the compiler.
-macro_rules! tests {
-    ($($module:ident { $($test:ident)+ })+) => {
-        vec![$($(browser_tests::Test::new(concat!(stringify!($module), "::", stringify!($test)), $module::$test)),+),+]
-    };
-}
 
 #[expect(clippy::too_many_lines, reason = "a list of all tests, one a line")]
 fn main() -> ExitCode {
@@ -360,5 +363,6 @@ fn main() -> ExitCode {
             a_violation_would_be_seen
         }
     });
+    tests.extend(fault::tests());
     browser_tests::run(tests)
 }

@@ -3,6 +3,7 @@
 //! Each rule looks at the text of the project's files and gives the places that break it.
 //! Rules stand in files by subject, with snippets that keep and break them.
 
+mod faults;
 mod files;
 mod layout;
 mod page;
@@ -44,7 +45,16 @@ impl Place {
 pub(crate) fn tidy(project: &Project) -> Result<(u32, u32), Failure> {
     let files = files::read(project.root())?;
     let (mut held, mut broken) = (0, 0);
-    let rules = [rooms::RULES, privacy::RULES, page::RULES, policy::RULES, text::RULES, layout::RULES, threats::RULES];
+    let rules = [
+        rooms::RULES,
+        privacy::RULES,
+        page::RULES,
+        policy::RULES,
+        text::RULES,
+        layout::RULES,
+        threats::RULES,
+        faults::RULES,
+    ];
     for rule in rules.concat() {
         let places = (rule.broken)(&files);
         if places.is_empty() {
