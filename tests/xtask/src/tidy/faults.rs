@@ -82,9 +82,9 @@ fn runs(test: &str, files: &[File]) -> bool {
         None => format!("{TESTS}/main.rs"),
     };
     let source = format!("{TESTS}/{}.rs", module.replace("::", "/"));
-    let text = |path: &str| files.iter().find(|file| file.path == path).map(|file| file.text.as_str());
-    text(&source).is_some_and(|text| text.contains(&format!("async fn {name}(")))
-        && text(&list).is_some_and(|text| text.lines().any(|line| line.trim() == name))
+    let of = |path: &str| files.iter().find(|file| file.path == path);
+    of(&source).is_some_and(|file| file.text.contains(&format!("async fn {name}(")))
+        && of(&list).is_some_and(|file| file.lines().any(|(_, line)| line.trim() == name))
 }
 
 #[cfg(test)]

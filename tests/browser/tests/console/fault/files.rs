@@ -55,7 +55,8 @@ async fn sends(console: &Console<'_>) -> Outcome {
 
 /// Waits until a field says this at its list, or the page does.
 async fn check(page: &Page, file: &str, tell: impl AsyncFn(&Console<'_>, &str) -> Outcome) -> Outcome {
-    page.expect_in_log(&["404"]);
+    // The page before may ask once more when its server has gone.
+    page.expect_in_log(&["404", "ERR_CONNECTION_REFUSED"]);
     for (what, text) in broken() {
         let folder = with(file, text.as_deref())?;
         let console = Console::of(page, folder.path().to_owned()).await?;
