@@ -1,7 +1,8 @@
 //! The same faults where the console asks or sets: the look for a job, the schedule, the search. What cannot be told is
 //! not told, and nothing is sent by it.
 
-use browser_tests::{Console, Context, Focus, Job, Key, Outcome, Page};
+use browser_tests::{Console, Context, Focus, Job, Key, Options, Outcome, Page, dist};
+use serde_json::json;
 
 const LOOK: &str = "Look whether the job exists";
 
@@ -242,4 +243,37 @@ pub(crate) async fn a_job_that_cannot_be_read_whole_does_not_come_over(page: &Pa
         assert_eq!(console.posts().len(), posts, "{name}");
     }
     Ok(())
+}
+
+pub(crate) async fn what_drips_is_waited_for_no_longer_than_the_limit(page: &Page) -> Outcome {
+    let (folder, config) = (Some(dist()?), Some(json!({ "timeLimitSeconds": 4 }).to_string()));
+    let console = Console::with(page, Options { console: folder, config, ..Options::default() }).await?;
+    console.sign_in(console.service().user(), console.service().password()).await?;
+    console.create_button().await?;
+    // Each byte comes in time, and the whole never.
+    let name = "fault:drip:1000+read:drip:1000";
+    console.fill(&Job::named(name).with("P", "String", "kept")).await?;
+    let before = console.form().await?;
+    let told = console.create().await?;
+    assert!(told.contains("No answer within the time limit") && told.contains("not known"), "{told}");
+    page.press_button(LOOK).await?;
+    console.result_says("The look got no answer").await?;
+    assert_eq!(console.form().await?, before);
+    console.only_post()?;
+
+    page.field("Job name").await?.fill("fault:trigger:drip:1000").await?;
+    page.field("Schedule type").await?.choose("Single").await?;
+    page.field("Start").await?.fill("2031-11-24 17:44").await?;
+    page.field("Time zone").await?.fill("Europe/Berlin").await?;
+    console.create().await?;
+    console.result_says("Set the schedule: not known").await?;
+    page.press_button("Look at the schedule").await?;
+    console.result_says(SET).await?;
+    assert_eq!(console.posts().len(), 2);
+
+    page.press_button("Clone").await?;
+    page.focus_comes_to(&Focus::on("", "Search jobs")).await?;
+    page.field("Search jobs").await?.paste("fault:search:drip:1000").await?;
+    page.press(Key::Enter).await?;
+    page.says("The jobs could not be listed: the server did not answer in time").await
 }

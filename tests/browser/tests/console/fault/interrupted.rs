@@ -4,6 +4,8 @@
 use browser_tests::{Console, Context, Job, Options, Outcome, Page, dist};
 use serde_json::json;
 
+use super::after;
+
 const LOOK: &str = "Look whether the job exists";
 
 /// A day, in milliseconds.
@@ -99,6 +101,22 @@ pub(crate) async fn a_tab_that_is_killed_while_a_job_is_on_its_way(page: &Page) 
     goes(page, kill).await
 }
 
+pub(crate) async fn a_server_that_goes_while_an_answer_is_waited_for(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    console.fill(&Job::named("fault:no-answer-after").with("P", "String", "kept")).await?;
+    leaves(&console).await?;
+    console.only_post()?;
+    console.stop_the_server().await;
+    page.says("No answer: the connection failed").await?;
+    page.says("It is not known whether the job was created").await?;
+    // Whether it is there cannot be told either, and is not.
+    page.press_button(LOOK).await?;
+    page.says("The look got no answer").await?;
+    assert_eq!(page.field("Job name").await?.value().await?, "fault:no-answer-after");
+    assert_eq!(page.group("Parameter 1").field("Value").await?.value().await?, "kept");
+    Ok(())
+}
+
 /// Asleep, a machine's clock goes on and its timers do not.
 async fn sleeps(page: &Page, minutes: u32) -> Outcome {
     page.leave_alone(minutes).await
@@ -161,27 +179,23 @@ pub(crate) async fn a_sign_in_that_ends_between_two_sends_costs_nothing(page: &P
     Ok(())
 }
 
-/// From the next page on, the browser's clock is wrong by so much.
-async fn clock_is_off(page: &Page, by_ms: i64) -> Outcome {
-    const OFF: &str = "
-        (() => {
-          const Right = window.Date;
-          const off = BY;
-          window.Date = class Date extends Right {
-            constructor(...all) { if (all.length === 0) { super(Right.now() + off) } else { super(...all) } }
-            static now() { return Right.now() + off }
-          };
-        })()";
-    let script = json!({ "source": OFF.replace("BY", &by_ms.to_string()) });
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", script).await.map(drop)
-}
+/// A clock that is wrong by as much as this tab says; and how to say it.
+const CLOCK: &str = "
+    const Right = Date;
+    const off = Number(sessionStorage.getItem('off'));
+    window.Date = class Date extends Right {
+      constructor(...all) { if (all.length === 0) { super(Right.now() + off) } else { super(...all) } }
+      static now() { return Right.now() + off }
+    };";
+const OFF: &str = "sessionStorage.setItem('off', arguments[0])";
 
 pub(crate) async fn a_clock_that_is_wrong_by_a_day_costs_nothing(page: &Page) -> Outcome {
+    let folder = after(CLOCK)?;
     // Kept by a clock that is right, and read by one that is a day and a minute ahead; and so on. The draft is kept for
     // a day, which no clock that jumps in between may cut short for the tab whose draft it is.
     for (at, later) in [(0, A_DAY + 60_000), (A_DAY, 0), (-A_DAY, 0), (0, -A_DAY)] {
-        let console = Console::open(page).await?;
-        clock_is_off(page, at).await?;
+        let console = Console::of(page, folder.path().to_owned()).await?;
+        page.script::<()>(OFF, vec![json!(at)]).await?;
         page.browser().refresh().await?;
         sign_in(&console).await?;
         console.fill(&Job::named("fault:status:500").with("P", "String", "kept")).await?;
@@ -189,8 +203,7 @@ pub(crate) async fn a_clock_that_is_wrong_by_a_day_costs_nothing(page: &Page) ->
         assert!(console.create().await?.contains("wrong on the server"), "{at} {later}");
         page.press_button(LOOK).await?;
         console.result_says("There is no job").await?;
-        // The scripts add up.
-        clock_is_off(page, later - at).await?;
+        page.script::<()>(OFF, vec![json!(later)]).await?;
         page.browser().refresh().await?;
         sign_in(&console).await?;
         page.press_button("Bring it back").await.context(format!("{at} {later}"))?;
@@ -200,8 +213,6 @@ pub(crate) async fn a_clock_that_is_wrong_by_a_day_costs_nothing(page: &Page) ->
         page.field("Job name").await?.fill("After all").await?;
         assert!(console.create().await?.contains("Job Create successfull"), "{at} {later}");
         assert_eq!(console.posts().len(), 2);
-        clock_is_off(page, -later).await?;
-        page.script::<()>("localStorage.clear()", vec![]).await?;
     }
     Ok(())
 }

@@ -16,14 +16,31 @@ mod origins;
 #[cfg(test)]
 mod storage;
 
+use std::fs;
+
+use browser_tests::{Outcome, Test, copy_folder, dist};
+use tempfile::TempDir;
+
+/// A copy of the built console in which a script comes before all others, and makes the browser another one.
+fn after(script: &str) -> Outcome<TempDir> {
+    let copy = tempfile::tempdir()?;
+    copy_folder(&dist()?, copy.path())?;
+    fs::write(copy.path().join("before.js"), script)?;
+    let page = copy.path().join("index.html");
+    let text = fs::read_to_string(&page)?;
+    fs::write(page, text.replacen("<script", "<script src=\"before.js\"></script><script", 1))?;
+    Ok(copy)
+}
+
 /// All of them; what waits longest comes first.
-pub(crate) fn tests() -> Vec<browser_tests::Test> {
+pub(crate) fn tests() -> Vec<Test> {
     tests! { "fault::";
         interrupted {
             a_clock_that_is_wrong_by_a_day_costs_nothing
             a_reload_while_a_job_is_on_its_way
             a_tab_that_is_closed_while_a_job_is_on_its_way
             a_tab_that_is_killed_while_a_job_is_on_its_way
+            a_server_that_goes_while_an_answer_is_waited_for
             a_machine_that_slept_waits_no_longer_than_the_limit
             an_answer_that_came_while_the_machine_slept_is_heard
             a_sign_in_that_ends_between_two_sends_costs_nothing
@@ -37,6 +54,7 @@ pub(crate) fn tests() -> Vec<browser_tests::Test> {
             fifty_megabytes_are_an_answer_too
         }
         asked {
+            what_drips_is_waited_for_no_longer_than_the_limit
             a_look_tells_what_it_found_and_no_more
             a_schedule_that_is_not_known_to_be_set_is_not_called_missing
             a_next_run_that_cannot_be_read_is_called_so

@@ -3,6 +3,8 @@
 use browser_tests::{Console, Context, Job, Outcome, Page};
 use serde_json::{Value, json};
 
+use super::after;
+
 /// What stands in the storage when the page is loaded: names and texts of other versions, and of none.
 const STRANGE: [(&str, &str); 18] = [
     ("draft:1-1", ""),
@@ -54,11 +56,6 @@ pub(crate) async fn what_is_not_the_consoles_own_is_left_alone(page: &Page) -> O
     console.only_post().map(drop)
 }
 
-/// From the next page on, the storage does this.
-async fn storage_is(page: &Page, trouble: &str) -> Outcome {
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": trouble })).await.map(drop)
-}
-
 /// What the storage does from the first moment on, and what is said of it once something was to be kept.
 const TROUBLES: [(&str, &str, &str); 4] = [
     (
@@ -89,8 +86,10 @@ const TROUBLES: [(&str, &str, &str); 4] = [
 
 async fn check(page: &Page, trouble: &str) -> Outcome {
     let (name, script, words) = TROUBLES.into_iter().find(|(name, ..)| *name == trouble).context("no such trouble")?;
-    storage_is(page, script).await?;
-    let console = Console::signed_in(page).await?;
+    let folder = after(script)?;
+    let console = Console::of(page, folder.path().to_owned()).await?;
+    console.sign_in(console.service().user(), console.service().password()).await?;
+    console.create_button().await?;
     console.fill(&Job::named("fault:reset-after").with("P", "String", "kept")).await?;
     page.says(words).await.context(name)?;
     let before = console.form().await?;
