@@ -45,6 +45,8 @@ impl Answer {
             Outcome::Unknown(_)
                 | Outcome::Unreadable(_)
                 | Outcome::NotTheService(_)
+                // The browser says so, and can be wrong: behind some networks of its own a machine is not offline.
+                | Outcome::NotSent(NotSent::Offline)
                 | Outcome::Refused(Refusal::ServerFault | Refusal::Conflict | Refusal::Busy, _)
         )
     }

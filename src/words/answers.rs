@@ -120,8 +120,8 @@ fn not_sent(why: NotSent) -> Message {
             message("Nothing was sent: you are signed out", "Sign in, then press “Create job” again.")
         }
         NotSent::Offline => message(
-            "Nothing was sent: this browser is offline",
-            "Connect to the network, then press “Create job” again.",
+            "Most likely nothing was sent: this browser is offline",
+            "Connect to the network. Look whether the job exists, then press “Create job” again.",
         ),
         NotSent::Unsendable => message(
             "Nothing was sent: the browser cannot make this request",

@@ -117,6 +117,20 @@ pub(crate) async fn a_server_that_goes_while_an_answer_is_waited_for(page: &Page
     Ok(())
 }
 
+pub(crate) async fn a_browser_that_is_wrong_about_being_offline_promises_nothing(page: &Page) -> Outcome {
+    const OFFLINE: &str = "Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })";
+    let console = Console::signed_in(page).await?;
+    page.script::<()>(OFFLINE, vec![]).await?;
+    console.fill(&Job::named("fault:reset-after").with("P", "String", "kept")).await?;
+    let before = console.form().await?;
+    let told = console.create().await?;
+    assert!(told.contains("Most likely nothing was sent: this browser is offline"), "{told}");
+    page.press_button(LOOK).await?;
+    console.result_says("The job “fault:reset-after” exists").await?;
+    assert_eq!(console.form().await?, before);
+    console.only_post().map(drop)
+}
+
 /// Asleep, a machine's clock goes on and its timers do not.
 async fn sleeps(page: &Page, minutes: u32) -> Outcome {
     page.leave_alone(minutes).await

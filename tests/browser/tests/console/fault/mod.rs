@@ -41,6 +41,7 @@ pub(crate) fn tests() -> Vec<Test> {
             a_tab_that_is_closed_while_a_job_is_on_its_way
             a_tab_that_is_killed_while_a_job_is_on_its_way
             a_server_that_goes_while_an_answer_is_waited_for
+            a_browser_that_is_wrong_about_being_offline_promises_nothing
             a_machine_that_slept_waits_no_longer_than_the_limit
             an_answer_that_came_while_the_machine_slept_is_heard
             a_sign_in_that_ends_between_two_sends_costs_nothing
