@@ -34,7 +34,7 @@ pub struct KnownTask {
     pub parameters: Vec<ParameterDraft>,
 }
 
-/// Reads the catalogue, in its order.
+/// Reads the catalogue, in the order of the tasks' names; those of one name stay in its own.
 ///
 /// # Errors
 /// When the text is not an array of tasks, each with an array of parameters, with the place.
@@ -43,7 +43,32 @@ pub fn tasks(catalogue: &str) -> Result<Vec<Rc<KnownTask>>, JsonError> {
     for item in read(catalogue)?.items("catalogue")? {
         tasks.push(Rc::new(task(item)?));
     }
-    Ok(tasks)
+    Ok(in_order(tasks))
+}
+
+/// The first task of this name, of a catalogue in order.
+#[must_use]
+pub fn named<'a>(tasks: &'a [Rc<KnownTask>], name: &str) -> Option<&'a Rc<KnownTask>> {
+    tasks.get(tasks.partition_point(|task| task.name.as_str() < name)).filter(|task| task.name == name)
+}
+
+/// By halves, for a site's catalogue may be huge; the library's sort weighs more than all that is done with it here.
+fn in_order(mut tasks: Vec<Rc<KnownTask>>) -> Vec<Rc<KnownTask>> {
+    if tasks.len() < 2 {
+        return tasks;
+    }
+    let right = in_order(tasks.split_off(tasks.len() / 2));
+    let left = in_order(tasks);
+    let mut both = Vec::with_capacity(left.len() + right.len());
+    let mut right = right.into_iter().peekable();
+    for task in left {
+        while let Some(before) = right.next_if(|it| it.name < task.name) {
+            both.push(before);
+        }
+        both.push(task);
+    }
+    both.extend(right);
+    both
 }
 
 fn task(node: Node<'_>) -> Result<KnownTask, JsonError> {

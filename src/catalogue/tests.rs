@@ -126,3 +126,18 @@ fn known_parameters_come_into_the_rows_and_change_nothing_that_stands_there() {
     let typed_type = ParameterDraft { data_type: DataType::Number, ..own.clone() };
     check(vec![own], &known[..1], Added { completed: 1, ..Added::default() }, &[typed_type]);
 }
+
+#[test]
+fn tasks_are_found_by_their_names() {
+    let list = ["b", "a", "c", "b", "ä", ""].map(|name| format!("{{\"task\":\"{name}\",\"connector\":\"C\"}}"));
+    let second = list.join(",").replacen("\"b\",\"connector\":\"C\"", "\"b\",\"connector\":\"first\"", 1);
+    let tasks = tasks(&format!("[{second}]")).unwrap();
+    assert_eq!(tasks.iter().map(|task| task.name.as_str()).collect::<Vec<_>>(), ["", "a", "b", "b", "c", "ä"]);
+    for name in ["", "a", "c", "ä"] {
+        assert_eq!(named(&tasks, name).map(|task| task.name.as_str()), Some(name));
+    }
+    assert_eq!(named(&tasks, "b").map(|task| task.connector.as_str()), Some("first"));
+    for name in ["aa", "z", "B"] {
+        assert_eq!(named(&tasks, name), None);
+    }
+}

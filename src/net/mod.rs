@@ -1,15 +1,19 @@
 //! The only room that talks to the network.
 //!
-//! Owns the credentials and their way into a request, the time limit and the end of waiting.
+//! Owns the credentials and their way into a request, the time limit and the end of waiting, and the signs in which an
+//! answer is written.
 //! Must not judge an answer: that is `scheduler`'s; and never sends anything twice.
 
 mod credentials;
+mod limit;
+mod signs;
 
 pub use credentials::{Credentials, TokenFault};
 
+use limit::Limit;
+
 use crate::scheduler::{Method, NoAnswer, NotSent, Reply, Request};
 use gloo_net::http::{Headers, RequestBuilder, Response};
-use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -49,11 +53,11 @@ pub fn send(request: Request, route: Route, then: Answered) -> Exchange {
     let exchange = Exchange(Rc::new(Inner { controller: AbortController::new().ok(), then: Cell::new(Some(then)) }));
     let sent = exchange.clone();
     spawn_local(async move {
-        let limit = sent.clone();
-        let time_limit = Timeout::new(route.time_limit_ms, move || limit.end(NoAnswer::TimedOut));
+        let limited = sent.clone();
+        let time_limit = Limit::new(route.time_limit_ms, Rc::new(move || limited.end(NoAnswer::TimedOut)));
         let was_offline = is_offline();
         let answer = sent.answer(&request, &route).await;
-        time_limit.cancel();
+        drop(time_limit);
         sent.tell(answer.map_err(|failure| match failure {
             NoAnswer::Failed if was_offline && is_offline() => NoAnswer::NotSent(NotSent::Offline),
             failure => failure,
@@ -97,10 +101,12 @@ impl Exchange {
         let prepared = self.prepare(request, route, who).ok_or(NoAnswer::NotSent(NotSent::Unsendable))?;
         let response = fetch(prepared).await.map_err(|_| NoAnswer::Failed)?;
         let headers = response.headers();
-        let body = response.text().await.map_err(|_| NoAnswer::BrokenOff(response.status()))?;
+        let content_type = headers.get("content-type").unwrap_or_default();
+        let bytes = response.binary().await.map_err(|_| NoAnswer::BrokenOff(response.status()))?;
+        let body = signs::text(bytes, &content_type);
         Ok(Reply {
             status: response.status(),
-            content_type: headers.get("content-type").unwrap_or_default(),
+            content_type,
             // A redirect that is not followed comes without a status.
             redirected: response.redirected() || response.status() == 0,
             retry_after: headers.get("retry-after"),
@@ -128,8 +134,9 @@ impl Exchange {
             .headers(Headers::from_raw(headers))
             .query(query)
             .credentials(who.mode())
-            // The way to a sign-in page is not gone: a request that writes is not to be made again elsewhere.
-            .redirect(if who.is_session() { RequestRedirect::Manual } else { RequestRedirect::Follow })
+            // Another way is not gone: a browser would make a POST again there, and a page that answers there in place of
+            // the service knows nothing of a job.
+            .redirect(RequestRedirect::Manual)
             .cache(RequestCache::NoStore)
             .abort_signal(self.0.controller.as_ref().map(AbortController::signal).as_ref());
         match &request.body {

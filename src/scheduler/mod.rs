@@ -14,5 +14,5 @@ pub use outcome::{
 };
 pub use path::segment;
 pub use request::{Method, Request, create_job, probe, read_job};
-pub use search::{FoundJob, Search, Unread, body, find_jobs, found_jobs};
+pub use search::{FoundJob, Search, Unread, body, find_jobs, found_jobs, job_body};
 pub use trigger::{NextRun, next_run, read_trigger, set_trigger};

@@ -162,7 +162,7 @@ fn refusal(status: u16) -> Refusal {
 }
 
 /// Whether it is a web page. Those of a web server or of single sign-on come as HTML, sometimes without saying so.
-fn is_html(reply: &Reply) -> bool {
+pub(super) fn is_html(reply: &Reply) -> bool {
     let start = reply.body.trim_start().get(..5).unwrap_or_default();
     reply.content_type.to_ascii_lowercase().starts_with("text/html")
         || start.eq_ignore_ascii_case("<html")
@@ -180,17 +180,23 @@ pub enum Lookup {
     Unclear(Option<Reply>),
 }
 
-/// What an answer to a look by name means.
+/// What an answer to a look by this name means. What answers at another address knows nothing of the job.
 #[must_use]
-pub fn look_up(answer: Result<Reply, NoAnswer>) -> Lookup {
+pub fn look_up(answer: Result<Reply, NoAnswer>, job_name: &str) -> Lookup {
     match answer {
-        Ok(reply) if reply.status == 200 && read(&reply.body).is_ok_and(|node| node.kind() == Kind::Object) => {
-            Lookup::Exists(reply)
-        }
+        Ok(reply) if reply.redirected => Lookup::Unclear(Some(reply)),
+        Ok(reply) if reply.status == 200 && is_job(&reply.body, job_name) => Lookup::Exists(reply),
         Ok(reply) if reply.status == 404 && !is_html(&reply) => Lookup::Missing(reply),
         Ok(reply) => Lookup::Unclear(Some(reply)),
         Err(_) => Lookup::Unclear(None),
     }
+}
+
+/// Whether a body is the job of this name: an object that names it, or that names a task and no other job.
+pub(super) fn is_job(body: &str, job_name: &str) -> bool {
+    let Ok(members) = read(body).and_then(|node| node.members("JobDetails")) else { return false };
+    let text = |key: &str| members.iter().find(|member| member.key == key).and_then(|it| it.value.text(key).ok());
+    text("jobName").map_or_else(|| text("taskName").is_some(), |name| name == job_name)
 }
 
 /// What an attempt to sign in told.

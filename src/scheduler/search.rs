@@ -2,7 +2,7 @@
 //!
 //! Owns "Search jobs" and what an answer to a read means. Must not know why somebody looks.
 
-use super::outcome::{NoAnswer, Reply};
+use super::outcome::{NoAnswer, Reply, is_job};
 use super::request::{Request, get};
 use crate::json::{JsonError, Kind, Node, read};
 
@@ -76,6 +76,14 @@ pub fn body(answer: Result<Reply, NoAnswer>) -> Result<String, Unread> {
     }
 }
 
+/// The body of an answer to reading the job of this name.
+///
+/// # Errors
+/// When there is none, or it is not that job.
+pub fn job_body(answer: Result<Reply, NoAnswer>, name: &str) -> Result<String, Unread> {
+    body(answer).and_then(|body| if is_job(&body, name) { Ok(body) } else { Err(Unread::Unreadable) })
+}
+
 fn listed(document: &str) -> Result<Vec<FoundJob>, JsonError> {
     let mut found = Vec::new();
     read(document)?.each_member("list", &mut |key, value| {
@@ -146,6 +154,21 @@ mod tests {
             &[("A B", "T", "STOPPED"), ("C", "", "")],
         );
         check(r#"{"jobs":[{"taskName":"T"},{"name":null,"status":5}]}"#, &[]);
+    }
+
+    #[test]
+    fn a_job_that_is_read_is_the_one_that_was_asked_for() {
+        #[track_caller]
+        fn check(body: &str, expected: Result<&str, Unread>) {
+            assert_eq!(job_body(Ok(reply(200, body)), "J"), expected.map(str::to_owned), "{body}");
+        }
+        let whole = r#"{"jobName":"J","taskName":"T"}"#;
+        check(whole, Ok(whole));
+        check(r#"{"taskName":"T"}"#, Ok(r#"{"taskName":"T"}"#));
+        for other in [r#"{"jobName":"K","taskName":"T"}"#, r#"{"error":"no"}"#, "{}", "[]"] {
+            check(other, Err(Unread::Unreadable));
+        }
+        assert_eq!(job_body(Ok(reply(404, whole)), "J"), Err(Unread::Refused(404)));
     }
 
     #[test]

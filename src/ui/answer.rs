@@ -4,9 +4,10 @@
 
 use super::dom::{El, button, el, el_of};
 use super::form_state::FormState;
-use super::live::Live;
+use super::live::{Held, Live};
 use super::schedule_step::{Second, second_part, steps};
 use super::sending::{Answer, Look, Sending};
+use super::session::Session;
 use super::sign_in::sign_in_again;
 use crate::scheduler::{Lookup, NotSent, Outcome, Refusal, Reply};
 use crate::words;
@@ -42,6 +43,8 @@ impl Answer {
             Outcome::Unknown(_)
                 | Outcome::Unreadable(_)
                 | Outcome::NotTheService(_)
+                // The browser says so, and can be wrong: behind some networks of its own a machine is not offline.
+                | Outcome::NotSent(NotSent::Offline)
                 | Outcome::Refused(Refusal::ServerFault | Refusal::Conflict | Refusal::Busy, _)
         )
     }
@@ -82,8 +85,7 @@ pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending) ->
         body = body.child(el("p").text(&words::other_job(&job_name)));
     }
     let is_created = matches!(*outcome, Outcome::Created(_));
-    let look = Live::from(answer.look.clone());
-    body = body.child(el("div").attr("role", "status").part_of(move || look.get(), move |look| found(look, &job_name)));
+    body = body.child(look_part(&answer.look, &job_name, sending.session));
     if let Some(reply) = reply_of(&outcome) {
         let is_open = !is_created && reply.body.len() < SHORT;
         body = body.child(server_text(reply.clone(), texts::SERVER_TEXT.say(), is_open));
@@ -92,7 +94,7 @@ pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending) ->
     let mut buttons = el_of("div", "answer-buttons");
     if answer.may_exist() {
         let answer = answer.clone();
-        buttons = buttons.child(small(texts::LOOK.say(), move || sending.look(&answer)));
+        buttons = buttons.child(small(texts::LOOK.say(), move || sending.look(&answer.job_name, &answer.look)));
     }
     if answer.wants_sign_in() {
         buttons = buttons.child(sign_in_again(sending.session, None));
@@ -110,6 +112,17 @@ pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending) ->
 
 pub(super) fn small(words: &str, act: impl FnMut() + 'static) -> El {
     button("button button-small", words, act)
+}
+
+/// What a look for the job of this name told; and the way to sign in, where it told that nobody is signed in any more.
+pub(super) fn look_part(look: &Held<Look>, job_name: &str, session: Session) -> El {
+    let (look, job_name) = (Live::from(look.clone()), job_name.to_owned());
+    let wants_sign_in = move || {
+        look.with(|look| matches!(look, Look::Told(Lookup::Unclear(Some(reply))) if words::wants_sign_in(reply.status)))
+    };
+    el("div")
+        .child(el("div").attr("role", "status").part_of(move || look.get(), move |look| found(look, &job_name)))
+        .child(sign_in_again(session, None).live_flag("hidden", move || !wants_sign_in()))
 }
 
 /// What a look for the job told.

@@ -18,7 +18,7 @@ use crate::job::{JobDraft, KnownSchedule, RowId, clone_of};
 use crate::net::Answered;
 use crate::schedule;
 use crate::scheduler::{
-    FoundJob, NoAnswer, Reply, Request, Search, Unread, body, find_jobs, found_jobs, read_job, read_trigger,
+    FoundJob, NoAnswer, Reply, Request, Search, Unread, body, find_jobs, found_jobs, job_body, read_job, read_trigger,
 };
 use crate::ui::framework::event_target_value;
 use crate::wire;
@@ -128,7 +128,8 @@ impl Cloning {
             found_jobs(answer).map(|found| self.list(found))
         } else {
             // Broken JSON is not the service's, and neither is a job that cannot be read.
-            let job = body(answer).and_then(|body| wire::decode(&body, RowId(1)).map_err(|_| Unread::Unreadable));
+            let job =
+                job_body(answer, &name).and_then(|body| wire::decode(&body, RowId(1)).map_err(|_| Unread::Unreadable));
             job.map(|job| self.read_schedule(&name, job))
         };
         if let Err(why) = failure {

@@ -122,7 +122,7 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
                                 .child(result_region(form, sending))
                                 .child(preview(form, sending)),
                         )
-                        .children(has_history.then(|| history(sending.history, form, said)))
+                        .children(has_history.then(|| history(sending, form, said)))
                         .child(key_sheet(sheet))
                         .child(text_window(import, Some(on_text)))
                         .child(clone_window(cloning))

@@ -69,6 +69,8 @@ pub(super) struct FormParts {
     next_row: Live<u64>,
     refresh_is_due: Live<bool>,
     is_unsent: Live<bool>,
+    /// Whether what stood in the form is on its way, and no answer is there.
+    is_on_its_way: Live<bool>,
 }
 
 /// What is said at the job's own fields.
@@ -106,6 +108,7 @@ impl FormState {
             next_row: Live::new(1),
             refresh_is_due: Live::new(false),
             is_unsent: Live::new(false),
+            is_on_its_way: Live::new(false),
         });
         let (job, rows) = form.blank();
         form.job.set(job);
@@ -176,11 +179,21 @@ impl FormState {
 
     /// Whether something stands in the form that the server has not taken.
     pub(super) fn is_unsent(self) -> bool {
-        self.is_unsent.try_get_untracked() == Some(true) && !self.is_blank()
+        let is = |what: Live<bool>| what.try_get_untracked() == Some(true);
+        (is(self.is_unsent) || is(self.is_on_its_way)) && !self.is_blank()
     }
 
     pub(super) fn set_unsent(self, is_unsent: bool) {
         self.is_unsent.set(is_unsent);
+        self.edited();
+    }
+
+    pub(super) fn set_on_its_way(self, is_on_its_way: bool) {
+        self.is_on_its_way.set(is_on_its_way);
+        self.edited();
+    }
+
+    fn edited(self) {
         self.edits.try_update(|edits| *edits = edits.wrapping_add(1));
     }
 

@@ -11,8 +11,9 @@ use super::fold::{Folding, folding};
 use super::form_state::FormState;
 use super::history_comparison::comparison;
 use super::history_job::job_entry;
-use super::live::Live;
+use super::live::{Held, Live};
 use super::recorder::{History, names};
+use super::sending::{Look, Sending};
 use super::shared::Shared;
 use super::tools::Said;
 use crate::clock;
@@ -32,6 +33,7 @@ pub(super) type HistoryList = Shared<ListState>;
 /// What a `HistoryList` points to.
 pub(super) struct ListState {
     history: History,
+    pub(super) sending: Sending,
     pub(super) form: FormState,
     /// What is said beside the buttons of the form.
     pub(super) said: Said,
@@ -61,12 +63,16 @@ pub(super) struct Job {
     /// All that is looked through, in one letter case.
     found_by: String,
     pub(super) sent: Sent,
+    /// What was found when the person asked whether the job exists.
+    pub(super) look: Held<Look>,
 }
 
 /// The region.
-pub(super) fn history(history: History, form: FormState, said: Said) -> El {
+pub(super) fn history(sending: Sending, form: FormState, said: Said) -> El {
+    let history = sending.history;
     let it = Shared::of(ListState {
         history,
+        sending,
         form,
         said,
         jobs: Live::default(),
@@ -141,7 +147,8 @@ impl HistoryList {
             } else if let Some(sent) = sent_from_json(&text) {
                 let id = self.next_id.get_untracked();
                 self.next_id.set(id + 1);
-                jobs.push(Rc::new(Job { id, found_by: lower_case(&sent.text()), name, text, sent }));
+                let look = Held::new(Look::NotAsked);
+                jobs.push(Rc::new(Job { id, found_by: lower_case(&sent.text()), name, text, sent, look }));
             }
         }
         self.jobs.set(jobs);

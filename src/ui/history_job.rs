@@ -2,7 +2,7 @@
 //!
 //! Owns how it is shown. Must not judge an answer.
 
-use super::answer::folded_text;
+use super::answer::{folded_text, look_part};
 use super::dom::{El, button, el, el_of};
 use super::focus::focus;
 use super::history::{HistoryList, Job};
@@ -12,7 +12,7 @@ use crate::schedule::{Instant, local};
 use crate::words::history as words;
 use crate::words::schedule::moment;
 use crate::words::second_call::{self, Stand};
-use crate::words::texts::{Text, history, history_job as texts, second_call as calls};
+use crate::words::texts::{Text, answer, history, history_job as texts, second_call as calls};
 use std::rc::Rc;
 
 /// The entry of the list; times are told by the clocks of this zone.
@@ -34,6 +34,12 @@ pub(super) fn job_entry(it: HistoryList, job: &Rc<Job>, zone: &str) -> El {
             .child(act("-open", texts::OPEN, open))
             .child(act("-compare", texts::COMPARE, compare).live_attr("aria-pressed", is_chosen));
     }
+    // No answer was seen, or it told nothing: whether the job is there can be found out.
+    let is_unknown =
+        sent.calls.first().is_some_and(|call| call.told.as_ref().is_none_or(|told| told.is_done.is_none()));
+    if is_unknown {
+        buttons = buttons.child(act("-look", answer::LOOK, |it, job| it.sending.look(&job.sent.job_name, &job.look)));
+    }
     let name = el("span")
         .id(&head)
         .child(el_of("bdi", "history-name").text(&sent.job_name))
@@ -42,6 +48,7 @@ pub(super) fn job_entry(it: HistoryList, job: &Rc<Job>, zone: &str) -> El {
     el_of("li", "history-job")
         .child(el_of("div", "history-head").child(name).child(el_of("bdi", "history-facts").text(&sent.task_name)))
         .children(sent.calls.iter().enumerate().map(|(at, call)| call_entry(call, at == 0)))
+        .children(is_unknown.then(|| look_part(&job.look, &sent.job_name, it.sending.session)))
         .child(buttons.child(act("-delete", texts::DELETE, |it, job| it.delete(vec![job.clone()]))))
 }
 

@@ -138,10 +138,12 @@ fn offers(own: Option<&str>) -> Vec<Offer> {
     let mut offers = Vec::new();
     for name in storage::names(DRAFTS) {
         let Some(Ok(kept)) = storage::kept(&name).map(|text| KeptDraft::from_json(&text)) else { continue };
-        if kept.is_stale(clock::now_ms()) {
+        let is_own = own == Some(&name);
+        // This tab's own was kept when the page before went: it is new, whatever the clock says by now.
+        if kept.is_stale(clock::now_ms()) && !is_own {
             storage::forget(&name);
         } else {
-            let offer = Offer { is_own: own == Some(&name), name, kept };
+            let offer = Offer { name, is_own, kept };
             // This tab's own first, then the newest.
             let is_before = |other: &Offer| !offer.is_own && (other.is_own || other.kept.at_ms >= offer.kept.at_ms);
             let place = offers.iter().position(|other| !is_before(other)).unwrap_or(offers.len());

@@ -66,9 +66,14 @@ impl History {
                 None => break result,
             }
         };
-        let names = names();
+        // What was written now stays, though a clock that was wrong made all others newer.
+        let mut names = names();
+        if let Some(at) = names.iter().position(|other| other == name) {
+            let own = names.remove(at);
+            names.insert(0, own);
+        }
         let staying = staying(names.iter().map(|name| storage::kept(name).unwrap_or_default().len()));
-        for name in names.iter().skip(staying) {
+        for name in names.iter().skip(staying.max(1)) {
             storage::forget(name);
         }
         self.changed();

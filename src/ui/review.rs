@@ -67,7 +67,7 @@ impl Review {
                     looked_at.as_ref().is_some_and(|(draft, _)| draft.job_name == job_name)
                 };
                 if self.looked_at.with_untracked(is_asked) {
-                    self.name.set(match look_up(answer) {
+                    self.name.set(match look_up(answer, &job_name) {
                         Lookup::Exists(_) => NameFact::Taken,
                         Lookup::Missing(_) => NameFact::Free,
                         Lookup::Unclear(_) => NameFact::Unclear,

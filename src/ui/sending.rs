@@ -121,8 +121,9 @@ impl Sending {
         let request = self.request(&job, self.wire_form.get_untracked());
         let job_name = job.job_name.as_str().to_owned();
         self.set_aside();
-        // Unless it is changed while it is on its way.
+        // Unless it is changed while it is on its way. Until the answer comes, the draft is kept all the same.
         form.set_unsent(false);
+        form.set_on_its_way(true);
         let record = self.record(form, &job);
         let second = self.schedule_request(&job).map(|request| Second::new(&job, request, record.clone()));
         self.second.set(second.clone());
@@ -136,6 +137,7 @@ impl Sending {
                 if !is_created {
                     form.set_unsent(true);
                 }
+                form.set_on_its_way(false);
                 if let Outcome::Refused(Refusal::InvalidInput, reply) = &outcome {
                     form.refused_by_server(&reply.body);
                 }
@@ -152,9 +154,12 @@ impl Sending {
     pub(super) fn start(self, request: Request, then: Answered) {
         self.elapsed.set(0);
         self.waits.set(true);
+        let begun_ms = clock::now_ms();
         let clock = set_interval_with_handle(
             move || {
-                self.elapsed.try_update(|seconds| *seconds += 1);
+                // By the clock, which goes on while the machine sleeps; one that was put back counts no seconds away.
+                let by_clock = u32::try_from((clock::now_ms() - begun_ms) / 1_000).unwrap_or_default();
+                self.elapsed.try_update(|seconds| *seconds = by_clock.max(*seconds + 1));
             },
             Duration::from_secs(1),
         )
@@ -272,16 +277,16 @@ impl Sending {
         }
     }
 
-    /// Looks whether the job of this answer exists.
-    pub(super) fn look(self, answer: &Answer) {
-        let look = answer.look.clone();
+    /// Looks whether the job of this name exists.
+    pub(super) fn look(self, job_name: &str, look: &Held<Look>) {
         if look.with_untracked(|look| *look == Look::Waiting) {
             return;
         }
         look.set(Look::Waiting);
+        let (name, look) = (job_name.to_owned(), look.clone());
         self.ask(
-            scheduler::read_job(&answer.job_name),
-            Box::new(move |answer| look.set(Look::Told(scheduler::look_up(answer)))),
+            scheduler::read_job(job_name),
+            Box::new(move |answer| look.set(Look::Told(scheduler::look_up(answer, &name)))),
         );
     }
 

@@ -14,7 +14,7 @@ use super::tools::Said;
 use crate::catalogue::{self, Known, KnownTask, Names, Sibling, TaskParameters, add_known};
 use crate::job::{ParameterDraft, RowId};
 use crate::net;
-use crate::scheduler::{FoundJob, Search, Unread, body, find_jobs, found_jobs, read_job};
+use crate::scheduler::{FoundJob, Search, Unread, find_jobs, found_jobs, job_body, read_job};
 use crate::ui::framework::untrack;
 use crate::wire::decode;
 use crate::words::tasks as words;
@@ -169,7 +169,8 @@ impl Tasks {
         self.sending.ask(
             read_job(&job_name),
             Box::new(move |answer| {
-                let read = body(answer).and_then(|text| decode(&text, RowId(0)).map_err(|_| Unread::Unreadable));
+                let read = job_body(answer, &job_name)
+                    .and_then(|text| decode(&text, RowId(0)).map_err(|_| Unread::Unreadable));
                 let sibling = match read {
                     Ok(job) => {
                         self.learn_resources(&job.parameters);
@@ -225,7 +226,7 @@ impl Tasks {
 
     /// What the catalogue says of a task.
     pub(super) fn of_catalogue(self, name: &str) -> Option<Rc<KnownTask>> {
-        self.catalogue.with(|tasks| tasks.iter().find(|task| task.name == name).cloned())
+        self.catalogue.with(|tasks| catalogue::named(tasks, name).cloned())
     }
 
     /// Adds parameters to the rows, and says what became of them.

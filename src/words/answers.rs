@@ -84,12 +84,27 @@ pub fn look_up(lookup: &Lookup, job_name: &str) -> Message {
     match lookup {
         Lookup::Exists(_) => message(answers::EXISTS.with(&[job_name.into()]), answers::EXISTS_ADVICE.say()),
         Lookup::Missing(_) => message(answers::MISSING.with(&[job_name.into()]), answers::MISSING_ADVICE.say()),
+        Lookup::Unclear(Some(reply)) if reply.status == 0 => {
+            plain(answers::LOOK_ELSEWHERE, answers::LOOK_ELSEWHERE_ADVICE)
+        }
         Lookup::Unclear(Some(reply)) => {
             let status = reply.status.to_string();
-            message(answers::LOOK_UNCLEAR.with(&[(&status).into()]), answers::LOOK_UNCLEAR_ADVICE.say())
+            let advice = if wants_sign_in(reply.status) {
+                answers::LOOK_SIGNED_OUT_ADVICE
+            } else {
+                answers::LOOK_UNCLEAR_ADVICE
+            };
+            message(answers::LOOK_UNCLEAR.with(&[(&status).into()]), advice.say())
         }
         Lookup::Unclear(None) => plain(answers::LOOK_UNANSWERED, answers::LOOK_UNANSWERED_ADVICE),
     }
+}
+
+/// Whether an answer of this status to a look says that nobody is signed in any more: 0 is a redirect that was not
+/// followed.
+#[must_use]
+pub fn wants_sign_in(status: u16) -> bool {
+    matches!(status, 0 | 401 | 403)
 }
 
 /// A message of its two parts.

@@ -1,8 +1,8 @@
 //! How a language writes numbers, dates and lists.
 //!
-//! Owns what has to be known of one, and plain English. Must not know where the rules come from.
+//! Owns what has to be known of one. Must not know where the rules come from.
 
-use crate::schedule::{Local, WEEKDAYS};
+use crate::schedule::Local;
 
 /// The rules of a language.
 pub trait Locale {
@@ -38,11 +38,13 @@ pub enum DateForm {
     Weekday,
 }
 
-/// English, where no browser tells its rules.
+/// What is told where nobody knows the rules of a language: numbers in digits, dates as they are typed.
+#[cfg(not(test))]
 #[derive(Debug, Clone, Copy)]
-pub struct PlainEnglish;
+pub(super) struct NoRules;
 
-impl Locale for PlainEnglish {
+#[cfg(not(test))]
+impl Locale for NoRules {
     fn tag(&self) -> &'static str {
         "en"
     }
@@ -51,56 +53,15 @@ impl Locale for PlainEnglish {
         number.to_string()
     }
 
-    fn category(&self, number: usize, is_ordinal: bool) -> String {
-        let category = match (is_ordinal, number / 10 % 10, number % 10) {
-            (false, ..) if number == 1 => "one",
-            (false, ..) | (true, 1, _) => "other",
-            (true, _, 1) => "one",
-            (true, _, 2) => "two",
-            (true, _, 3) => "few",
-            (true, ..) => "other",
-        };
-        category.to_owned()
+    fn category(&self, _: usize, _: bool) -> String {
+        String::new()
     }
 
-    fn list(&self, parts: &[String], is_choice: bool) -> String {
-        match parts {
-            [] => String::new(),
-            [only] => only.clone(),
-            [most @ .., last] => [most.join(", ").as_str(), if is_choice { " or " } else { " and " }, last].concat(),
-        }
+    fn list(&self, parts: &[String], _: bool) -> String {
+        parts.join(", ")
     }
 
-    fn date(&self, at: Local, form: DateForm) -> String {
-        let date = at.date();
-        let month = named(&MONTHS, date.month - 1);
-        let weekday = named(&WEEKDAYS, date.weekday());
-        let short = |word: &'static str| word.get(..3).unwrap_or_default();
-        match form {
-            DateForm::Long => format!("{} {month} {}", date.day, date.year),
-            DateForm::Full => format!("{weekday} {} {month} {}", date.day, date.year),
-            DateForm::DayOfYear => format!("{} {month}", date.day),
-            DateForm::Short => format!("{} {} {} {}", short(weekday), date.day, short(month), date.year),
-            DateForm::Weekday => weekday.to_owned(),
-        }
+    fn date(&self, at: Local, _: DateForm) -> String {
+        at.date_text()
     }
 }
-
-fn named(names: &[&'static str], at: i64) -> &'static str {
-    usize::try_from(at).ok().and_then(|at| names.get(at)).copied().unwrap_or_default()
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];

@@ -152,7 +152,7 @@ fn parted(text: &str) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::locale::PlainEnglish;
+    use super::super::english::PlainEnglish;
     use super::{Direction, Part, filled};
 
     #[test]

@@ -6,6 +6,8 @@
 mod answers;
 pub mod clone;
 mod drafts;
+#[cfg(test)]
+mod english;
 pub mod exchange;
 mod faults;
 pub mod history;
@@ -23,10 +25,10 @@ pub mod tasks;
 mod templates;
 pub mod texts;
 
-pub use answers::{Message, look_up, other_job, outcome};
+pub use answers::{Message, look_up, other_job, outcome, wants_sign_in};
 pub use drafts::{draft_content, draft_head, draft_kept, draft_not_kept};
 pub use faults::{json_error, problem, summary_entry, warning};
-pub use locale::{DateForm, Locale, PlainEnglish};
+pub use locale::{DateForm, Locale};
 pub use message::{Direction, Part};
 pub use preview::{changed_lines, link_copied, more_missing, secrets_in_preview};
 pub use settings::{kept_by_site, setting_fault};

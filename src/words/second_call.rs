@@ -30,8 +30,12 @@ impl Stand {
     pub fn of(outcome: &Outcome) -> Self {
         match outcome {
             Outcome::Created(_) => Self::Done,
-            Outcome::Unknown(_) | Outcome::Unreadable(_) | Outcome::Refused(Refusal::ServerFault, _) => Self::Unknown,
-            Outcome::Refused(..) | Outcome::NotTheService(_) | Outcome::NotSent(_) => Self::Failed,
+            // Whoever answers in place of the service does not tell what the service did.
+            Outcome::Unknown(_)
+            | Outcome::Unreadable(_)
+            | Outcome::NotTheService(_)
+            | Outcome::Refused(Refusal::ServerFault, _) => Self::Unknown,
+            Outcome::Refused(..) | Outcome::NotSent(_) => Self::Failed,
         }
     }
 }
@@ -132,7 +136,7 @@ mod tests {
         check(&refused(Refusal::NotFound, 404), Stand::Failed, WITHOUT);
         check(&refused(Refusal::Busy, 503), Stand::Failed, WITHOUT);
         check(&refused(Refusal::ServerFault, 500), Stand::Unknown, UNKNOWN);
-        check(&Outcome::NotTheService(reply(200)), Stand::Failed, WITHOUT);
+        check(&Outcome::NotTheService(reply(200)), Stand::Unknown, UNKNOWN);
         check(&Outcome::NotSent(NotSent::Offline), Stand::Failed, WITHOUT);
         check(&Outcome::Unknown(NoAnswer::TimedOut), Stand::Unknown, UNKNOWN);
         check(&Outcome::Unreadable(reply(200)), Stand::Unknown, UNKNOWN);

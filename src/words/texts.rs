@@ -3,7 +3,11 @@
 //! Owns which language that is. Must not know when a sentence is said. The English sentences are in the program; those
 //! of another language come as a file, a sentence a line in the order of the English ones.
 
-use super::locale::{Locale, PlainEnglish};
+#[cfg(test)]
+use super::english::PlainEnglish as Unspoken;
+use super::locale::Locale;
+#[cfg(not(test))]
+use super::locale::NoRules as Unspoken;
 use super::message::{self, Direction, Part};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -47,7 +51,7 @@ pub fn speak(sentences: &'static str, locale: Rc<dyn Locale>) {
 /// How numbers, dates and lists are written.
 #[must_use]
 pub fn locale() -> Rc<dyn Locale> {
-    LOCALE.with_borrow(Clone::clone).unwrap_or_else(|| Rc::new(PlainEnglish))
+    LOCALE.with_borrow(Clone::clone).unwrap_or_else(|| Rc::new(Unspoken))
 }
 
 /// Things one after the other, as the language lists them.

@@ -108,13 +108,23 @@ fn no_answer_is_unknown_unless_nothing_was_sent() {
 
 #[test]
 fn a_look_tells_only_what_it_saw() {
-    let there = reply(200, JSON, "{\"jobName\":\"J\"}");
+    for body in ["{\"jobName\":\"J\"}", "{\"taskName\":\"T\"}", "{\"jobName\":null,\"taskName\":\"T\"}"] {
+        let there = reply(200, JSON, body);
+        assert_eq!(look_up(Ok(there.clone()), "J"), Lookup::Exists(there));
+    }
+    for body in ["{}", "{\"error\":1}", "{\"jobName\":\"j\"}", "{\"jobName\":null}", "[]", "{\"jobName\":\"J", ""] {
+        let other = reply(200, JSON, body);
+        assert_eq!(look_up(Ok(other.clone()), "J"), Lookup::Unclear(Some(other)));
+    }
     let none = reply(404, JSON, "{}");
+    assert_eq!(look_up(Ok(none.clone()), "J"), Lookup::Missing(none));
     let page = reply(404, "text/html", "<html>");
-    assert_eq!(look_up(Ok(there.clone())), Lookup::Exists(there));
-    assert_eq!(look_up(Ok(none.clone())), Lookup::Missing(none));
-    assert_eq!(look_up(Ok(page.clone())), Lookup::Unclear(Some(page)));
-    assert_eq!(look_up(Err(NoAnswer::Failed)), Lookup::Unclear(None));
+    assert_eq!(look_up(Ok(page.clone()), "J"), Lookup::Unclear(Some(page)));
+    for (status, body) in [(404, "no such file"), (200, "{\"jobName\":\"J\"}"), (0, "")] {
+        let elsewhere = Reply { redirected: true, ..reply(status, "text/plain", body) };
+        assert_eq!(look_up(Ok(elsewhere.clone()), "J"), Lookup::Unclear(Some(elsewhere)));
+    }
+    assert_eq!(look_up(Err(NoAnswer::Failed), "J"), Lookup::Unclear(None));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! Holds what no compiler does: each file beside the English one has its keys and its places, and says all of it in its
 //! own language.
 
-use super::super::locale::PlainEnglish;
+use super::super::english::PlainEnglish;
 use super::super::properties::entries;
 use super::{ENGLISH, answers, speak};
 use std::collections::BTreeSet;

@@ -73,7 +73,7 @@ pub(crate) fn reply(text: &str) {
         let outcome = outcome(reply());
         let message = words::outcome(&outcome, "J");
         drop(format!("{message:?}"));
-        drop(words::look_up(&look_up(reply()), "J"));
+        drop(words::look_up(&look_up(reply(), "J"), "J"));
         drop((sign_in(reply()), body(reply()), next_run(reply())));
         for job in found_jobs(reply()).unwrap_or_default() {
             assert!(!job.name.is_empty());

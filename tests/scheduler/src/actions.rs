@@ -16,7 +16,7 @@ use crate::faults::{Operation, around};
 use crate::job::{Job, Run};
 use crate::jobs::no_such;
 use crate::refusal::{Reason, Refusal, answer};
-use crate::server::Cut;
+use crate::socket::Cut;
 
 /// POST /jobs/{jobName}/run
 pub(crate) async fn run(State(app): State<Arc<App>>, Extension(cut): Extension<Cut>, Name(name): Name) -> Response {

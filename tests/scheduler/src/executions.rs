@@ -18,7 +18,7 @@ use crate::job::{Job, Run};
 use crate::jobs::find;
 use crate::refusal::{Reason, Refusal, answer};
 use crate::search::{Paging, bad, direction, encoded, turned};
-use crate::server::Cut;
+use crate::socket::Cut;
 
 /// GET /jobs/{jobName}/history
 pub(crate) async fn list(

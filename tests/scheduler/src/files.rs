@@ -7,11 +7,10 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use tower_http::cors::CorsLayer;
 use tower_http::services::ServeDir;
 
 /// What a page of this origin may load and do.
@@ -54,19 +53,6 @@ impl Headers {
             |text: &str| HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(CONTENT_SECURITY_POLICY));
         Self { policy: value(&policy), frame: value(&frame) }
     }
-}
-
-/// Lets pages of these origins read files and call the service.
-pub(crate) fn open_to(portals: &[String]) -> CorsLayer {
-    CorsLayer::new()
-        .allow_origin(portals.iter().filter_map(|origin| HeaderValue::from_str(origin).ok()).collect::<Vec<_>>())
-        .allow_methods([Method::GET, Method::POST, Method::PUT])
-        .allow_headers([
-            header::ACCEPT,
-            header::AUTHORIZATION,
-            header::CONTENT_TYPE,
-            HeaderName::from_static("x-requested-by"),
-        ])
 }
 
 /// Puts the security headers on every response.

@@ -24,7 +24,7 @@ use crate::json::Json;
 use crate::parameters::{check, check_required};
 use crate::refusal::{Reason, Refusal, answer};
 use crate::search::{Search, bad};
-use crate::server::Cut;
+use crate::socket::Cut;
 use crate::tasks::{Task, Tasks};
 
 /// POST /jobs

@@ -6,6 +6,7 @@
 mod actions;
 mod api;
 mod clock;
+mod cors;
 mod details;
 mod due;
 mod executions;
@@ -22,6 +23,7 @@ mod search;
 mod seeds;
 mod server;
 mod sign_in;
+mod socket;
 mod store;
 mod tasks;
 mod triggers;

@@ -1,22 +1,18 @@
-//! Starting and stopping the stand-in: its options, its socket, its connections.
+//! Starting and stopping the stand-in: its options and its connections.
 //!
 //! Must not know any operation or rule of the service.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
 use std::{error, fmt};
 
 use axum::Router;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn_with_state, map_response};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
@@ -24,9 +20,10 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::api::{self, App};
 use crate::journal::{Arrival, Journal};
 use crate::sign_in::{self, Gate, SignIns};
+use crate::socket::{Cut, Socket};
 use crate::store::{Store, StoreError};
 use crate::tasks::Tasks;
-use crate::{files, seeds};
+use crate::{cors, files, seeds};
 
 /// A user name and its password.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -222,7 +219,9 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         .nest(api::BASE, api::router(app));
     // It answers OPTIONS whoever asks.
     if !options.portals.is_empty() {
-        router = router.layer(files::open_to(&options.portals));
+        router = router
+            .layer(cors::open_to(&options.portals))
+            .layer(map_response(async |response| cors::WithoutCors::apply(response)));
     }
     let router = router.layer(from_fn_with_state(headers, files::protect));
     let (stop, stopped) = oneshot::channel();
@@ -248,58 +247,10 @@ async fn serve(listener: TcpListener, router: Router, mut stopped: oneshot::Rece
 }
 
 async fn connection(stream: TcpStream, router: Router) {
-    let cut = Cut::default();
-    let socket = Socket { stream, cut: cut.clone() };
+    let port = stream.local_addr().map_or(0, |address| address.port());
+    let cut = Cut::new(port);
+    let socket = Socket::new(stream, cut.clone());
     let service = TowerToHyperService::new(router.layer(axum::Extension(cut)));
     // An error says that the other side went away, or that a fault ended the connection.
     let _ended = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(socket), service).await;
-}
-
-/// A wish that one connection be reset.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Cut(Arc<AtomicBool>);
-
-impl Cut {
-    /// Asks for the connection to be reset instead of answered.
-    pub(crate) fn ask(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    fn asked(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
-
-/// A connection that closes with a TCP reset once its cut is asked for.
-struct Socket {
-    stream: TcpStream,
-    cut: Cut,
-}
-
-impl AsyncRead for Socket {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(cx, into)
-    }
-}
-
-impl AsyncWrite for Socket {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        if self.cut.asked() {
-            // With nothing to wait for, closing sends a reset in place of an orderly end.
-            self.stream.set_zero_linger()?;
-            return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
-        }
-        Pin::new(&mut self.stream).poll_write(cx, bytes)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(cx)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        if self.cut.asked() {
-            return Poll::Ready(Ok(()));
-        }
-        Pin::new(&mut self.stream).poll_shutdown(cx)
-    }
 }

@@ -21,7 +21,7 @@ use crate::job::{Job, Trigger};
 use crate::jobs::{find, no_such};
 use crate::json::Json;
 use crate::refusal::{Reason, Refusal, answer};
-use crate::server::Cut;
+use crate::socket::Cut;
 
 /// The kinds of trigger.
 const KINDS: [&str; 4] = ["Cron", "Periodic", "Single", "None"];

@@ -36,14 +36,18 @@ pub enum Need {
     UndoByKey,
     /// To show five million letters while a test waits.
     HugeText,
+    /// A tab whose process ends from one moment to the next.
+    KillingATab,
 }
 
 /// All that an engine lacks, and why. A test that needs it is not run there, and is told with the reason.
-const LACKS: [(Engine, Need, &str); 5] = [
+const LACKS: [(Engine, Need, &str); 7] = [
     (Engine::Firefox, Need::Measuring, "it does not count the work of the main thread, and the budget is Chromium’s"),
     (Engine::WebKit, Need::Measuring, "it does not count the work of the main thread, and the budget is Chromium’s"),
     (Engine::WebKit, Need::WithoutScript, "it steers its tabs by scripts, and has no switch for those of pages alone"),
     (Engine::WebKit, Need::UndoByKey, "its small browser has no such key: whoever builds on WebKitGTK adds it"),
+    (Engine::Firefox, Need::KillingATab, "its driver has no way to end the process of a tab"),
+    (Engine::WebKit, Need::KillingATab, "its driver has no way to end the process of a tab"),
     (Engine::WebKit, Need::HugeText, "it takes longer to show five million letters than a test waits"),
 ];
 

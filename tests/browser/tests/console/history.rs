@@ -82,7 +82,7 @@ pub(crate) async fn each_answer_is_told_in_its_words(page: &Page) -> Outcome {
         ("fault:status:500", "Create the job: not known · Something went wrong on the server (500) · "),
         (
             "fault:html-login",
-            "Create the job: failed · A web page, or the way to one, came in place of an answer · HTTP 200 · ",
+            "Create the job: not known · A web page, or the way to one, came in place of an answer · HTTP 200 · ",
         ),
         ("fault:not-json", "Create the job: not known · The server’s answer cannot be read · HTTP 200 · "),
         ("fault:reset", "Create the job: not known · No answer: the connection failed · "),

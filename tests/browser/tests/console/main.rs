@@ -3,6 +3,14 @@
 //! One file a subject. `cargo xtask test --only end-to-end` runs them all; a word after
 //! `cargo test -p browser-tests` runs those whose names hold it, with the environment of that command.
 
+/// Names each test by its module and function, with what stands before. One that is left out is dead code to the compiler.
+macro_rules! tests {
+    ($before:literal; $($module:ident { $($test:ident)+ })+) => {
+        vec![$($(browser_tests::Test::new(concat!($before, stringify!($module), "::", stringify!($test)), $module::$test)),+),+]
+    };
+    ($($all:tt)+) => { tests! { ""; $($all)+ } };
+}
+
 #[cfg(test)]
 mod accessibility;
 #[cfg(test)]
@@ -17,6 +25,8 @@ mod drafts;
 mod dry_run;
 #[cfg(test)]
 mod embedding;
+#[cfg(test)]
+mod fault;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
@@ -77,13 +87,6 @@ mod undo;
 use std::process::ExitCode;
 
 use browser_tests::Need;
-
-/// Names each test by its module and function. One that is left out is dead code to the compiler.
-macro_rules! tests {
-    ($($module:ident { $($test:ident)+ })+) => {
-        vec![$($(browser_tests::Test::new(concat!(stringify!($module), "::", stringify!($test)), $module::$test)),+),+]
-    };
-}
 
 #[expect(clippy::too_many_lines, reason = "a list of all tests, one a line")]
 fn main() -> ExitCode {
@@ -382,5 +385,6 @@ fn main() -> ExitCode {
     tests.extend(undo_by_key.into_iter().map(|test| test.needs(&[Need::UndoByKey])));
     let without_script = tests! { loading { without_javascript_the_page_says_what_is_needed } };
     tests.extend(without_script.into_iter().map(|test| test.needs(&[Need::WithoutScript])));
+    tests.extend(fault::tests());
     browser_tests::run(tests)
 }

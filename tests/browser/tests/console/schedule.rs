@@ -274,7 +274,7 @@ pub(crate) async fn an_unknown_outcome_can_be_looked_at_and_tried_again(page: &P
         ("reset-after", "not known", "The server’s next run: Mon 24 Nov 2031, 17:44"),
         ("status:500", "not known", "The server has no schedule for this job."),
         ("status:403:html", "failed", ""),
-        ("html-login", "failed", ""),
+        ("html-login", "not known", "The server has no schedule for this job."),
     ] {
         let name = format!("fault:trigger:{fault}");
         if console.posts().is_empty() {

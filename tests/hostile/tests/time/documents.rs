@@ -165,7 +165,7 @@ fn what_a_server_says() {
     }
     fn answer(text: &str) {
         drop(outcome(Ok(reply(text))));
-        drop(look_up(Ok(reply(text))));
+        drop(look_up(Ok(reply(text)), "J"));
         drop(found_jobs(Ok(reply(text))));
         drop(next_run(Ok(reply(text))));
     }

@@ -76,11 +76,29 @@ async fn every_fault() {
     check("fault:no-answer-after", Seen::Silence, true).await;
     check("fault:reset", Seen::Reset, false).await;
     check("fault:reset-after", Seen::Reset, true).await;
+    check("fault:drip:1", Seen::Answer(200, r#"{"jobName":"fault:drip:1","status":"Job Create"#), true).await;
+    check("fault:drip:60000", Seen::Silence, true).await;
     check("fault:truncated", Seen::CutShort, true).await;
+    check("fault:cut-json", Seen::Answer(200, r#"{"jobName":"Te"#), true).await;
     check("fault:html-login", Seen::Answer(200, "<!DOCTYPE html>"), false).await;
     check("fault:huge", Seen::Answer(200, r#"{"jobName":"fault:huge","status":"AAAA"#), true).await;
     check("fault:not-json", Seen::Answer(200, "Job Create successfull"), true).await;
     check("fault:empty", Seen::Answer(200, ""), true).await;
+    check("fault:json:array", Seen::Answer(200, r#"["Job Create successfull"]"#), true).await;
+    check("fault:json:string", Seen::Answer(200, r#""Job Create successfull""#), true).await;
+    check("fault:json:number", Seen::Answer(200, "0"), true).await;
+    check("fault:json:true", Seen::Answer(200, "true"), true).await;
+    check("fault:json:null", Seen::Answer(200, "null"), true).await;
+    check("fault:json:object", Seen::Answer(200, r#"{"jobName":null,"status":200"#), true).await;
+    check("fault:json:deep", Seen::Answer(200, "[[[["), true).await;
+    check("fault:charset:latin-1", Seen::Answer(200, r#"{"jobName":"fault:charset:latin-1""#), true).await;
+    check("fault:charset:utf-16", Seen::Answer(200, "\u{fffd}\u{fffd}{\0\"\0j\0"), true).await;
+    check("fault:charset:broken:unsaid", Seen::Answer(200, r#"{"jobName":"fault:charset:broken:unsaid""#), true).await;
+    check("fault:early", Seen::Answer(100, "HTTP/1.1 103 Early Hints\r\n"), true).await;
+    check("fault:date", Seen::Answer(200, r#"{"jobName":"fault:date""#), true).await;
+    check("fault:no-cors", Seen::Answer(200, r#"{"jobName":"fault:no-cors""#), true).await;
+    check("fault:redirect:301", Seen::Answer(301, ""), false).await;
+    check("fault:redirect:308:elsewhere", Seen::Answer(308, ""), false).await;
     check("fault:other-job", Seen::Answer(200, r#"{"jobName":"Another Job""#), true).await;
     check("fault:429", Seen::Answer(429, r#"{"errorCode":"FAULT_429""#), false).await;
     check("fault:status:201", Seen::Answer(201, r#"{"jobName":"fault:status:201""#), true).await;
@@ -93,7 +111,20 @@ async fn every_fault() {
     check("fault:status:418 once", Seen::Answer(418, r#"{"errorCode":"FAULT_418""#), false).await;
     check("fault:empty#2", Seen::Answer(200, ""), true).await;
     check("fault:reset-after", Seen::Answer(409, r#"{"errorCode":"JOB_EXISTS""#), false).await;
-    for unknown in ["fault:", "fault:rest", "fault:slow", "fault:slow:x", "fault:status:600", "fault:empty:2"] {
+    for unknown in [
+        "fault:",
+        "fault:rest",
+        "fault:slow",
+        "fault:slow:x",
+        "fault:status:600",
+        "fault:empty:2",
+        "fault:huge:101",
+        "fault:json:list",
+        "fault:charset:latin-1:said",
+        "fault:redirect:200",
+        "fault:redirect:302:there",
+        "fault:empty+rest",
+    ] {
         check(unknown, Seen::Answer(400, r#"{"errorCode":"UNKNOWN_FAULT""#), false).await;
     }
     check("Fault:reset", Seen::Answer(200, r#"{"jobName":"Fault:reset""#), true).await;
@@ -112,6 +143,14 @@ async fn headers_and_size() {
     check("fault:status:401", "www-authenticate", "basic").await;
     check("fault:status:302", "location", "/oam/").await;
     check("fault:html-login", "content-type", "text/html").await;
+    let (here, there) = (service.url(), format!("http://localhost:{}/", service.address().port()));
+    let path = &BASE[1..];
+    check("fault:redirect:307", "location", &format!("{here}{path}/jobs")).await;
+    check("fault:redirect:307:elsewhere", "location", &format!("{there}{path}/jobs")).await;
+    check("fault:charset:latin-1", "content-type", "application/json; charset=iso-8859-1").await;
+    check("fault:date", "date", "thu, 26 nov 2026").await;
+    let unsaid = check("fault:charset:utf-16:unsaid", "content-type", "application/json").await;
+    assert_eq!(unsaid.header("content-type"), Some("application/json"));
     check("fault:not-json", "content-type", "application/json").await;
     let huge = check("fault:huge", "content-type", "application/json").await;
     assert!(huge.body.len() > 5_000_000, "{}", huge.body.len());
@@ -147,6 +186,11 @@ async fn other_operations() {
     check("history", "GET", "/history", "").await;
     let search = send(&service, "GET", "/jobs?q=Job::Name%20eq%20*fault:search:status:500*", "").await;
     assert_eq!(search.outcome(), "500 FAULT_500");
+    // A name can ask for several.
+    let name = "fault:empty+read:status:500+trigger:status:503";
+    assert_eq!(send(&service, "POST", "/jobs", &job(name)).await.body, "");
+    assert_eq!(send(&service, "GET", &format!("/jobs/{name}"), "").await.outcome(), "500 FAULT_500");
+    assert_eq!(send(&service, "PUT", &format!("/jobs/{name}/trigger"), trigger).await.outcome(), "503 FAULT_503");
     // The other operations on such a job are sound.
     assert_eq!(send(&service, "GET", "/jobs/fault:trigger:status:500", "").await.status, 200);
 }

@@ -3,6 +3,7 @@
 //! Each rule looks at the text of the project's files and gives the places that break it.
 //! Rules stand in files by subject, with snippets that keep and break them.
 
+mod faults;
 mod files;
 mod layout;
 mod page;
@@ -54,6 +55,7 @@ pub(crate) fn tidy(project: &Project) -> Result<(u32, u32), Failure> {
         text::RULES,
         layout::RULES,
         threats::RULES,
+        faults::RULES,
     ];
     for rule in rules.concat() {
         let places = (rule.broken)(&files);
