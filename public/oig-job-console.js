@@ -13,9 +13,9 @@ const FILES = {
 };
 const NAME = "oig-job-console";
 /** What is said without the program, by key, in English; the other languages have these sentences in the same order. */
-const ENGLISH = JSON.parse("{boot}");
+const ENGLISH = "{boot}";
 /** The other languages: file and hash of each. */
-const LANGUAGES = JSON.parse("{languages}");
+const LANGUAGES = "{languages}";
 
 const address = (file) => new URL(file, import.meta.url).href;
 /** What went wrong, by the key of its sentence. */
@@ -143,9 +143,8 @@ async function speech(settings) {
   const tag = navigator.languages.find((tag) => primary(tag) === language) ?? language;
   try {
     const sentences = language === "en" ? [] : await (spoken[language] ??= file(...LANGUAGES[language]).then((it) => it.json()));
-    // The first sentence names the direction of the writing.
-    const said = Object.keys(ENGLISH).map((key, at) => [key, sentences[at + 1] ?? ENGLISH[key]]);
-    return { tag, sentences: sentences.join("\n"), said: Object.fromEntries(said) };
+    const said = Object.entries(ENGLISH).map(([key, english], at) => [key, sentences[at] ?? english]);
+    return { tag, sentences: sentences.slice(said.length).join("\n"), said: Object.fromEntries(said) };
   } catch (error) {
     delete spoken[language];
     console.error(error);

@@ -52,23 +52,13 @@ pub fn named<'a>(tasks: &'a [Rc<KnownTask>], name: &str) -> Option<&'a Rc<KnownT
     tasks.get(tasks.partition_point(|task| task.name.as_str() < name)).filter(|task| task.name == name)
 }
 
-/// By halves, for a site's catalogue may be huge; the library's sort weighs more than all that is done with it here.
-fn in_order(mut tasks: Vec<Rc<KnownTask>>) -> Vec<Rc<KnownTask>> {
-    if tasks.len() < 2 {
-        return tasks;
-    }
-    let right = in_order(tasks.split_off(tasks.len() / 2));
-    let left = in_order(tasks);
-    let mut both = Vec::with_capacity(left.len() + right.len());
-    let mut right = right.into_iter().peekable();
-    for task in left {
-        while let Some(before) = right.next_if(|it| it.name < task.name) {
-            both.push(before);
-        }
-        both.push(task);
-    }
-    both.extend(right);
-    both
+/// In the order of their names; of one name, the first stays before the others.
+fn in_order(tasks: Vec<Rc<KnownTask>>) -> Vec<Rc<KnownTask>> {
+    let mut numbered: Vec<_> = (0..).zip(tasks).collect();
+    numbered.sort_unstable_by(|(at, task): &(u32, Rc<KnownTask>), (other_at, other)| {
+        task.name.cmp(&other.name).then(at.cmp(other_at))
+    });
+    numbered.into_iter().map(|(_, task)| task).collect()
 }
 
 fn task(node: Node<'_>) -> Result<KnownTask, JsonError> {

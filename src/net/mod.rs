@@ -102,16 +102,12 @@ impl Exchange {
         let response = fetch(prepared).await.map_err(|_| NoAnswer::Failed)?;
         let headers = response.headers();
         let content_type = headers.get("content-type").unwrap_or_default();
-        let bytes = response.binary().await.map_err(|_| NoAnswer::BrokenOff(response.status()))?;
-        let body = signs::text(bytes, &content_type);
-        Ok(Reply {
-            status: response.status(),
-            content_type,
-            // A redirect that is not followed comes without a status.
-            redirected: response.redirected() || response.status() == 0,
-            retry_after: headers.get("retry-after"),
-            body,
-        })
+        let status = response.status();
+        // A redirect that is not followed comes without a status.
+        let redirected = response.redirected() || status == 0;
+        let retry_after = headers.get("retry-after");
+        let body = signs::body(response.into(), &content_type).await.ok_or(NoAnswer::BrokenOff(status))?;
+        Ok(Reply { status, content_type, redirected, retry_after, body })
     }
 
     /// The request as the browser takes it; `None` when a header's value is none that a header can carry.

@@ -2,7 +2,7 @@
 //!
 //! Owns the buttons that start and stop the sending. Must not know what is sent.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::keeper::{Keeper, Keeping};
 use super::review::Review;
 use super::sending::Sending;
@@ -43,16 +43,16 @@ pub(super) fn action_bar(sending: Sending, keeper: Keeper, review: Review) -> El
         )
         .child(el_of("p", "action-bar-elapsed").attr("aria-hidden", "true").live_text(elapsed))
         .child(
-            button("button", texts::STOP.say(), move || sending.stop())
+            button_said("button", texts::STOP, move || sending.stop())
                 .id(STOP)
                 .live_flag("hidden", move || !is_waiting.get()),
         )
-        .child(button("button", texts::CHECK.say(), move || review.look()).id(CHECK))
+        .child(button_said("button", texts::CHECK, move || review.look()).id(CHECK))
         .child(
             el_of("button", "button button-primary")
                 .id(CREATE)
                 .attr("type", "submit")
                 .live_aria("aria-busy", move || is_waiting.get())
-                .text(texts::CREATE.say()),
+                .say(texts::CREATE),
         )
 }

@@ -129,7 +129,7 @@ pub(super) fn look_part(look: &Held<Look>, job_name: &str, session: Session) -> 
 fn found(look: &Look, job_name: &str) -> Option<El> {
     let looked = el_of("div", "answer-look");
     let Look::Told(lookup) = look else {
-        return (*look == Look::Waiting).then(|| looked.child(el("p").text(answers::LOOKING.say())));
+        return (*look == Look::Waiting).then(|| looked.child(el("p").say(answers::LOOKING)));
     };
     let message = words::look_up(lookup, job_name);
     let looked = looked.child(el("p").child(el("strong").text(&message.heading)).text(" ").text(&message.advice));

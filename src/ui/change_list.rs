@@ -38,7 +38,7 @@ fn item(ChangeWords { what, before, after }: ChangeWords) -> El {
         item = item.child(el("del").text(&before));
     }
     if !before.is_empty() && !after.is_empty() {
-        item = item.text(" ").text(texts::BECOMES.say()).text(" ");
+        item = item.text(" ").say(texts::BECOMES).text(" ");
     }
     if !after.is_empty() {
         item = item.child(el("ins").text(&after));

@@ -4,7 +4,7 @@
 //! Must not know what comes over from a job.
 
 use super::dialog::dialog;
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::field::{Said as FieldSaid, field, input};
 use super::focus::focus;
 use super::form_state::FormState;
@@ -85,7 +85,7 @@ impl Cloning {
 
     /// The button that opens the window.
     pub(super) fn button(self) -> El {
-        button("button button-quiet button-small", texts::CLONE.say(), move || {
+        button_said("button button-quiet button-small", texts::CLONE, move || {
             self.text.set(String::new());
             self.found.set(Vec::new());
             self.is_open.set(true);
@@ -196,7 +196,7 @@ pub(super) fn clone_window(it: Cloning) -> El {
                     it.ask(String::new());
                 }
             });
-        let again = button("button button-small", buttons::TRY_AGAIN.say(), move || {
+        let again = button_said("button button-small", buttons::TRY_AGAIN, move || {
             // The button goes, and the focus with it.
             focus(SEARCH);
             it.ask(it.chosen.get_untracked());
@@ -221,7 +221,7 @@ pub(super) fn clone_window(it: Cloning) -> El {
 fn entry(it: Cloning, job: &FoundJob) -> El {
     let name = job.name.clone();
     el("li").children([&job.name, &job.task_name, &job.status].map(|text| el("span").text(text))).child(
-        button("button button-small", texts::CLONE.say(), move || it.ask(name.clone()))
+        button_said("button button-small", texts::CLONE, move || it.ask(name.clone()))
             .attr("aria-label", &texts::CLONE_NAMED.with(&[(&job.name).into()])),
     )
 }

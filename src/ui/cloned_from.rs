@@ -2,7 +2,7 @@
 //!
 //! Owns what is said of the clone as a whole; what differs is marked at its field. Must not compare.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::form_state::FormState;
 use super::live::Source;
 use crate::words::clone as words;
@@ -15,7 +15,7 @@ pub(super) fn cloned_from(form: FormState) -> El {
         let told = form.source.with(|it| it.as_ref().map(|it| words::left_behind(&it.left))).unwrap_or_default();
         [told, form.compared.with(|compared| words::compared(compared.changed, compared.added))].join(" ")
     };
-    let stop = button("button button-quiet button-small", texts::STOP.say(), move || form.stop_comparing());
+    let stop = button_said("button button-quiet button-small", texts::STOP, move || form.stop_comparing());
     el_of("section", "panel kept-drafts")
         .live_flag("hidden", move || title.get().is_none())
         .live_attr("aria-label", move || title.get())
@@ -40,11 +40,11 @@ fn removed_rows(form: FormState, removed: &[(usize, String)]) -> El {
     let entry = |(at, name): &(usize, String)| {
         let at = *at;
         el("li").child(el_of("span", "code").text(name)).child(
-            button("button button-small", texts::BRING_BACK.say(), move || form.bring_from_source(at))
+            button_said("button button-small", texts::BRING_BACK, move || form.bring_from_source(at))
                 .attr("aria-label", &texts::BRING_BACK_NAMED.with(&[name.into()])),
         )
     };
     el("div")
-        .child(el("p").text(clone::NOT_HERE.say()))
+        .child(el("p").say(clone::NOT_HERE))
         .child(el_of("ul", "template-list").children(removed.iter().map(entry)))
 }

@@ -5,7 +5,7 @@
 
 use super::clone::{Cloning, clone_window};
 use super::cloned_from::cloned_from;
-use super::dom::{El, button, el, el_of, follow};
+use super::dom::{El, button_said, el, el_of, follow};
 use super::files::take_dropped;
 use super::form_state::FormState;
 use super::held::settled;
@@ -93,7 +93,7 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
             .children(settings_faults(faults))
             .child(el("div").attr("role", "alert").part(
                 move || is_left_alone.is_some_and(Live::get) && session.credentials.with(Option::is_some),
-                || el_of("p", "notice idle").text(IDLE_SOON.say()),
+                || el_of("p", "notice idle").say(IDLE_SOON),
             ))
             .part_of(
                 move || session.is_asking.get().then(|| session.is_idle.get()),
@@ -140,20 +140,18 @@ fn top(endpoint: &str, session: Session, signing_out: SignOut) -> El {
     let (before, behind) = texts::SERVICE.around();
     let unseen = |words: &str| el_of("span", "visually-hidden").text(words);
     el_of("header", "top")
-        .child(
-            el_of("p", "top-name").child(el_of("span", "top-mark").attr("aria-hidden", "true")).text(texts::NAME.say()),
-        )
+        .child(el_of("p", "top-name").child(el_of("span", "top-mark").attr("aria-hidden", "true")).say(texts::NAME))
         .child(el_of("p", "top-server").child(unseen(before)).child(el("bdi").text(endpoint)).child(unseen(behind)))
         .part_of(user, move |user| {
             let signed_in = match user.as_deref()? {
-                "" => el_of("p", "top-user").text(texts::SIGNED_IN.say()),
+                "" => el_of("p", "top-user").say(texts::SIGNED_IN),
                 user => {
                     let (before, behind) = texts::SIGNED_IN_AS.around();
                     el_of("p", "top-user").text(before).child(el("strong").text(user)).text(behind)
                 }
             };
             let sign_out =
-                button("button button-quiet button-small", texts::SIGN_OUT.say(), move || signing_out.press());
+                button_said("button button-quiet button-small", texts::SIGN_OUT, move || signing_out.press());
             Some(el_of("div", "top-session").child(signed_in).child(sign_out))
         })
 }

@@ -46,7 +46,7 @@ fn window(id: &'static str, title: &'static str, is_open: Live<bool>, content: B
         move || is_open.get(),
         move || {
             let head = el_of("div", "dialog-head").child(el("h2").id(&heading).text(title)).child(
-                button("button button-icon icon icon-remove", "", close).attr("aria-label", buttons::CLOSE.say()),
+                button("button button-icon icon icon-remove", "", close).attr_said("aria-label", buttons::CLOSE),
             );
             el_of("div", "dialog-body").child(head).child(content.read())
         },

@@ -27,7 +27,7 @@ pub(super) fn error_summary(form: FormState) -> El {
                     .attr("tabindex", "-1")
                     .attr("role", "group")
                     .attr("aria-labelledby", HEADING)
-                    .child(el("h2").id(HEADING).text(texts::error_summary::HEADING.say()))
+                    .child(el("h2").id(HEADING).say(texts::error_summary::HEADING))
                     .child(el("ul").children(entries))
             })
         },

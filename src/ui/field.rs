@@ -3,7 +3,7 @@
 //! Owns the wiring that a screen reader needs: label, description (hint first, then error) and invalid state.
 //! Must not know which field of a job it is.
 
-use super::dom::{El, Read, button, el, el_of};
+use super::dom::{El, Read, button_said, el, el_of};
 use super::form_state::FormState;
 use super::live::{Act, Source};
 use super::row_state::FieldNotes;
@@ -146,7 +146,7 @@ pub(super) fn messages(field: El, id: &str, said: Said) -> El {
         .part_of(
             move || said.problem.get(),
             move |sentence| {
-                let mark = el_of("span", "visually-hidden").text(texts::faults::ERROR.say()).text(" ");
+                let mark = el_of("span", "visually-hidden").say(texts::faults::ERROR).text(" ");
                 Some(el_of("p", "field-error").id(&error).child(mark).text(sentence.as_ref()?))
             },
         )
@@ -165,7 +165,7 @@ fn in_source(sentence: &str, id: &str, said: Said) -> El {
             form.back_to_source(field);
         }
     };
-    let button = button("button button-quiet button-small", texts::field::BACK.say(), go_back)
+    let button = button_said("button button-quiet button-small", texts::field::BACK, go_back)
         .attr("aria-labelledby", &[&back, " ", id].concat())
         .id(&back);
     el_of("p", "field-source").child(el("span").id(id).text(sentence)).text(" ").child(button)

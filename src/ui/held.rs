@@ -2,7 +2,7 @@
 //!
 //! Owns how a held field looks, and what is said where a job would have changed one. Must not know which fields are held.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::form_state::FormState;
 use crate::job::Hold;
 use crate::words;
@@ -20,8 +20,7 @@ pub(super) fn held(form: FormState, field: &str, part: El) -> El {
 
 /// As [`held`], of a whole section of the form.
 pub(super) fn held_section(form: FormState, field: &str, section: El) -> El {
-    let note =
-        form.hold(field).map(|_| el_of("p", "field-hint held-note").text(words::texts::settings::SET_BY_SITE.say()));
+    let note = form.hold(field).map(|_| el_of("p", "field-hint held-note").say(words::texts::settings::SET_BY_SITE));
     held(form, field, section.children(note))
 }
 
@@ -36,9 +35,9 @@ pub(super) fn settled(form: FormState) -> El {
         move || form.kept_by_host.get(),
         move |fields| {
             (!fields.is_empty()).then(|| {
-                el_of("div", "panel kept-draft").child(el("p").text(&words::kept_by_site(fields))).child(button(
+                el_of("div", "panel kept-draft").child(el("p").text(&words::kept_by_site(fields))).child(button_said(
                     "button button-quiet button-small",
-                    buttons::DISMISS.say(),
+                    buttons::DISMISS,
                     move || {
                         form.kept_by_host.set(Vec::new());
                     },

@@ -4,7 +4,7 @@
 //! nothing is on the page. Must not know how a job is recorded.
 
 use super::clipboard::download;
-use super::dom::{El, button, el, el_of, follow};
+use super::dom::{El, button_said, el, el_of, follow};
 use super::field::{Said as FieldSaid, field, input};
 use super::focus::focus;
 use super::fold::{Folding, folding};
@@ -111,10 +111,10 @@ fn content(it: HistoryList) -> El {
     let tools = el_of("div", "history-tools")
         .live_flag("hidden", move || it.jobs.with(Vec::is_empty))
         .child(field(SEARCH, texts::SEARCH.say(), "", false, FieldSaid::nothing(), search))
-        .child(button("button", texts::EXPORT.say(), export))
-        .child(button("button", texts::CLEAR.say(), move || it.delete(it.jobs.get_untracked())));
+        .child(button_said("button", texts::EXPORT, export))
+        .child(button_said("button", texts::CLEAR, move || it.delete(it.jobs.get_untracked())));
     let count = move || words::jobs_shown(it.shown().len(), it.jobs.with(Vec::len));
-    let put_back = button("button button-small", texts::PUT_BACK.say(), move || it.put_back())
+    let put_back = button_said("button button-small", texts::PUT_BACK, move || it.put_back())
         .id(PUT_BACK)
         .live_flag("hidden", move || it.deleted.with(Vec::is_empty));
     let zone = clock::own_zone();
@@ -131,7 +131,7 @@ fn content(it: HistoryList) -> El {
             |job| job.id,
             move |job, _| job_entry(it, &job, &zone),
         ))
-        .child(el_of("p", "field-hint").text(texts::ABOUT.say()))
+        .child(el_of("p", "field-hint").say(texts::ABOUT))
         .child(comparison(it))
 }
 

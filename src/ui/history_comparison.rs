@@ -33,7 +33,7 @@ fn compared(earlier: &Job, later: &Job) -> El {
     let (before, after) = (earlier.sent.job().unwrap_or_default(), later.sent.job().unwrap_or_default());
     let changes = difference(&before, &after);
     let mut rows = before.parameters.iter().chain(&after.parameters);
-    let secrets = rows.any(ParameterDraft::is_placeholder).then(|| el("p").text(history::SECRETS_NOT_COMPARED.say()));
+    let secrets = rows.any(ParameterDraft::is_placeholder).then(|| el("p").say(history::SECRETS_NOT_COMPARED));
     el_of("div", "history-content")
         .child(which(texts::EARLIER, earlier))
         .child(which(texts::LATER, later))

@@ -3,7 +3,7 @@
 //! Owns how it is shown. Must not judge an answer.
 
 use super::answer::{folded_text, look_part};
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::focus::focus;
 use super::history::{HistoryList, Job};
 use crate::clock;
@@ -22,7 +22,7 @@ pub(super) fn job_entry(it: HistoryList, job: &Rc<Job>, zone: &str) -> El {
     let act = |kind: &str, words: Text, act: fn(HistoryList, &Rc<Job>)| {
         let (job, id) = (job.clone(), [&head, kind].concat());
         // The name tells which job is meant.
-        button("button button-quiet button-small", words.say(), move || act(it, &job))
+        button_said("button button-quiet button-small", words, move || act(it, &job))
             .id(&id)
             .attr("aria-labelledby", &[&id, " ", &head].concat())
     };

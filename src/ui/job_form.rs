@@ -91,7 +91,7 @@ fn job(form: FormState, tasks: Tasks) -> El {
     let retry = held(form, "retryCount", retry);
     el_of("section", "panel")
         .attr("aria-labelledby", "job-heading")
-        .child(el("h2").id("job-heading").text(texts::HEADING.say()))
+        .child(el("h2").id("job-heading").say(texts::HEADING))
         .child(el_of("div", "fields fields-job").child(task).child(name.build(leave(Field::JobName))).child(retry))
         .child(task_offer(tasks))
 }

@@ -2,7 +2,7 @@
 //!
 //! Owns how it is shown. It takes no click from those who start anew, and no focus. Must not read the storage.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button, button_said, el, el_of};
 use super::keeper::{Keeper, Offer};
 use crate::words;
 use crate::words::texts::kept_drafts as texts;
@@ -14,7 +14,7 @@ pub(super) fn kept_drafts(keeper: Keeper) -> El {
         move |offers| {
             (!offers.is_empty()).then(|| {
                 el_of("section", "panel kept-drafts")
-                    .attr("aria-label", texts::REGION.say())
+                    .attr_said("aria-label", texts::REGION)
                     .children(offers.iter().map(|offer| entry(keeper, offer)))
             })
         },
@@ -32,5 +32,5 @@ fn entry(keeper: Keeper, offer: &Offer) -> El {
                 .child(el("span").text(&words::draft_content(&offer.kept))),
         )
         .child(button(small, texts::BRING_BACK.say(), move || keeper.bring_back(&bring)))
-        .child(button("button button-quiet button-small", texts::DISCARD.say(), move || keeper.discard(&discard)))
+        .child(button_said("button button-quiet button-small", texts::DISCARD, move || keeper.discard(&discard)))
 }

@@ -57,16 +57,16 @@ const KEYS: [(Text, Text); 10] = [
 /// The sheet.
 pub(super) fn key_sheet(sheet: Sheet) -> El {
     dialog("keys", texts::WINDOW.say(), sheet.is_open, move || {
-        let rows = KEYS.iter().map(|(keys, what)| {
-            el("tr").child(el("th").attr("scope", "row").text(keys.say())).child(el("td").text(what.say()))
-        });
+        let rows = KEYS
+            .iter()
+            .map(|(keys, what)| el("tr").child(el("th").attr("scope", "row").say(*keys)).child(el("td").say(*what)));
         let single = el("input")
             .attr("type", "checkbox")
             .live_checked(move || sheet.single_keys.get())
             .on("change", move |event| sheet.set_single_keys(event_target_checked(&event)));
         el_of("div", "key-sheet")
             .child(el("table").child(el("tbody").children(rows)))
-            .child(el("p").text(texts::ABOUT.say()))
-            .child(el_of("label", "check").child(single).text(texts::SINGLE_KEYS.say()))
+            .child(el("p").say(texts::ABOUT))
+            .child(el_of("label", "check").child(single).say(texts::SINGLE_KEYS))
     })
 }

@@ -72,7 +72,8 @@ fn wanted(event: &KeyboardEvent, form: FormState, sheet: Sheet) -> Option<Act> {
 /// The key, by its Latin letter where the layout has others: on an Arabic or a Greek keyboard, Ctrl+Z is pressed where it
 /// is printed.
 fn latin<'a>(key: &'a str, code: &'a str) -> &'a str {
-    match code.strip_prefix("Key") {
+    // What stands behind “Key”.
+    match code.get(3..) {
         Some(letter) if !key.is_ascii() => letter,
         _ => key,
     }

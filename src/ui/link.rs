@@ -4,7 +4,7 @@
 
 use super::change_list::change_list;
 use super::clipboard::copy;
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::form_state::FormState;
 use super::live::Live;
 use super::tools::Said;
@@ -20,7 +20,7 @@ type Opened = Live<Option<Result<JobDraft, LinkError>>>;
 
 /// The button that copies a link to the job as it stands in the form. Secrets are no part of a link.
 pub(super) fn copy_link(form: FormState, said: Said) -> El {
-    button("button button-quiet button-small", texts::COPY.say(), move || {
+    button_said("button button-quiet button-small", texts::COPY, move || {
         let (draft, left_out) = form.without_secrets();
         match to_fragment(&draft) {
             Ok(fragment) => {
@@ -50,9 +50,9 @@ pub(super) fn opened_link(form: FormState) -> El {
 }
 
 fn offer(form: FormState, opened: Opened, job: Result<JobDraft, LinkError>) -> El {
-    let offer = el_of("section", "panel kept-drafts").attr("aria-label", texts::REGION.say());
+    let offer = el_of("section", "panel kept-drafts").attr_said("aria-label", texts::REGION);
     let head = |text: &str| el("p").child(el("strong").text(text));
-    let dismiss = button("button button-quiet button-small", buttons::DISMISS.say(), move || decided(opened));
+    let dismiss = button_said("button button-quiet button-small", buttons::DISMISS, move || decided(opened));
     let draft = match job {
         Ok(draft) => draft,
         Err(error) => {
@@ -70,7 +70,7 @@ fn offer(form: FormState, opened: Opened, job: Result<JobDraft, LinkError>) -> E
     offer
         .child(head(words::texts::preview::LINK_OPENED.say()))
         .child(change_list(&changes))
-        .child(el_of("p", "kept-draft").child(button("button button-small", texts::FILL.say(), fill)).child(dismiss))
+        .child(el_of("p", "kept-draft").child(button_said("button button-small", texts::FILL, fill)).child(dismiss))
 }
 
 /// The offer goes, and the job leaves the address: a reload does not bring it back.

@@ -2,7 +2,7 @@
 //!
 //! Owns their inputs. Must not know when a field counts as sent: its draft does.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::error_summary::field_id;
 use super::field::{Said, TextField, described, field};
 use super::focus::focus;
@@ -35,8 +35,8 @@ pub(super) fn more_fields(form: FormState) -> El {
     let concurrent = choice(form, Field::Concurrent, fields::CONCURRENT.say(), may_overlap, concurrent);
     let mut is_out_of_view = TEXTS.iter().map(|text| text.name).chain(["isEnabled", "concurrent"]);
     let is_out_of_view = is_out_of_view.all(|name| form.hold(name) == Some(Hold::Hidden));
-    let note = el_of("span", "panel-note").text(" ").text(fields::OPTIONAL.say());
-    let heading = el("h2").id("more-heading").text(texts::HEADING.say()).child(note);
+    let note = el_of("span", "panel-note").text(" ").say(fields::OPTIONAL);
+    let heading = el("h2").id("more-heading").say(texts::HEADING).child(note);
     el_of("section", "panel")
         .attr("aria-labelledby", "more-heading")
         .attr_if("hidden", is_out_of_view.then_some(""))
@@ -135,7 +135,7 @@ fn optional(form: FormState, text: &'static Text) -> El {
     let differs = move || {
         form.job.with(|job| follows(job).is_some_and(|word| get(job).sent().is_some_and(|typed| typed != word)))
     };
-    let follow = button("button button-quiet button-small", texts::FOLLOW.say(), move || {
+    let follow = button_said("button button-quiet button-small", texts::FOLLOW, move || {
         form.edit(id, |j| *get_mut(j) = OptionalText::default());
         focus(id);
     });
@@ -148,7 +148,7 @@ fn optional(form: FormState, text: &'static Text) -> El {
     let check = el_of("label", "check")
         .live_class("check-idle", move || !state.get().text.is_empty())
         .child(empty_is_sent)
-        .text(texts::SEND_EMPTY.say());
+        .say(texts::SEND_EMPTY);
     let list = el("datalist").id(list).children(words.iter().map(|word| el("option").attr("value", word)));
     el_of("div", "optional").child(field).child(check).child(follow.live_flag("hidden", move || !differs())).child(list)
 }

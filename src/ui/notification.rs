@@ -28,17 +28,17 @@ struct NotificationState {
 pub(super) fn notification(form: FormState, fields: NotificationFields) -> El {
     let fields = Live::new(fields);
     let it = Shared::of(NotificationState { form, fields });
-    let note = el_of("span", "panel-note").text(" ").text(fields::OPTIONAL.say());
-    let heading = el("h2").text(fields::NOTIFICATION.say()).child(note);
+    let note = el_of("span", "panel-note").text(" ").say(fields::OPTIONAL);
+    let heading = el("h2").say(fields::NOTIFICATION).child(note);
     el_of("section", "panel")
-        .attr("aria-label", fields::NOTIFICATION.say())
+        .attr_said("aria-label", fields::NOTIFICATION)
         .child(heading)
         .child(el_of("div", "fields").child(it.kind_field()).child(it.recipient_field()))
         .child(el_of("div", "fields").child(it.raw_field()))
         .child(
             el_of("p", "field-hint")
                 .live_flag("hidden", move || !it.is_raw())
-                .text(words::texts::faults::NOTIFICATION_IS_RAW.say()),
+                .say(words::texts::faults::NOTIFICATION_IS_RAW),
         )
 }
 
@@ -76,7 +76,7 @@ impl Notification {
         });
         let choice = move |other: &String| {
             let option = |word: &String| el("option").attr("value", word).text(word);
-            let mut options = vec![el("option").attr("value", "").text(texts::NOBODY.say())];
+            let mut options = vec![el("option").attr("value", "").say(texts::NOBODY)];
             options.extend(self.fields.with_untracked(|fields| fields.words.iter().map(option).collect::<Vec<_>>()));
             options.extend((!other.is_empty()).then(|| option(other)));
             let value = move || self.get(|told| &told.kind);
@@ -87,8 +87,8 @@ impl Notification {
             Some(select)
         };
         el_of("div", "field")
-            .child(el("label").attr("for", ID).text(texts::KIND.say()))
-            .child(el_of("p", "field-hint").id(&hint_id(ID)).text(texts::KIND_HINT.say()))
+            .child(el("label").attr("for", ID).say(texts::KIND))
+            .child(el_of("p", "field-hint").id(&hint_id(ID)).say(texts::KIND_HINT))
             .part_of(move || other.get(), choice)
     }
 
@@ -113,7 +113,7 @@ impl Notification {
         let form = self.form;
         let said = said_at(form, Field::Notification);
         let control = described(textarea(ID), ID, hint, said)
-            .attr("placeholder", fields::NOT_SENT.say())
+            .attr_said("placeholder", fields::NOT_SENT)
             .live_value(move || form.job.with(|job| job.notification.clone()))
             .on("input", move |event| form.edit(ID, |j| j.notification = event_target_value(&event)))
             .on("blur", move |_| form.leave(Field::Notification));

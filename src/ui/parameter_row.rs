@@ -30,10 +30,10 @@ pub(super) fn parameter_row(form: FormState, tasks: Tasks, row: &Row, place: Liv
     let value_said = said(ParameterField::Value, |notes| &notes.value);
     let more = el_of("button", "button button-icon icon icon-more")
         .attr("type", "button")
-        .attr("title", texts::MORE_TITLE.say())
+        .attr_said("title", texts::MORE_TITLE)
         .attr("aria-controls", &details)
         .live_attr("aria-expanded", move || Some(is_open.get().to_string()))
-        .attr("aria-label", texts::MORE.say())
+        .attr_said("aria-label", texts::MORE)
         .attr("aria-labelledby", &named(row, "more"))
         .id(&id(row, "more"))
         .on("click", move |_| is_open.update(|open| *open = !*open));
@@ -83,8 +83,7 @@ fn name(form: FormState, row: &Row, draft: Live<ParameterDraft>, said: Said) -> 
             form.edit_row(draft, &edited, |d| d.name = event_target_value(&event));
         })
         .on("blur", move |_| form.leave(field));
-    let cell =
-        el_of("div", "parameter-field").child(el("label").attr("for", &id).text(fields::NAME.say())).child(control);
+    let cell = el_of("div", "parameter-field").child(el("label").attr("for", &id).say(fields::NAME)).child(control);
     messages(cell, &id, said)
 }
 
@@ -103,7 +102,7 @@ fn data_type(form: FormState, row: &Row, draft: Live<ParameterDraft>) -> El {
             form.edit_row(draft, &edited, |d| d.change_type(DataType::of_word(&event_target_value(&event))));
         });
     el_of("div", "parameter-field parameter-type")
-        .child(el("label").attr("for", &id).text(fields::DATA_TYPE.say()))
+        .child(el("label").attr("for", &id).say(fields::DATA_TYPE))
         .child(select)
 }
 
@@ -152,8 +151,8 @@ fn row_button(form: FormState, row: &Row, it: &'static RowButton) -> El {
     el_of("button", class)
         .attr("type", "button")
         .id(&id(&row, part))
-        .attr("title", words.say())
-        .attr("aria-label", words.say())
+        .attr_said("title", words)
+        .attr_said("aria-label", words)
         .attr("aria-labelledby", &named)
         .on("click", move |event| {
             // The second press of a double click would hit the row that has taken this one's place.

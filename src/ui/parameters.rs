@@ -2,7 +2,7 @@
 //!
 //! Owns the list, "Add parameter" and the way back for what was taken out. Must not know what stands in a row.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::form_state::FormState;
 use super::live::Source;
 use super::parameter_row::parameter_row;
@@ -32,26 +32,26 @@ pub(super) fn parameters(form: FormState, tasks: Tasks, edit_as_text: El) -> El 
                 .child(
                     el("h2")
                         .id("parameters-heading")
-                        .text(words::HEADING.say())
+                        .say(words::HEADING)
                         .text(" ")
                         .child(el_of("span", "panel-note").live_text(move || texts::locale().number(count.get()))),
                 )
                 .child(edit_as_text),
         )
-        .child(el_of("p", "parameters-empty").live_flag("hidden", move || !is_empty()).text(words::EMPTY.say()))
+        .child(el_of("p", "parameters-empty").live_flag("hidden", move || !is_empty()).say(words::EMPTY))
         // For the eye alone: each field has a label of its own.
         .child(
             el_of("div", "parameter-heads")
                 .attr("aria-hidden", "true")
                 .live_flag("hidden", is_empty)
-                .child(el_of("span", "parameter-head-name").text(fields::NAME.say()))
-                .child(el("span").text(fields::DATA_TYPE.say()))
-                .child(el("span").text(fields::VALUE.say())),
+                .child(el_of("span", "parameter-head-name").say(fields::NAME))
+                .child(el("span").say(fields::DATA_TYPE))
+                .child(el("span").say(fields::VALUE)),
         )
         .child(list)
         .child(
             el_of("div", "parameters-foot")
-                .child(button("button icon icon-add", words::ADD.say(), move || form.add()).id(ADD))
+                .child(button_said("button icon icon-add", words::ADD, move || form.add()).id(ADD))
                 .child(taken_out(form)),
         )
 }
@@ -69,7 +69,7 @@ fn taken_out(form: FormState) -> El {
             }
             Taken::Form => (words::EMPTIED.say().to_owned(), (words::BRING_BACK, FormState::bring_back)),
         };
-        let put_back = button("button button-quiet button-small", back.say(), move || act(form));
+        let put_back = button_said("button button-quiet button-small", back, move || act(form));
         Some(el_of("div", "parameters-undo").child(el("span").text(&what)).child(put_back))
     })
 }

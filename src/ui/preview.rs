@@ -4,7 +4,7 @@
 //! While it is folded it costs nothing: nothing is encoded, and nothing is on the page.
 
 use super::clipboard::{copy, download};
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::error_summary::link_to;
 use super::focus::focus;
 use super::fold::{Folding, folding};
@@ -100,7 +100,7 @@ impl Preview {
             head.headers.iter().map(|(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)));
         let authorization = el("div")
             .child(el("dt").text(if self.sending.session.way == SignIn::Session { "Cookie" } else { "Authorization" }))
-            .child(el_of("dd", "preview-added").text(texts::ADDED.say()));
+            .child(el_of("dd", "preview-added").say(texts::ADDED));
         el("div")
             .child(
                 el_of("p", "preview-line")
@@ -114,7 +114,7 @@ impl Preview {
     /// What is to be filled in before there is a request.
     fn missing(self) -> El {
         let form = self.form;
-        el_of("div", "preview-missing").child(el("p").text(texts::MISSING.say())).part_of(
+        el_of("div", "preview-missing").child(el("p").say(texts::MISSING)).part_of(
             move || {
                 form.current.with(|problems| (problems.iter().take(FIRST).cloned().collect::<Vec<_>>(), problems.len()))
             },
@@ -151,13 +151,13 @@ impl Preview {
             let options = options
                 .into_iter()
                 .enumerate()
-                .map(|(at, words)| el("option").attr("value", if at == 0 { "0" } else { "1" }).text(words.say()));
+                .map(|(at, words)| el("option").attr("value", if at == 0 { "0" } else { "1" }).say(words));
             let select = el("select")
                 .id(id)
                 .children(options)
                 .live_value(move || form.with(get).to_string())
                 .on("change", move |event| choose(set, usize::from(event_target_value(&event) == "1")));
-            el_of("div", "preview-switch").child(el("label").attr("for", id).text(label.say())).child(select)
+            el_of("div", "preview-switch").child(el("label").attr("for", id).say(label)).child(select)
         }))
     }
 
@@ -167,7 +167,7 @@ impl Preview {
             .id(BODY)
             .attr("tabindex", "0")
             .attr("role", "region")
-            .attr("aria-label", texts::BODY.say())
+            .attr_said("aria-label", texts::BODY)
             .live_lines(text)
     }
 
@@ -192,7 +192,7 @@ impl Preview {
                         let (before, after) = lines();
                         words::changed_lines(&changed_lines(&before, &after))
                     }))
-                    .child(button("button button-quiet button-small", texts::SHOW_BODY.say(), move || {
+                    .child(button_said("button button-quiet button-small", texts::SHOW_BODY, move || {
                         self.before.set(None);
                         focus(BODY);
                     })),
@@ -206,7 +206,7 @@ impl Preview {
         let show = el_of("button", "button button-quiet button-small")
             .attr("type", "button")
             .live_attr("aria-pressed", move || Some(shows.get().to_string()))
-            .text(texts::SHOW_SECRETS.say())
+            .say(texts::SHOW_SECRETS)
             .on("click", move |_| row_secret::turn(shows));
         el_of("p", "preview-secrets").child(el("span").live_text(words)).child(show)
     }
@@ -228,23 +228,21 @@ impl Preview {
             });
             copy(command.unwrap_or_default(), words::texts::preview::COPIED.say().to_owned(), said);
         };
-        let options = SHELLS
-            .iter()
-            .enumerate()
-            .map(|(at, (_, words))| el("option").attr("value", &at.to_string()).text(words.say()));
+        let options =
+            SHELLS.iter().enumerate().map(|(at, (_, words))| el("option").attr("value", &at.to_string()).say(*words));
         let choose_shell = el("select")
-            .attr("aria-label", texts::SHELL.say())
+            .attr_said("aria-label", texts::SHELL)
             .children(options)
             .live_value(move || shell.get().to_string())
             .on("change", move |event| shell.set(event_target_value(&event).parse().unwrap_or_default()));
         el_of("div", "preview-buttons")
-            .child(button("button button-small", texts::COPY_BODY.say(), copy_body))
+            .child(button_said("button button-small", texts::COPY_BODY, copy_body))
             .child(
                 el_of("span", "preview-command")
-                    .child(button("button button-small", texts::COPY_COMMAND.say(), copy_command))
+                    .child(button_said("button button-small", texts::COPY_COMMAND, copy_command))
                     .child(choose_shell),
             )
-            .child(button("button button-small", texts::DOWNLOAD.say(), save))
+            .child(button_said("button button-small", texts::DOWNLOAD, save))
             .child(el_of("span", "preview-said").attr("role", "status").live_text(move || said.get()))
     }
 }

@@ -33,9 +33,9 @@ pub(super) fn result_region(form: FormState, sending: Sending) -> El {
     );
     el_of("section", "panel result")
         .id(ID)
-        .attr("aria-label", texts::HEADING.say())
+        .attr_said("aria-label", texts::HEADING)
         .attr("tabindex", "-1")
-        .child(el("h2").text(texts::HEADING.say()))
+        .child(el("h2").say(texts::HEADING))
         .child(
             el("div")
                 .live_attr("class", move || Some(tone().to_owned()))
@@ -56,7 +56,7 @@ pub(super) fn result_region(form: FormState, sending: Sending) -> El {
         .child(
             el_of("h3", "result-earlier")
                 .live_flag("hidden", move || sending.earlier.with(Vec::is_empty))
-                .text(texts::EARLIER.say()),
+                .say(texts::EARLIER),
         )
         .child(earlier)
 }
@@ -64,7 +64,7 @@ pub(super) fn result_region(form: FormState, sending: Sending) -> El {
 fn head(phase: &Phase, sending: Sending) -> El {
     let quiet = || el_of("p", "result-empty");
     match phase {
-        Phase::Idle => quiet().text(texts::EMPTY.say()),
+        Phase::Idle => quiet().say(texts::EMPTY),
         Phase::Waiting(name) => {
             let (before, behind) = texts::SENDING.around();
             el("div")

@@ -2,7 +2,7 @@
 //!
 //! Owns what is asked for it, reads alone, and how the findings are shown. Must not judge them.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::error_summary::link_to;
 use super::focus::focus;
 use super::form_state::FormState;
@@ -143,9 +143,9 @@ pub(super) fn check_region(it: Review) -> El {
             let stale = move || if is_stale() { review::STALE.say().to_owned() } else { String::new() };
             el_of("section", "panel review")
                 .id(ID)
-                .attr("aria-label", texts::HEADING.say())
+                .attr_said("aria-label", texts::HEADING)
                 .attr("tabindex", "-1")
-                .child(el("h2").text(texts::HEADING.say()))
+                .child(el("h2").say(texts::HEADING))
                 .child(el("p").attr("role", "status").live_text(move || summary.get()))
                 .part_of(
                     move || it.findings(),
@@ -157,8 +157,8 @@ pub(super) fn check_region(it: Review) -> El {
                 .child(el_of("p", "field-warning").live_text(stale))
                 .child(
                     el_of("p", "review-foot")
-                        .child(button("button button-small", texts::AGAIN.say(), move || it.look()))
-                        .child(button("button button-quiet button-small", buttons::CLOSE.say(), move || {
+                        .child(button_said("button button-small", texts::AGAIN, move || it.look()))
+                        .child(button_said("button button-quiet button-small", buttons::CLOSE, move || {
                             it.looked_at.set(None);
                             focus(super::action_bar::CHECK);
                         })),

@@ -46,7 +46,7 @@ pub(super) fn row_value(form: FormState, tasks: Tasks, row: &Row, draft: Live<Pa
     };
     let cell = el_of("div", "parameter-field parameter-value")
         .live_class("required", move || draft.with(|d| d.required == Some(true)))
-        .child(el("label").attr("for", &id).text(fields::VALUE.say()))
+        .child(el("label").attr("for", &id).say(fields::VALUE))
         .part_of(move || draft.with(|d| d.data_type.clone()), control)
         .part(
             move || !help.get().is_empty(),

@@ -19,14 +19,14 @@ use crate::words::texts::{Text, fields, schedule_region as texts};
 pub(super) fn schedule(form: FormState) -> El {
     let kind = move || read(form, |draft| draft.kind);
     let is_timed = move || kind().is_timed();
-    let note = el_of("span", "panel-note").text(" ").text(fields::OPTIONAL.say());
-    let heading = el("h2").text(fields::SCHEDULE.say()).child(note);
+    let note = el_of("span", "panel-note").text(" ").say(fields::OPTIONAL);
+    let heading = el("h2").say(fields::SCHEDULE).child(note);
     let fields = el_of("div", "fields fields-schedule")
         .child(kind_field(form))
         .part(is_timed, move || text_field(form, &START))
         .part(is_timed, move || zone_field(form));
     el_of("section", "panel schedule")
-        .attr("aria-label", fields::SCHEDULE.say())
+        .attr_said("aria-label", fields::SCHEDULE)
         .child(heading)
         .child(fields)
         .part_of(kind, move |kind| match kind {

@@ -123,8 +123,8 @@ pub(super) fn text_field(form: FormState, text: &'static Text) -> El {
         below = below.child(part(0, "field-hint code")).child(part(1, "field-warning"));
     }
     let whole = el_of("div", "field")
-        .child(el("label").attr("for", id).text(label.say()))
-        .child(el_of("p", "field-hint").id(&hint_id(id)).text(hint.say()))
+        .child(el("label").attr("for", id).say(label))
+        .child(el_of("p", "field-hint").id(&hint_id(id)).say(hint))
         .child(control)
         .child(below);
     messages(whole, id, said)

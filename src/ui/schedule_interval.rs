@@ -3,7 +3,7 @@
 //! Owns the controls that write the values, and the text of the values itself, which is what is sent.
 //! Must not know which words there are: it offers those of the table, and takes any other.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::field::{described, field, select};
 use super::focus::focus;
 use super::form_state::FormState;
@@ -130,7 +130,7 @@ fn days(form: FormState, legend: Text, values: Vec<(String, String)>) -> El {
         el_of("label", "schedule-day").child(control).text(&label)
     };
     let class = if values.len() > WEEKDAYS.len() { "schedule-days schedule-dates" } else { "schedule-days" };
-    el_of("fieldset", class).child(el("legend").text(legend.say())).children(values.into_iter().map(day))
+    el_of("fieldset", class).child(el("legend").say(legend)).children(values.into_iter().map(day))
 }
 
 /// A week and a day of it, to add one after another.
@@ -139,9 +139,9 @@ fn weekday_of_month(form: FormState) -> El {
     let select = |id: &'static str, label: Text, words: Vec<(String, String)>, chosen: Live<String>| {
         let options = words.iter().map(|(word, called)| el("option").attr("value", word).text(called)).collect();
         let control = select(id, options, Box::new(move || chosen.get()), Box::new(move |word| chosen.set(word)));
-        el("div").child(el("label").attr("for", id).text(label.say())).child(control)
+        el("div").child(el("label").attr("for", id).say(label)).child(control)
     };
-    let add = button("button", texts::ADD_DAY.say(), move || {
+    let add = button_said("button", texts::ADD_DAY, move || {
         let value = [chosen.0.get_untracked(), chosen.1.get_untracked()].join(" ");
         edit(form, VALUES.id, |draft| draft.add_value(&value));
     });

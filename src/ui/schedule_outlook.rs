@@ -32,10 +32,10 @@ fn with_trigger<T>(draft: &ScheduleDraft, tell: impl FnOnce(&Trigger, &str, &dyn
 /// The next runs in the chosen zone, in the browser's and in UTC.
 fn runs(trigger: &Trigger, name: &str, zone: &dyn Zone) -> El {
     let Some(runs) = next_runs(trigger, zone, clock::now(), RUNS) else {
-        return el_of("p", "field-hint").text(schedule::NO_RUNS.say());
+        return el_of("p", "field-hint").say(schedule::NO_RUNS);
     };
     if runs.is_empty() {
-        return el_of("p", "field-warning").text(schedule::NEVER.say());
+        return el_of("p", "field-warning").say(schedule::NEVER);
     }
     let own = clock::own_zone();
     let mut names = vec![name];
@@ -58,7 +58,7 @@ fn runs(trigger: &Trigger, name: &str, zone: &dyn Zone) -> El {
     let table = el_of("div", "schedule-runs")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .attr("aria-label", texts::REGION.say())
+        .attr_said("aria-label", texts::REGION)
         .child(table);
-    el("div").child(table).child(el_of("p", "field-hint").text(schedule::ABOUT_RUNS.say()))
+    el("div").child(table).child(el_of("p", "field-hint").say(schedule::ABOUT_RUNS))
 }

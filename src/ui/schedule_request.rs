@@ -14,13 +14,13 @@ pub(super) fn schedule_request(form: FormState, sending: Sending) -> El {
     let line = move || request().map(|it| [" ", &sending.address(&it)].concat()).unwrap_or_default();
     el_of("div", "schedule-request")
         .live_flag("hidden", move || request().is_none())
-        .child(el("p").text(second_call::THEN.say()))
+        .child(el("p").say(second_call::THEN))
         .child(el_of("p", "preview-line").child(el("strong").text(Method::Put.as_str())).live_text(line))
         .child(
             el_of("pre", "preview-body code")
                 .attr("tabindex", "0")
                 .attr("role", "region")
-                .attr("aria-label", texts::schedule_request::BODY.say())
+                .attr_said("aria-label", texts::schedule_request::BODY)
                 .live_text(move || request().and_then(|request| request.body).unwrap_or_default()),
         )
 }

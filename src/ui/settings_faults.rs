@@ -12,8 +12,8 @@ pub(super) fn settings_faults(faults: &Faults) -> Option<El> {
     (!faults.is_empty()).then(|| {
         el_of("section", "notice notice-warn settings-faults")
             .attr("aria-labelledby", "settings-faults-heading")
-            .child(el("h2").id("settings-faults-heading").text(words::texts::settings::FAULTY.say()))
-            .child(el("p").text(words::texts::settings::ADVICE.say()))
+            .child(el("h2").id("settings-faults-heading").say(words::texts::settings::FAULTY))
+            .child(el("p").say(words::texts::settings::ADVICE))
             .child(el("ul").children(faults.iter().map(entry)))
     })
 }

@@ -3,7 +3,7 @@
 //! Owns what is asked for, and the question to the server whether it holds. In a session nothing is asked for: the person
 //! signs in in another tab, and the page looks when they come back. Must not store or show a password or a token.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::field::{Said, TextField};
 use super::focus::focus;
 use super::live::{Act, Live, Source};
@@ -75,14 +75,14 @@ pub(super) fn sign_in_form(session: Session, signing_out: SignOut) -> El {
             event.prevent_default();
             it.submit();
         })
-        .child(el("h1").id(HEADING).text(texts::SIGN_IN.say()));
+        .child(el("h1").id(HEADING).say(texts::SIGN_IN));
     if session.is_left() {
         form = form.child(el_of("p", "notice").text(words::signed_out(way)));
     }
     if session.is_idle.get_untracked() {
         let minutes = session.settings.with_untracked(|it| it.idle_minutes.unwrap_or_default());
         let said = session.user.with_untracked(|user| words::idle(minutes, user));
-        let anew = button("button button-small", texts::START_ANEW.say(), move || signing_out.press());
+        let anew = button_said("button button-small", texts::START_ANEW, move || signing_out.press());
         form = form.child(el_of("div", "notice").child(el("p").text(&said)).child(anew));
     }
     form = form
@@ -105,15 +105,15 @@ pub(super) fn sign_in_form(session: Session, signing_out: SignOut) -> El {
                 el_of("button", class)
                     .attr("type", "submit")
                     .live_aria("aria-busy", move || it.is_waiting.get())
-                    .text(name.say()),
+                    .say(name),
             )
             .part(
                 move || session.is_handed_over(),
-                move || button("button", texts::USE_TOKEN.say(), move || it.say(session.take_handed_over(true))),
+                move || button_said("button", texts::USE_TOKEN, move || it.say(session.take_handed_over(true))),
             )
             .part(
                 move || it.unchecked.with(Option::is_some),
-                move || button("button", texts::GO_ON_UNCHECKED.say(), move || it.go_on()),
+                move || button_said("button", texts::GO_ON_UNCHECKED, move || it.go_on()),
             )
             .child(el("span").attr("role", "status").live_text(waiting)),
     )
@@ -129,7 +129,7 @@ pub(super) fn sign_in_again(session: Session, closes: Option<Live<bool>>) -> El 
     };
     match session.way {
         SignIn::Session => page_link(session, "button button-small").on("click", move |_| ask()),
-        SignIn::Basic | SignIn::Bearer => button("button button-small", texts::AGAIN.say(), ask),
+        SignIn::Basic | SignIn::Bearer => button_said("button button-small", texts::AGAIN, ask),
     }
 }
 
@@ -139,7 +139,7 @@ fn page_link(session: Session, class: &'static str) -> El {
         .attr("href", &session.settings.with_untracked(|settings| settings.sign_in_page.clone()))
         .attr("target", "_blank")
         .attr("rel", "noopener")
-        .text(texts::IN_TAB.say())
+        .say(texts::IN_TAB)
 }
 
 fn notice(Message { heading, advice }: &Message) -> El {

@@ -3,7 +3,7 @@
 //! Owns the question that is asked where something would be lost. Must not forget anything by itself.
 
 use super::dialog::dialog;
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::form_state::FormState;
 use super::keeper::Keeper;
 use super::live::Live;
@@ -77,13 +77,13 @@ pub(super) fn sign_out_window(it: SignOut) -> El {
         let asked = words::sign_in::signing_out(it.sending.is_waiting(), it.sending.lacks_schedule());
         el_of("div", "sign-out")
             .child(el("p").text(asked))
-            .child(el("p").text(words::texts::sign_in::DRAFT_LEFT.say()).text(" ").text(history))
+            .child(el("p").say(words::texts::sign_in::DRAFT_LEFT).text(" ").text(history))
             .child(el_of("p", "field-error").attr("role", "alert").live_text(move || it.trouble.get().to_owned()))
             .child(
                 el_of("div", "dialog-foot")
-                    .child(button("button button-primary", texts::KEEP.say(), move || it.keep()).attr("autofocus", ""))
-                    .child(button("button", texts::FORGET.say(), move || it.forget()))
-                    .child(button("button button-quiet", buttons::CANCEL.say(), move || it.is_open.set(false))),
+                    .child(button_said("button button-primary", texts::KEEP, move || it.keep()).attr("autofocus", ""))
+                    .child(button_said("button", texts::FORGET, move || it.forget()))
+                    .child(button_said("button button-quiet", buttons::CANCEL, move || it.is_open.set(false))),
             )
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! Owns the place under the job's fields. Must not change a row without a press.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button, button_said, el, el_of};
 use super::tasks::{Asked, Tasks};
 use crate::catalogue::Sibling;
 use crate::job::ParameterDraft;
@@ -16,11 +16,11 @@ pub(super) fn task_offer(it: Tasks) -> El {
         let name = it.task_name.get();
         !name.trim().is_empty() && it.form.job.with(|job| job.task_name == name)
     };
-    el_of("div", "task-offer").attr("role", "group").attr("aria-label", texts::REGION.say()).part_of(
+    el_of("div", "task-offer").attr("role", "group").attr_said("aria-label", texts::REGION).part_of(
         is_of_form,
         move |is_of_form| {
             if !is_of_form {
-                return Some(el_of("p", "field-hint").text(tasks::NONE_NAMED.say()));
+                return Some(el_of("p", "field-hint").say(tasks::NONE_NAMED));
             }
             let known = el("div")
                 // A name and a state: to compare all that is known of a task would be code for each of its fields.
@@ -56,7 +56,7 @@ fn job(it: Tasks, sibling: &Sibling) -> Option<El> {
             return Some(line(it, &words::of_job(name, rows), texts::ADD_OF_JOB.say(), rows));
         }
         Sibling::Failed(why) => {
-            let again = button("button button-quiet button-small", texts::ASK_AGAIN.say(), move || it.ask_again());
+            let again = button_said("button button-quiet button-small", texts::ASK_AGAIN, move || it.ask_again());
             let words = el_of("p", "field-hint").text(&words::sibling_unread(*why));
             return Some(el_of("div", "task-offer-line").child(words).child(again));
         }

@@ -73,7 +73,7 @@ pub(super) fn task_picker(tasks: Tasks) -> (impl FnOnce(El) -> El, El) {
             let list = el("ul")
                 .id(LIST)
                 .attr("role", "listbox")
-                .attr("aria-label", texts::task_picker::LIST.say())
+                .attr_said("aria-label", texts::task_picker::LIST)
                 .children(entries);
             let note = el_of("p", "picker-note").attr("role", "status").text(&listed.note);
             (*listed != Listed::default()).then(|| el_of("div", "picker-list").child(list).child(note))

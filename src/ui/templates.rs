@@ -5,7 +5,7 @@
 
 use super::clipboard::download;
 use super::dialog::dialog;
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button_said, el, el_of};
 use super::field::{Said as FieldSaid, field, input};
 use super::files::{OnText, take_chosen};
 use super::focus::focus;
@@ -62,7 +62,7 @@ impl Templates {
     /// The buttons that open the window.
     pub(super) fn buttons(self) -> [El; 2] {
         let open =
-            |words: Text, act: fn(Self)| button("button button-quiet button-small", words.say(), move || act(self));
+            |words: Text, act: fn(Self)| button_said("button button-quiet button-small", words, move || act(self));
         [
             open(texts::WINDOW, Self::open),
             open(texts::SAVE_AS, |it| {
@@ -174,7 +174,7 @@ pub(super) fn templates(it: Templates) -> El {
             .child(
                 el_of("div", "template-save")
                     .child(field(NAME, texts::NAME.say(), "", false, FieldSaid::nothing(), name))
-                    .child(button("button", texts::SAVE.say(), move || it.save())),
+                    .child(button_said("button", texts::SAVE, move || it.save())),
             )
             .part_of(move || it.own.get(), move |own| Some(list(it, texts::OWN, own, true)))
             .part_of(
@@ -184,7 +184,7 @@ pub(super) fn templates(it: Templates) -> El {
             .child(
                 el_of("div", "template-files")
                     .child(field("template-file", texts::IMPORT.say(), "", false, FieldSaid::nothing(), file))
-                    .child(button("button", texts::EXPORT.say(), export)),
+                    .child(button_said("button", texts::EXPORT, export)),
             )
     })
 }
@@ -193,20 +193,20 @@ fn list(it: Templates, title: Text, templates: &[Template], are_own: bool) -> El
     let entries = templates.iter().map(|template| {
         let (used, removed) = (template.clone(), template.name.clone());
         let entry = el("li").child(el("span").text(&template.name)).child(
-            button("button button-small", texts::USE.say(), move || it.fill(&used))
+            button_said("button button-small", texts::USE, move || it.fill(&used))
                 .attr("aria-label", &texts::USE_NAMED.with(&[(&template.name).into()])),
         );
         if !are_own {
             return entry;
         }
         entry.child(
-            button("button button-quiet button-small", texts::REMOVE.say(), move || it.remove(&removed))
+            button_said("button button-quiet button-small", texts::REMOVE, move || it.remove(&removed))
                 .attr("aria-label", &texts::REMOVE_NAMED.with(&[(&template.name).into()])),
         )
     });
-    let list = el("section").child(el("h3").text(title.say()));
+    let list = el("section").child(el("h3").say(title));
     if templates.is_empty() {
-        return list.child(el_of("p", "field-hint").text(words::texts::templates::NONE.say()));
+        return list.child(el_of("p", "field-hint").say(words::texts::templates::NONE));
     }
     list.child(el_of("ul", "template-list").children(entries))
 }

@@ -6,7 +6,7 @@
 use super::caret::go_to;
 use super::change_list::change_list;
 use super::dialog::dialog;
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button, button_said, el, el_of};
 use super::field::textarea;
 use super::files::{OnText, take_chosen};
 use super::focus::focus_now;
@@ -226,10 +226,10 @@ pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
                     it.apply();
                 }
             });
-        let apply = button("button button-primary", buttons::APPLY.say(), move || it.apply())
+        let apply = button_said("button button-primary", buttons::APPLY, move || it.apply())
             .live_aria("aria-disabled", move || !it.can_apply());
         let foot = el_of("div", "dialog-foot")
-            .child(button("button", buttons::CANCEL.say(), move || it.drop_text()))
+            .child(button_said("button", buttons::CANCEL, move || it.drop_text()))
             .child(apply);
         let window = el_of("div", "text-window").part(move || it.was_left.get(), move || left(it)).child(
             el_of("div", "field")
@@ -267,9 +267,9 @@ fn left(it: TextWindow) -> El {
         it.look();
         focus_now(it.kind.field);
     };
-    el("p").text(exchange::TEXT_LEFT.say()).text(" ").child(button(
+    el("p").say(exchange::TEXT_LEFT).text(" ").child(button_said(
         "button button-quiet button-small",
-        texts::START_AGAIN.say(),
+        texts::START_AGAIN,
         again,
     ))
 }
@@ -280,7 +280,7 @@ fn open_files(on_text: OnText) -> El {
         .attr("type", "file")
         .attr("multiple", "")
         .on("change", move |event| take_chosen(&event, on_text));
-    el_of("label", "button text-window-open").text(texts::OPEN.say()).child(input)
+    el_of("label", "button text-window-open").say(texts::OPEN).child(input)
 }
 
 /// What was recognised and what will change; or what is wrong, with the way there.

@@ -2,7 +2,7 @@
 //!
 //! Owns these buttons. Must not know how a change is taken back.
 
-use super::dom::{El, button, el, el_of};
+use super::dom::{El, button, button_said, el, el_of};
 use super::focus::{keep_focus, label_of, show_now};
 use super::form_state::FormState;
 use super::key_sheet::Sheet;
@@ -18,18 +18,15 @@ pub(super) type Said = Live<String>;
 
 /// The line; `starts` are the buttons that bring a job into the form.
 pub(super) fn tools(form: FormState, said: Said, sheet: Sheet, starts: Vec<El>) -> El {
-    el_of("div", "tools")
-        .child(el("h1").text(texts::TITLE.say()))
-        .child(el_of("div", "tools-group").children(starts))
-        .child(
-            el_of("div", "tools-group tools-undo")
-                .child(el_of("p", "tools-said").attr("role", "status").live_text(move || said.get()))
-                .child(step_button(UNDO, texts::UNDO.say(), form.undo.done, move || undo(form, said)))
-                .child(step_button(REDO, texts::REDO.say(), form.undo.undone, move || redo(form, said)))
-                .child(button("button button-quiet button-small", texts::KEYBOARD.say(), move || {
-                    sheet.is_open.set(true);
-                })),
-        )
+    el_of("div", "tools").child(el("h1").say(texts::TITLE)).child(el_of("div", "tools-group").children(starts)).child(
+        el_of("div", "tools-group tools-undo")
+            .child(el_of("p", "tools-said").attr("role", "status").live_text(move || said.get()))
+            .child(step_button(UNDO, texts::UNDO.say(), form.undo.done, move || undo(form, said)))
+            .child(step_button(REDO, texts::REDO.say(), form.undo.undone, move || redo(form, said)))
+            .child(button_said("button button-quiet button-small", texts::KEYBOARD, move || {
+                sheet.is_open.set(true);
+            })),
+    )
 }
 
 /// Takes the last change back, and says what it was.

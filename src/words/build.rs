@@ -12,8 +12,8 @@ use std::{env, fs, path::Path};
 
 const ENGLISH: &str = "src/words/texts/en.properties";
 
-/// Said by the script that loads the program, and not by the program.
-const BOOT: &str = "boot.";
+/// Said by the pages and by the script that loads the program, and not by the program.
+const BEFORE: [&str; 2] = ["page.", "boot."];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={ENGLISH}");
@@ -27,7 +27,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn constants(text: &str) -> Result<String, String> {
     let entries = properties::entries(text)?;
     let mut groups: BTreeMap<&str, String> = BTreeMap::new();
-    for (number, (key, sentence)) in entries.iter().enumerate().filter(|(_, (key, _))| !key.starts_with(BOOT)) {
+    let of_program: Vec<_> =
+        entries.iter().filter(|(key, _)| !BEFORE.iter().any(|group| key.starts_with(group))).collect();
+    for (number, (key, sentence)) in of_program.iter().enumerate() {
         let (group, name) = key.split_once('.').ok_or_else(|| format!("{key}: a key has two parts, with a dot"))?;
         let name = name.to_uppercase().replace('-', "_");
         let told = format!("`{sentence}`");
@@ -44,7 +46,7 @@ fn constants(text: &str) -> Result<String, String> {
         )
         .map_err(|error| error.to_string())?;
     }
-    let sentences: Vec<_> = entries.iter().map(|(_, sentence)| *sentence).collect();
+    let sentences: Vec<_> = of_program.iter().map(|(_, sentence)| *sentence).collect();
     writeln!(code, "const ENGLISH: &str = {:?};", sentences.join("\n")).map_err(|error| error.to_string())?;
     Ok(code)
 }

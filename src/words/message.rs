@@ -83,7 +83,9 @@ impl Filling<'_> {
     /// What one place holds.
     fn put(&self, text: &mut String, place: &str) {
         let (name, choice) = parted(place);
-        let Some(part) = name.trim().parse().ok().and_then(|at: usize| self.parts.get(at)) else { return };
+        // No sentence has more than ten places.
+        let [digit @ b'0'..=b'9'] = name.trim().as_bytes() else { return };
+        let Some(part) = self.parts.get(usize::from(digit - b'0')) else { return };
         let (kind, branches) = parted(choice);
         match *part {
             Part::Text(told) if branches.is_empty() && self.direction == Direction::Rtl => {

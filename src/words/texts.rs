@@ -9,6 +9,7 @@ use super::locale::Locale;
 #[cfg(not(test))]
 use super::locale::NoRules as Unspoken;
 use super::message::{self, Direction, Part};
+use crate::find::{find, first_of};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -34,7 +35,10 @@ impl Text {
     /// What stands before the place `{0}` and behind it, where an element of the page stands in it.
     #[must_use]
     pub fn around(self) -> (&'static str, &'static str) {
-        self.say().split_once("{0}").unwrap_or_default()
+        const PLACE: &str = "{0}";
+        let sentence = self.say();
+        let at = find(sentence, PLACE).unwrap_or_default();
+        (sentence.get(..at).unwrap_or_default(), sentence.get(at + PLACE.len()..).unwrap_or_default())
     }
 }
 
@@ -85,7 +89,15 @@ fn sentences() -> &'static [&'static str] {
 }
 
 fn lines(text: &'static str) -> Vec<&'static str> {
-    text.split('\n').collect()
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while let Some(end) = first_of(rest, b"\n") {
+        let (line, behind) = rest.split_at(end);
+        lines.push(line);
+        rest = behind.get(1..).unwrap_or_default();
+    }
+    lines.push(rest);
+    lines
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod list;
 use super::live::Live;
 use crate::ui::framework::Rndr;
 use crate::ui::framework::{Owner, RenderEffect, on_cleanup, untrack};
+use crate::words::texts::Text;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -38,6 +39,11 @@ pub(super) fn button(class: &'static str, words: &str, act: impl FnMut() + 'stat
     el_of("button", class).attr("type", "button").text(words).on("click", move |_| act())
 }
 
+/// As [`button`], with a sentence on it.
+pub(super) fn button_said(class: &'static str, words: Text, act: impl FnMut() + 'static) -> El {
+    button(class, words.say(), act)
+}
+
 impl El {
     pub(super) fn attr(self, name: &str, value: &str) -> Self {
         Rndr::set_attribute(&self.0, name, value);
@@ -54,6 +60,16 @@ impl El {
 
     pub(super) fn id(self, id: &str) -> Self {
         self.attr("id", id)
+    }
+
+    /// Adds a sentence at the end.
+    pub(super) fn say(self, sentence: Text) -> Self {
+        self.text(sentence.say())
+    }
+
+    /// Sets an attribute that is read by people.
+    pub(super) fn attr_said(self, name: &str, sentence: Text) -> Self {
+        self.attr(name, sentence.say())
     }
 
     /// Adds a text at the end.

@@ -12,13 +12,18 @@ mod properties;
 /// The language in the program, whose sentences set the order of all others.
 const ENGLISH: &str = "en";
 
-/// Before the program is there, it cannot say anything: the script that loads it and the pages say these.
+/// Before the program is there, it cannot say anything: the script that loads it says these.
 const BOOT: &str = "boot.";
+
+/// And the pages say these, in English alone.
+const PAGE: &str = "page.";
 
 /// What the build takes of the languages.
 #[derive(Debug)]
 pub(crate) struct Languages {
-    /// Key and English sentence of what is said without the program, in their order.
+    /// Key and English sentence of what the pages say.
+    pub(crate) pages: Vec<(String, String)>,
+    /// The same of what the script says, in their order.
     pub(crate) boot: Vec<(String, String)>,
     /// Each language with its sentences, a JSON array in the order of the English ones.
     pub(crate) others: Vec<(String, String)>,
@@ -32,28 +37,29 @@ pub(crate) fn read(project: &Project) -> Result<Languages, Failure> {
     let sentences = text(&english)?;
     let entries =
         properties::entries(&sentences).map_err(|wanted| Failure::Unreadable { path: english.clone(), wanted })?;
-    // The script takes them by number: behind the first, which names the direction of the writing.
-    let begins = entries.iter().skip(1).take_while(|(key, _)| key.starts_with(BOOT)).count();
-    if begins != entries.iter().filter(|(key, _)| key.starts_with(BOOT)).count() {
-        return Err(Failure::Unreadable {
-            path: english,
-            wanted: format!("the {BOOT} sentences as the second and on"),
-        });
+    let group = |group: &'static str| {
+        let of_group = entries.iter().filter_map(move |(key, sentence)| Some((key.strip_prefix(group)?, *sentence)));
+        of_group.map(|(key, sentence)| (key.to_owned(), sentence.to_owned())).collect::<Vec<_>>()
+    };
+    let (pages, boot) = (group(PAGE), group(BOOT));
+    let spoken: Vec<_> = entries.iter().map(|(key, _)| *key).filter(|key| !key.starts_with(PAGE)).collect();
+    // The script takes as many of the first as it knows.
+    if !spoken.iter().take(boot.len()).all(|key| key.starts_with(BOOT)) {
+        return Err(Failure::Unreadable { path: english, wanted: format!("the {BOOT} sentences before all others") });
     }
-    let boot = entries.iter().filter_map(|(key, sentence)| Some((key.strip_prefix(BOOT)?.into(), (*sentence).into())));
     let mut others = Vec::new();
     for file in fs::read_dir(&folder).map_err(Failure::io(&folder))? {
         let path = file.map_err(Failure::io(&folder))?.path();
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if name != ENGLISH && path.extension().is_some_and(|ending| ending == "properties") {
-            let keys = entries.iter().map(|(key, _)| *key);
-            let array = in_order(keys, &text(&path)?).map_err(|wanted| Failure::Unreadable { path, wanted })?;
+            let array = in_order(spoken.iter().copied(), &text(&path)?)
+                .map_err(|wanted| Failure::Unreadable { path, wanted })?;
             others.push((name, array));
         }
     }
     // The order in which a folder gives out its files is its own.
     others.sort();
-    Ok(Languages { boot: boot.collect(), others })
+    Ok(Languages { pages, boot, others })
 }
 
 /// The sentences of a language in the order of these keys.

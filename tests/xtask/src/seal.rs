@@ -59,11 +59,11 @@ pub(crate) fn seal(folder: &Path, loaded: Loaded, languages: &Languages) -> Resu
     let styles = styles(&page).ok_or_else(|| unreadable(&index, "a link to styles with their hash"))?;
     let element = folder.join(ELEMENT);
     let boot = languages.boot.iter().map(|(key, sentence)| (key.clone(), json_text(sentence)));
+    // What is no text stands with its quotes until it is put in.
+    fill(&element, &[("boot", &json_object(boot)), ("languages", &json_object(spoken(folder, languages)?))], "\"")?;
     fill(
         &element,
         &[
-            ("boot", &in_script(&json_object(boot))),
-            ("languages", &in_script(&json_object(spoken(folder, languages)?))),
             ("wasm", &wasm.new),
             ("wasm-integrity", &wasm.integrity),
             ("js", &script.new),
@@ -71,6 +71,7 @@ pub(crate) fn seal(folder: &Path, loaded: Loaded, languages: &Languages) -> Resu
             ("css", styles.0),
             ("css-integrity", styles.1),
         ],
+        "",
     )?;
     let hash = |name: &str| {
         let path = folder.join(name);
@@ -85,6 +86,7 @@ pub(crate) fn seal(folder: &Path, loaded: Loaded, languages: &Languages) -> Resu
             ("css", styles.0),
             ("css-integrity", styles.1),
         ],
+        "",
     )?;
     let sealed = page_with(&page, &script, &element).ok_or_else(|| {
         unreadable(&index, "a tag of the console's script, and a link that loads the JavaScript before")
@@ -112,29 +114,24 @@ fn json_object(members: impl IntoIterator<Item = (String, String)>) -> String {
     format!("{{{}}}", members.join(","))
 }
 
-/// As it stands in a text of JavaScript, whatever its quotes are.
-fn in_script(text: &str) -> String {
-    ['\\', '"', '\'', '`'].iter().fold(text.to_owned(), |text, sign| text.replace(*sign, &format!("\\{sign}")))
-}
-
 /// Puts the sentences of a page in place of their names.
 fn say(path: &Path, languages: &Languages) -> Result<(), Failure> {
     let page = fs::read_to_string(path).map_err(Failure::io(path))?;
-    let said = languages.boot.iter().fold(page, |page, (key, sentence)| page.replace(&format!("{{{key}}}"), sentence));
+    let said = languages.pages.iter().fold(page, |page, (key, sentence)| page.replace(&format!("{{{key}}}"), sentence));
     fs::write(path, said).map_err(Failure::io(path))
 }
 
-/// Puts values in place of their names in braces, each of which must stand there once.
-fn fill(path: &Path, values: &[(&str, &str)]) -> Result<(), Failure> {
+/// Puts values in place of their names in braces and these quotes, each of which must stand there once.
+fn fill(path: &Path, values: &[(&str, &str)], quote: &str) -> Result<(), Failure> {
     let text = fs::read_to_string(path).map_err(Failure::io(path))?;
-    let filled = filled(text, values)
+    let filled = filled(text, values, quote)
         .map_err(|name| Failure::Unreadable { path: path.into(), wanted: format!("{name} once, to be filled in") })?;
     fs::write(path, filled).map_err(Failure::io(path))
 }
 
-fn filled(mut text: String, values: &[(&str, &str)]) -> Result<String, String> {
+fn filled(mut text: String, values: &[(&str, &str)], quote: &str) -> Result<String, String> {
     for (name, value) in values {
-        let name = format!("{{{name}}}");
+        let name = format!("{quote}{{{name}}}{quote}");
         if text.matches(&name).count() != 1 {
             return Err(name);
         }
@@ -233,18 +230,11 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_a_text_of_the_script_ends_no_text() {
-        let members = [("a".to_owned(), json_text("it’s 'b' or \"c\" \\"))];
-        let json = r#"{"a":"it’s 'b' or \"c\" \\"}"#;
-        assert_eq!(json_object(members), json);
-        assert_eq!(in_script(json), r#"{\"a\":\"it’s \'b\' or \\\"c\\\" \\\\\"}"#);
-    }
-
-    #[test]
     fn each_value_is_filled_in_once() {
         let check = |text: &str, expected| {
-            assert_eq!(filled(text.into(), &[("a", "1"), ("b", "2")]), expected, "{text}");
+            assert_eq!(filled(text.into(), &[("a", "1"), ("b", "2")], ""), expected, "{text}");
         };
+        assert_eq!(filled("it = \"{a}\"".into(), &[("a", "{}")], "\""), Ok("it = {}".into()));
         check("{a} {b} {c}", Ok("1 2 {c}".into()));
         check("{a} {a} {b}", Err("{a}".into()));
         check("{a}", Err("{b}".into()));

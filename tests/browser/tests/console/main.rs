@@ -52,6 +52,8 @@ mod loading;
 #[cfg(test)]
 mod main_job;
 #[cfg(test)]
+mod needing;
+#[cfg(test)]
 mod notification;
 #[cfg(test)]
 mod preview;
@@ -379,12 +381,7 @@ fn main() -> ExitCode {
             a_violation_would_be_seen
         }
     });
-    let huge_text = tests! { faults { huge_answers_are_folded } };
-    tests.extend(huge_text.into_iter().map(|test| test.needs(&[Need::HugeText])));
-    let undo_by_key = tests! { undo { in_a_text_field_the_keys_are_the_fields } };
-    tests.extend(undo_by_key.into_iter().map(|test| test.needs(&[Need::UndoByKey])));
-    let without_script = tests! { loading { without_javascript_the_page_says_what_is_needed } };
-    tests.extend(without_script.into_iter().map(|test| test.needs(&[Need::WithoutScript])));
+    tests.extend(needing::tests());
     tests.extend(fault::tests());
     browser_tests::run(tests)
 }

@@ -40,13 +40,13 @@ const PASSES: [&str; 8] = [
     "--low-memory-unused",
     // More functions are put where they are called from: those with one caller, and those of a few bytes.
     "--one-caller-inline-max-function-size=50",
-    "--always-inline-max-function-size=4",
+    "--always-inline-max-function-size=2",
     // Only a hint, which no processor of today needs.
     "--dealign",
 ];
 
-/// No syntax younger than what the console's wasm needs anyway.
-const SCRIPT: [&str; 4] = ["--minify", "--format=esm", "--target=es2021", "--log-level=warning"];
+/// No syntax younger than what the console's wasm and styles need anyway.
+const SCRIPT: [&str; 4] = ["--minify", "--format=esm", "--target=es2022", "--log-level=warning"];
 
 /// Makes the files of this folder that the page loads smaller, as far as the tools are there.
 pub(crate) fn shrink(project: &Project, tools: &BuildTools, folder: &Path, loaded: &Loaded) -> Result<(), Failure> {

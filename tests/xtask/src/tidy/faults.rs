@@ -20,6 +20,9 @@ const TABLE: &str = "tests/browser/FAULTS.md";
 const STAND_IN: &str = "tests/scheduler/README.md";
 const TESTS: &str = "tests/browser/tests/console";
 
+/// Where the end-to-end tests of no folder are listed, one a line.
+pub(super) const LISTS: [&str; 2] = ["tests/browser/tests/console/main.rs", "tests/browser/tests/console/needing.rs"];
+
 fn named_tests(files: &[File]) -> Vec<Place> {
     let mut places = Vec::new();
     for file in files.iter().filter(|file| file.path == TABLE) {
@@ -77,14 +80,14 @@ fn is_of(told: &str, kind: &str) -> bool {
 /// Whether a test is there, and stands in a list on a line of its own.
 fn runs(test: &str, files: &[File]) -> bool {
     let Some((module, name)) = test.rsplit_once("::") else { return false };
-    let list = match module.split_once("::") {
-        Some((folder, _)) => format!("{TESTS}/{folder}/mod.rs"),
-        None => format!("{TESTS}/main.rs"),
+    let lists = match module.split_once("::") {
+        Some((folder, _)) => vec![format!("{TESTS}/{folder}/mod.rs")],
+        None => LISTS.map(str::to_owned).to_vec(),
     };
     let source = format!("{TESTS}/{}.rs", module.replace("::", "/"));
     let of = |path: &str| files.iter().find(|file| file.path == path);
     of(&source).is_some_and(|file| file.text.contains(&format!("async fn {name}(")))
-        && of(&list).is_some_and(|file| file.lines().any(|(_, line)| line.trim() == name))
+        && lists.iter().filter_map(|list| of(list)).flat_map(File::lines).any(|(_, line)| line.trim() == name)
 }
 
 #[cfg(test)]

@@ -53,8 +53,8 @@ fn is_test(file: &File, name: &str, files: &[File]) -> bool {
     }
     if file.is_in("tests/browser/tests/console") {
         // These are called by a list, in which each stands on a line of its own.
-        let list = files.iter().find(|file| file.path == "tests/browser/tests/console/main.rs");
-        return list.is_some_and(|list| list.lines().any(|(_, line)| line.trim() == name));
+        let lists = files.iter().filter(|file| super::faults::LISTS.contains(&&*file.path));
+        return lists.flat_map(File::lines).any(|(_, line)| line.trim() == name);
     }
     let mut above = lines.iter().take(at).rev().take_while(|line| line.starts_with("#[") || line.starts_with("//"));
     above.any(|line| ["#[test]", "#[tokio::test]", "#[wasm_bindgen_test]"].contains(line))

@@ -34,7 +34,11 @@ fn after(script: &str) -> Outcome<TempDir> {
 
 /// All of them; what waits longest comes first.
 pub(crate) fn tests() -> Vec<Test> {
-    let killed = tests! { "fault::"; interrupted { a_tab_that_is_killed_while_a_job_is_on_its_way } };
+    let killed = tests! { "fault::";
+        interrupted {
+            a_tab_that_is_killed_while_a_job_is_on_its_way
+        }
+    };
     let mut all: Vec<_> = killed.into_iter().map(|test| test.needs(&[Need::KillingATab])).collect();
     all.extend(tests! { "fault::";
         interrupted {
