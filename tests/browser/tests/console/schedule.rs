@@ -42,7 +42,7 @@ const CASES: [Case; 6] = [
         interval: "",
         ticked: &[],
         end: "",
-        sentence: "Once, on Monday 24 November 2031 at 17:44, in Europe/Berlin.",
+        sentence: "Once, on Monday, November 24, 2031 at 17:44, in Europe/Berlin.",
         types: [Some("Single"), None],
         body: "{\n  \"startTime\": \"2031-11-24T16:44:00Z\",\n  \"triggerType\": \"Single\"\n}",
     },
@@ -52,7 +52,7 @@ const CASES: [Case; 6] = [
         interval: "HOURS",
         ticked: &[],
         end: "2031-12-31 23:59",
-        sentence: "Every 2 hours, from 24 November 2031 at 17:44, until 31 December 2031 at 23:59, in Europe/Berlin.",
+        sentence: "Every 2 hours, from November 24, 2031 at 17:44, until December 31, 2031 at 23:59, in Europe/Berlin.",
         types: [Some("Periodic"), None],
         body: "{\n  \"startTime\": \"2031-11-24T16:44:00Z\",\n  \"endTime\": \"2031-12-31T22:59:00Z\",\n  \
                \"triggerType\": \"Periodic\",\n  \"intervalType\": \"HOURS\",\n  \"intervalValues\": [\n    \"2\"\n  ]\n}",
@@ -63,7 +63,7 @@ const CASES: [Case; 6] = [
         interval: "DAILY",
         ticked: &[],
         end: "",
-        sentence: "Every day at 17:44, from 24 November 2031, in Europe/Berlin.",
+        sentence: "Every day at 17:44, from November 24, 2031, in Europe/Berlin.",
         types: [Some("Cron"), Some("DAILY")],
         body: "{\n  \"startTime\": \"2031-11-24T16:44:00Z\",\n  \"triggerType\": \"Cron\",\n  \
                \"intervalType\": \"DAILY\"\n}",
@@ -74,7 +74,7 @@ const CASES: [Case; 6] = [
         interval: "WEEKLY",
         ticked: &["Monday", "Thursday"],
         end: "",
-        sentence: "Every Monday and Thursday at 17:44, from 24 November 2031, in Europe/Berlin.",
+        sentence: "Every Monday and Thursday at 17:44, from November 24, 2031, in Europe/Berlin.",
         types: [Some("Cron"), Some("WEEKLY")],
         body: "{\n  \"startTime\": \"2031-11-24T16:44:00Z\",\n  \"triggerType\": \"Cron\",\n  \
                \"intervalType\": \"WEEKLY\",\n  \"intervalValues\": [\n    \"Monday\",\n    \"Thursday\"\n  ]\n}",
@@ -85,7 +85,7 @@ const CASES: [Case; 6] = [
         interval: "MONTHLYDATES",
         ticked: &["1", "31"],
         end: "",
-        sentence: "On the 1st and 31st of the month at 17:44, from 24 November 2031, in Europe/Berlin.",
+        sentence: "On the 1st and 31st of the month at 17:44, from November 24, 2031, in Europe/Berlin.",
         types: [Some("Cron"), Some("MONTHLYDATES")],
         body: "{\n  \"startTime\": \"2031-11-24T16:44:00Z\",\n  \"triggerType\": \"Cron\",\n  \
                \"intervalType\": \"MONTHLYDATES\",\n  \"intervalValues\": [\n    \"1\",\n    \"31\"\n  ]\n}",
@@ -96,7 +96,7 @@ const CASES: [Case; 6] = [
         interval: "YEARLY",
         ticked: &[],
         end: "",
-        sentence: "Every year on 24 November at 17:44, from 24 November 2031, in Europe/Berlin.",
+        sentence: "Every year on November 24 at 17:44, from November 24, 2031, in Europe/Berlin.",
         types: [Some("Cron"), Some("YEARLY")],
         body: "{\n  \"startTime\": \"2031-11-24T16:44:00Z\",\n  \"triggerType\": \"Cron\",\n  \
                \"intervalType\": \"YEARLY\"\n}",
@@ -167,23 +167,23 @@ pub(crate) async fn the_next_runs_are_told_in_three_zones(page: &Page) -> Outcom
     page.field("Week").await?.choose("Fourth").await?;
     page.press_button("Add day").await?;
     assert_eq!(page.field("Values").await?.value().await?, "Fourth Monday");
-    sentence_is(page, "Every fourth Monday of the month at 17:44, from 25 November 2031, in Europe/Berlin.").await?;
+    sentence_is(page, "Every fourth Monday of the month at 17:44, from November 25, 2031, in Europe/Berlin.").await?;
     let runs = page.region("Next runs").itself().await?.text().await?;
     let lines: Vec<_> = runs.lines().map(|line| line.split('\t').map(str::trim).collect::<Vec<_>>()).collect();
     let expected = [
         vec!["Next runs"],
         vec!["Europe/Berlin", "America/New_York (yours)", "UTC"],
-        vec!["Mon 22 Dec 2031, 17:44", "Mon 22 Dec 2031, 11:44", "Mon 22 Dec 2031, 16:44"],
-        vec!["Mon 26 Jan 2032, 17:44", "Mon 26 Jan 2032, 11:44", "Mon 26 Jan 2032, 16:44"],
-        vec!["Mon 23 Feb 2032, 17:44", "Mon 23 Feb 2032, 11:44", "Mon 23 Feb 2032, 16:44"],
+        vec!["Mon, Dec 22, 2031, 17:44", "Mon, Dec 22, 2031, 11:44", "Mon, Dec 22, 2031, 16:44"],
+        vec!["Mon, Jan 26, 2032, 17:44", "Mon, Jan 26, 2032, 11:44", "Mon, Jan 26, 2032, 16:44"],
+        vec!["Mon, Feb 23, 2032, 17:44", "Mon, Feb 23, 2032, 11:44", "Mon, Feb 23, 2032, 16:44"],
         // America puts its clocks forward two weeks before Europe does.
-        vec!["Mon 22 Mar 2032, 17:44", "Mon 22 Mar 2032, 12:44", "Mon 22 Mar 2032, 16:44"],
-        vec!["Mon 26 Apr 2032, 17:44", "Mon 26 Apr 2032, 11:44", "Mon 26 Apr 2032, 15:44"],
+        vec!["Mon, Mar 22, 2032, 17:44", "Mon, Mar 22, 2032, 12:44", "Mon, Mar 22, 2032, 16:44"],
+        vec!["Mon, Apr 26, 2032, 17:44", "Mon, Apr 26, 2032, 11:44", "Mon, Apr 26, 2032, 15:44"],
     ];
     assert_eq!(lines, expected);
     console.create().await?;
     // What the server says of itself; it counts in UTC.
-    console.result_says("next run: Mon 22 Dec 2031, 17:44 in Europe/Berlin – 2031-12-22T16:44:00Z").await?;
+    console.result_says("next run: Mon, Dec 22, 2031, 17:44 in Europe/Berlin – 2031-12-22T16:44:00Z").await?;
     Ok(())
 }
 
@@ -260,7 +260,7 @@ pub(crate) async fn a_refused_schedule_is_set_again_alone(page: &Page) -> Outcom
     page.press(Key::Enter).await?;
     console.result_says("Set the schedule: done").await?;
     console.result_says("Trigger add successfull").await?;
-    console.result_says("next run: Mon 24 Nov 2031, 17:44 in Europe/Berlin").await?;
+    console.result_says("next run: Mon, Nov 24, 2031, 17:44 in Europe/Berlin").await?;
     assert_ne!(page.focus().await?.name, "", "the focus is lost");
     assert_eq!(puts(&console).len(), 2);
     console.only_post()?;
@@ -271,7 +271,7 @@ pub(crate) async fn an_unknown_outcome_can_be_looked_at_and_tried_again(page: &P
     let console = Console::signed_in(page).await?;
     for (fault, stands, told_by_server) in [
         ("reset", "not known", "The server has no schedule for this job."),
-        ("reset-after", "not known", "The server’s next run: Mon 24 Nov 2031, 17:44"),
+        ("reset-after", "not known", "The server’s next run: Mon, Nov 24, 2031, 17:44"),
         ("status:500", "not known", "The server has no schedule for this job."),
         ("status:403:html", "failed", ""),
         ("html-login", "not known", "The server has no schedule for this job."),

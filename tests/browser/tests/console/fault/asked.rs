@@ -94,7 +94,7 @@ const SECONDS: [(&str, &str, &str); 22] = [
     ("truncated", "not known", SET),
 ];
 
-const SET: &str = "The server’s next run: Mon 24 Nov 2031, 17:44 in Europe/Berlin";
+const SET: &str = "The server’s next run: Mon, Nov 24, 2031, 17:44 in Europe/Berlin";
 
 pub(crate) async fn a_schedule_that_is_not_known_to_be_set_is_not_called_missing(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
