@@ -98,7 +98,7 @@ pub(crate) async fn the_program_itself_in_place_of_what_makes_it_loads_alike(pag
 
     let folder = changed(is_wasm, |file| fs::write(file, &program))?;
     // It is not the file that is asked for any more.
-    for (file, hash) in [("oig-job-console.js", "wasmIntegrity:\""), ("index.html", "<script integrity=\"")] {
+    for (file, hash) in [("oig-job-console.js", ".wasm\",\""), ("index.html", "<script integrity=\"")] {
         let file = folder.path().join(file);
         let text = fs::read_to_string(&file)?;
         let (before, rest) = text.split_once(hash).context("a hash")?;
