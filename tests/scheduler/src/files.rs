@@ -68,8 +68,11 @@ pub(crate) async fn protect(State(headers): State<Arc<Headers>>, request: Reques
     response
 }
 
-async fn caching(request: Request, next: Next) -> Response {
+async fn caching(mut request: Request, next: Next) -> Response {
     let hashed = is_hashed(request.uri().path());
+    // Another stand-in may have had this port before, with another folder whose files are younger: what a browser kept of
+    // it must not be taken for what stands here.
+    request.headers_mut().remove(header::IF_MODIFIED_SINCE);
     let mut response = next.run(request).await.into_response();
     let value =
         if hashed && response.status().is_success() { "public, max-age=31536000, immutable" } else { "no-cache" };
