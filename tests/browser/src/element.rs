@@ -20,6 +20,9 @@ pub struct Element<'p> {
 /// The key that selects all together with A.
 const SELECT_WITH: Key = if cfg!(target_os = "macos") { Key::Command } else { Key::Control };
 
+/// In bytes: what is longer, nobody types, and a browser takes minutes for it where it is busy.
+const LONGEST_TYPED: usize = 200;
+
 /// What is said at a field beside its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
@@ -85,12 +88,13 @@ impl<'p> Element<'p> {
     /// When it cannot be typed into, or holds something else then.
     pub async fn fill(&self, text: &str) -> Outcome {
         self.select_all().await?;
+        let has_keys = self.page.engine().types_all_characters() || text.chars().all(|it| it <= '\u{ffff}');
         if text.is_empty() {
             self.page.press(Key::Backspace).await?;
-        } else if self.page.engine().types_all_characters() || text.chars().all(|it| it <= '\u{ffff}') {
+        } else if has_keys && text.len() <= LONGEST_TYPED {
             self.page.keys(text).await?;
         } else {
-            // They come from an input method.
+            // From an input method, or from the clipboard.
             self.page.paste(text).await?;
         }
         self.holds(text).await

@@ -17,8 +17,9 @@ use crate::webdriver::Browser;
 
 /// How long a condition is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How long between two looks.
-const GLANCE: Duration = Duration::from_millis(10);
+/// How long between the first two looks, and how long at most: who waits longer looks less often, and leaves the
+/// machine to what is waited for.
+const GLANCE: [Duration; 2] = [Duration::from_millis(10), Duration::from_millis(80)];
 /// What things are called.
 const NAMES: &str = include_str!("names.js");
 
@@ -129,6 +130,7 @@ impl Page {
         look: impl AsyncFn() -> Outcome<Option<T>>,
     ) -> Outcome<T> {
         let begun = Instant::now();
+        let [mut glance, longest] = GLANCE;
         loop {
             if let Some(found) = look().await? {
                 return Ok(found);
@@ -136,7 +138,8 @@ impl Page {
             if begun.elapsed() > patience {
                 return Err(Failure::new(format!("not within {} s: {what}", patience.as_secs())));
             }
-            tokio::time::sleep(GLANCE).await;
+            tokio::time::sleep(glance).await;
+            glance = longest.min(glance * 2);
         }
     }
 

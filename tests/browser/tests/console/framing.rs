@@ -1,6 +1,6 @@
 //! The console as a frame of a portal on another origin: what passes between the two, and with whom nothing does.
 
-use browser_tests::{Console, Job, Outcome, Page, Portal, dist};
+use browser_tests::{Console, Job, Outcome, Page, Portal};
 use serde_json::json;
 
 pub(crate) async fn the_main_job_in_a_frame(page: &Page) -> Outcome {
@@ -90,7 +90,7 @@ pub(crate) async fn the_page_itself_does_not_run_in_a_frame(page: &Page) -> Outc
 }
 
 pub(crate) async fn a_frame_opened_by_itself_waits(page: &Page) -> Outcome {
-    let console = Console::of(page, dist()?).await?;
+    let console = Console::open(page).await?;
     page.go_to(&format!("{}embed.html", console.service().url())).await?;
     page.says("Waiting for the page around this frame").await
 }
