@@ -1,6 +1,6 @@
 //! Takes the README's pictures from the real console: the release build, in a browser, against the stand-in scheduler.
 //!
-//! Run with the environment of `cargo xtask test --only end-to-end` (`OIG_CONSOLE_DIST`, `CHROME`, `CHROMEDRIVER`):
+//! Run with the environment of `cargo xtask test --only chromium` (`OIG_CONSOLE_DIST`, `CHROME`, `CHROMEDRIVER`):
 //! `cargo run -p browser-tests --example pictures`. Must not check anything: that is the tests' part.
 
 use std::path::Path;

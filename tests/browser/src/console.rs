@@ -82,7 +82,7 @@ impl Job {
 pub fn dist() -> Outcome<PathBuf> {
     let folder = env::var_os("OIG_CONSOLE_DIST").map(PathBuf::from);
     folder.filter(|folder| folder.is_dir()).context(
-        "OIG_CONSOLE_DIST does not name the folder of the built console: run `cargo xtask test --only end-to-end`",
+        "OIG_CONSOLE_DIST does not name the folder of the built console: run `cargo xtask test --only chromium`",
     )
 }
 

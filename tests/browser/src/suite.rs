@@ -30,6 +30,7 @@ type Body = Box<dyn FnOnce(&Runtime, &Page) -> Outcome + Send>;
 pub struct Test {
     name: String,
     alone: bool,
+    is_brief: bool,
     needs: Vec<Need>,
     body: Body,
 }
@@ -43,13 +44,19 @@ impl Test {
                 ended.unwrap_or_else(|_| Err(Failure::new(format!("not done after {} s", LONGEST.as_secs()))))
             })
         });
-        Self { name: name.to_owned(), alone: false, needs: Vec::new(), body }
+        Self { name: name.to_owned(), alone: false, is_brief: false, needs: Vec::new(), body }
     }
 
     /// Runs it while no other test runs: it measures.
     #[must_use]
     pub fn alone(self) -> Self {
         Self { alone: true, ..self }
+    }
+
+    /// Counts it among those that are run where there is little time.
+    #[must_use]
+    pub fn in_brief(self) -> Self {
+        Self { is_brief: true, ..self }
     }
 
     /// Says what it asks of a browser that not every one can do.
@@ -69,9 +76,13 @@ thread_local! {
     static PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Runs the tests that the command line asks for. Browsers are closed at the end, however it comes.
+/// Runs the tests that the command line asks for, and of these those in brief alone where `OIG_CONSOLE_BRIEF` is set.
+/// Browsers are closed at the end, however it comes.
 #[must_use]
-pub fn run(tests: Vec<Test>) -> ExitCode {
+pub fn run(mut tests: Vec<Test>) -> ExitCode {
+    if env::var_os("OIG_CONSOLE_BRIEF").is_some() {
+        tests.retain(|test| test.is_brief);
+    }
     let mut arguments = Arguments::from_args();
     arguments.test_threads.get_or_insert(AT_A_TIME);
     let runtime = match Runtime::new() {

@@ -4,7 +4,11 @@
 
 use std::{fmt, path::PathBuf};
 
-use crate::{build::Profile, fuzz, serve, suites::Suite};
+use crate::{
+    build::Profile,
+    fuzz, serve,
+    suites::{Selection, Suite},
+};
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -16,8 +20,9 @@ Usage: cargo xtask COMMAND
       --debug              Compile quickly instead of small.
   build [--debug]          Build the static folder dist/ for a web server.
   test [--only SUITE]...   Run all tests, or the named suites alone, and end with `N passed, N failed`.
+       [--quick]           Run what tells most in the time of a short break, in one browser.
                            Suites: format, clippy, tidy, deny, native, wasm, contract, size, dist,
-                           end-to-end, firefox, webkit, servers.
+                           chromium, firefox, webkit, servers, brief.
   dist                     Build and pack what is shipped into target/dist/: a zip, a tar.gz, a bill of materials
                            (CycloneDX) and SHA256SUMS. From one commit, the same bytes on every machine.
   fuzz [READER]            Feed all readers, or the named one, with what a fuzzer makes of samples. Needs a C++ compiler.
@@ -39,7 +44,7 @@ pub(crate) enum Command {
     Fuzz(fuzz::Choices),
     Size,
     Tidy,
-    Test { only: Vec<Suite> },
+    Test(Selection),
 }
 
 /// What is wrong with a command line.
@@ -50,6 +55,7 @@ pub(crate) enum Wrong {
     UnknownOption { command: &'static str, option: String },
     NoValue(&'static str),
     BadValue { option: &'static str, value: String, wanted: String },
+    EitherOr(&'static str, &'static str),
 }
 
 /// Reads the arguments after the program's name.
@@ -84,6 +90,7 @@ impl fmt::Display for Wrong {
             Self::UnknownOption { command, option } => write!(out, "`{command}` takes no `{option}`."),
             Self::NoValue(option) => write!(out, "`{option}` needs a value after it."),
             Self::BadValue { option, value, wanted } => write!(out, "`{option} {value}`: {wanted}."),
+            Self::EitherOr(one, other) => write!(out, "Either `{one}` or `{other}`."),
         }
     }
 }
@@ -160,9 +167,10 @@ fn fuzz(mut options: Options) -> Result<Command, Wrong> {
 }
 
 fn test(mut options: Options) -> Result<Command, Wrong> {
-    let mut only = Vec::new();
+    let (mut is_quick, mut only) = (false, Vec::new());
     while let Some(option) = options.next() {
         match option.as_str() {
+            "--quick" => is_quick = true,
             "--only" => {
                 let value = options.value("--only")?;
                 let wanted = format!("the suites are {}", Suite::names());
@@ -171,7 +179,12 @@ fn test(mut options: Options) -> Result<Command, Wrong> {
             _ => return Err(Wrong::UnknownOption { command: "test", option }),
         }
     }
-    Ok(Command::Test { only })
+    match (is_quick, only.is_empty()) {
+        (false, true) => Ok(Command::Test(Selection::All)),
+        (true, true) => Ok(Command::Test(Selection::Quick)),
+        (false, false) => Ok(Command::Test(Selection::Only(only))),
+        (true, false) => Err(Wrong::EitherOr("--quick", "--only")),
+    }
 }
 
 #[cfg(test)]
@@ -221,8 +234,10 @@ mod tests {
         check("tidy", &Ok(Command::Tidy));
         check("tidy up", &Err(Wrong::UnknownOption { command: "tidy", option: "up".into() }));
         check("tets", &Err(Wrong::UnknownCommand("tets".into())));
-        check("test", &Ok(Command::Test { only: vec![] }));
-        check("test --only native", &Ok(Command::Test { only: vec![Suite::Native] }));
+        check("test", &Ok(Command::Test(Selection::All)));
+        check("test --quick", &Ok(Command::Test(Selection::Quick)));
+        check("test --only native", &Ok(Command::Test(Selection::Only(vec![Suite::Native]))));
+        check("test --only native --quick", &Err(Wrong::EitherOr("--quick", "--only")));
         check("test --only", &Err(Wrong::NoValue("--only")));
         check("test --all", &Err(Wrong::UnknownOption { command: "test", option: "--all".into() }));
     }

@@ -59,7 +59,7 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Fuzz(choices) => return fuzz::fuzz(&project, &choices),
         Command::Size => return size::size(&project),
         Command::Tidy => return Ok(tidy::tidy(&project)?.1 == 0),
-        Command::Test { only } => return Ok(suites::run_all(&project, &only)),
+        Command::Test(selection) => return Ok(suites::run_all(&project, &selection)),
     }
     Ok(true)
 }

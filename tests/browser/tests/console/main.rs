@@ -1,6 +1,6 @@
 //! The console as a person uses it: the release build in a browser, against the stand-in scheduler.
 //!
-//! One file a subject. `cargo xtask test --only end-to-end` runs them all; a word after
+//! One file a subject. `cargo xtask test --only chromium` runs them all; a word after
 //! `cargo test -p browser-tests` runs those whose names hold it, with the environment of that command.
 
 /// Names each test by its module and function, with what stands before. One that is left out is dead code to the compiler.
@@ -88,45 +88,59 @@ mod undo;
 
 use std::process::ExitCode;
 
-use browser_tests::Need;
+use browser_tests::{Need, Test};
 
 #[expect(clippy::too_many_lines, reason = "a list of all tests, one a line")]
 fn main() -> ExitCode {
-    // What measures comes first, by itself; then what waits longest, beside all others.
+    // What measures comes first, by itself; then, beside all others, what waits longest, among what no day may go without.
     let mut tests: Vec<_> =
         tests! { speed { a_thousand_rows } }.into_iter().map(|test| test.alone().needs(&[Need::Measuring])).collect();
+    tests.extend(
+        tests! {
+            main_job {
+                by_keyboard_alone
+                exactly_the_documented_body
+            }
+            sending {
+                no_answer_is_waited_for_no_longer_than_the_limit
+                a_double_click_sends_once
+                two_presses_in_one_turn_send_once
+                enter_twice_in_a_field_sends_once
+                presses_while_waiting_send_nothing
+                a_second_press_after_the_answer_sends_again
+                waiting_can_be_stopped
+                stopping_by_keyboard
+                leaving_asks_while_something_is_unsent
+            }
+            fields {
+                every_field_is_sent_and_read_back
+                what_is_left_alone_is_not_sent
+                false_and_empty_are_sent_as_such
+                digits_go_out_as_they_were_typed
+            }
+            rows {
+                a_new_row_takes_the_focus
+                removed_rows_come_back_with_all_they_held
+                a_double_click_removes_one_row
+                a_duplicate_stands_below_its_original
+                rows_move_by_mouse
+                rows_move_by_keyboard
+                what_is_sent_follows_the_order_on_the_screen
+                a_change_of_type_destroys_nothing
+            }
+            drafts {
+                what_was_typed_comes_back_exactly
+                discarded_it_is_forgotten
+                two_pages_keep_two_drafts
+                after_the_job_was_created_nothing_is_kept
+                storage_that_takes_nothing_is_said_once_and_costs_nothing
+                a_draft_older_than_a_day_is_not_offered
+            }
+        }
+        .into_iter()
+        .map(Test::in_brief),
+    );
     tests.extend(tests! {
-        main_job {
-            by_keyboard_alone
-            exactly_the_documented_body
-        }
-        sending {
-            no_answer_is_waited_for_no_longer_than_the_limit
-            a_double_click_sends_once
-            two_presses_in_one_turn_send_once
-            enter_twice_in_a_field_sends_once
-            presses_while_waiting_send_nothing
-            a_second_press_after_the_answer_sends_again
-            waiting_can_be_stopped
-            stopping_by_keyboard
-            leaving_asks_while_something_is_unsent
-        }
-        fields {
-            every_field_is_sent_and_read_back
-            what_is_left_alone_is_not_sent
-            false_and_empty_are_sent_as_such
-            digits_go_out_as_they_were_typed
-        }
-        rows {
-            a_new_row_takes_the_focus
-            removed_rows_come_back_with_all_they_held
-            a_double_click_removes_one_row
-            a_duplicate_stands_below_its_original
-            rows_move_by_mouse
-            rows_move_by_keyboard
-            what_is_sent_follows_the_order_on_the_screen
-            a_change_of_type_destroys_nothing
-        }
         dry_run {
             a_good_job_passes
             what_is_doubtful_or_wrong_leads_to_its_field
@@ -266,14 +280,6 @@ fn main() -> ExitCode {
             a_secret_is_hidden_everywhere_and_arrives_as_typed
             show_reveals_for_the_moment
             what_a_person_says_counts_before_the_name
-        }
-        drafts {
-            what_was_typed_comes_back_exactly
-            discarded_it_is_forgotten
-            two_pages_keep_two_drafts
-            after_the_job_was_created_nothing_is_kept
-            storage_that_takes_nothing_is_said_once_and_costs_nothing
-            a_draft_older_than_a_day_is_not_offered
         }
         history {
             each_answer_is_told_in_its_words

@@ -33,14 +33,26 @@ pub(crate) fn wasm(project: &Project) -> Result<Tally, Failure> {
 
 /// The release build in Chromium, against the stand-in scheduler.
 pub(crate) fn chromium(project: &Project) -> Result<Tally, Failure> {
+    as_shipped(project)?;
+    end_to_end(project, "chromium", in_chromium()?)
+}
+
+/// What no day may go without, in Chromium and on a console that was compiled quickly.
+pub(crate) fn brief(project: &Project) -> Result<Tally, Failure> {
+    build::build(project, Profile::Debug)?;
+    let [program, driver] = in_chromium()?;
+    end_to_end(project, "chromium", [program, driver, ("OIG_CONSOLE_BRIEF", "1".into())])
+}
+
+fn in_chromium() -> Result<[(&'static str, PathBuf); 2], Failure> {
     let browser = tools::chromium()?;
-    let variables = [("CHROME", browser.program), ("CHROMEDRIVER", browser.driver)];
-    end_to_end(project, "chromium", variables)
+    Ok([("CHROME", browser.program), ("CHROMEDRIVER", browser.driver)])
 }
 
 /// The same in Firefox.
 pub(crate) fn firefox(project: &Project) -> Result<Tally, Failure> {
     let browser = tools::firefox()?;
+    as_shipped(project)?;
     end_to_end(project, "firefox", [("FIREFOX", browser.program), ("GECKODRIVER", browser.driver)])
 }
 
@@ -50,11 +62,17 @@ pub(crate) fn webkit(project: &Project) -> Result<Tally, Failure> {
         println!("NOTHING WAS TESTED IN WEBKIT: there is WebKitGTK for Linux alone.");
         return Ok(Tally::one_skipped());
     };
+    as_shipped(project)?;
     let variables = [("WEBKIT", browser.program), ("WEBKITDRIVER", browser.driver), ("XVFB", display)];
     end_to_end(project, "webkit", variables)
 }
 
-/// The tests of the release build in one engine, which finds its programs by these variables.
+fn as_shipped(project: &Project) -> Result<(), Failure> {
+    tools::as_shipped(project)?;
+    build::build(project, Profile::Release)
+}
+
+/// The tests of what stands in `dist/` in one engine, which finds its programs by these variables.
 fn end_to_end<const N: usize>(
     project: &Project,
     engine: &str,
@@ -63,8 +81,6 @@ fn end_to_end<const N: usize>(
     let axe = tools::axe()?;
     let [react, react_dom] = tools::react()?;
     tools::curl()?;
-    tools::as_shipped(project)?;
-    build::build(project, Profile::Release)?;
     stand_in::build(project)?;
     let mut command = project.cargo(["test", "-p", "browser-tests", "--test", "console", "--no-fail-fast"]);
     command

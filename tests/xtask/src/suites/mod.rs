@@ -15,6 +15,25 @@ mod tally;
 
 use tally::Tally;
 
+/// Which suites are to run.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Selection {
+    All,
+    /// Those that find most in the shortest time.
+    Quick,
+    Only(Vec<Suite>),
+}
+
+impl Selection {
+    fn suites(&self) -> &[Suite] {
+        match self {
+            Self::All => &Suite::ALL,
+            Self::Quick => &[Suite::Format, Suite::Tidy, Suite::Clippy, Suite::Native, Suite::Brief],
+            Self::Only(suites) => suites,
+        }
+    }
+}
+
 /// One suite of tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Suite {
@@ -27,13 +46,15 @@ pub(crate) enum Suite {
     Contract,
     Size,
     Dist,
-    EndToEnd,
+    Chromium,
     Firefox,
     WebKit,
     Servers,
+    Brief,
 }
 
 impl Suite {
+    /// Without the brief one, of which all is part of another.
     const ALL: [Self; 13] = [
         Self::Format,
         Self::Clippy,
@@ -44,7 +65,7 @@ impl Suite {
         Self::Contract,
         Self::Size,
         Self::Dist,
-        Self::EndToEnd,
+        Self::Chromium,
         Self::Firefox,
         Self::WebKit,
         Self::Servers,
@@ -52,23 +73,16 @@ impl Suite {
 
     /// The suite of this name, as written after `--only`.
     pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|suite| suite.name() == name)
+        Self::with_names().find(|suite| suite.name() == name)
     }
 
     /// All names, for a person to choose from.
     pub(crate) fn names() -> String {
-        Self::ALL.map(Self::name).join(", ")
+        Self::with_names().map(Self::name).collect::<Vec<_>>().join(", ")
     }
 
-    fn chosen(only: &[Self]) -> impl Iterator<Item = Self> {
-        Self::ALL
-            .into_iter()
-            .filter(|suite| if only.is_empty() { !suite.waits_to_be_named() } else { only.contains(suite) })
-    }
-
-    /// Not every test of these passes yet: they run when they are named.
-    fn waits_to_be_named(self) -> bool {
-        matches!(self, Self::Firefox | Self::WebKit)
+    fn with_names() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().chain([Self::Brief])
     }
 
     fn name(self) -> &'static str {
@@ -82,10 +96,11 @@ impl Suite {
             Self::Contract => "contract",
             Self::Size => "size",
             Self::Dist => "dist",
-            Self::EndToEnd => "end-to-end",
+            Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
             Self::Servers => "servers",
+            Self::Brief => "brief",
         }
     }
 
@@ -100,21 +115,22 @@ impl Suite {
             Self::Contract => contract::contract(project),
             Self::Size => size::size(project).map(Tally::one),
             Self::Dist => packed::packed(project),
-            Self::EndToEnd => browser::chromium(project),
+            Self::Chromium => browser::chromium(project),
             Self::Firefox => browser::firefox(project),
             Self::WebKit => browser::webkit(project),
             Self::Servers => browser::servers(project),
+            Self::Brief => browser::brief(project),
         }
     }
 }
 
-/// Runs the named suites, or all when none is named, and prints the sum as the last line.
+/// Runs the selected suites, and prints the sum as the last line.
 ///
 /// A suite that fails does not stop the others.
-pub(crate) fn run_all(project: &Project, only: &[Suite]) -> bool {
+pub(crate) fn run_all(project: &Project, selection: &Selection) -> bool {
     let mut table = Vec::new();
     let mut total = Tally::default();
-    for suite in Suite::chosen(only) {
+    for suite in selection.suites() {
         println!("\n== {} ==", suite.name());
         let begun = Instant::now();
         let tally = match suite.run(project) {
