@@ -18,14 +18,18 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
      style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; \
      form-action 'none'; require-trusted-types-for 'script'; trusted-types oig-job-console; frame-ancestors 'none'";
 
-/// The router of the files in a folder, of which `config` may take the place of `config.json`; without a folder, a plain word that there is none.
-pub(crate) fn router(folder: Option<&Path>, config: Option<String>) -> Router {
+/// The router of the files in a folder, of which `config` may take the place of `config.json`, and of which the `silent`
+/// ones are never answered; without a folder, a plain word that there is none.
+pub(crate) fn router(folder: Option<&Path>, config: Option<String>, silent: &[String]) -> Router {
     let Some(folder) = folder else {
         return Router::new().fallback(async || (StatusCode::NOT_FOUND, "no console is served here\n"));
     };
     let missing = Router::new().fallback(async || (StatusCode::NOT_FOUND, "no such file\n"));
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().fallback(missing);
     let mut router = Router::new();
+    for file in silent {
+        router = router.route(&format!("/{file}"), get(std::future::pending::<StatusCode>));
+    }
     if let Some(text) = config {
         let answer = async move || ([(header::CONTENT_TYPE, "application/json")], text);
         router = router.route("/config.json", get(answer));

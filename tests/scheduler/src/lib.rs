@@ -26,8 +26,10 @@ mod sign_in;
 mod socket;
 mod store;
 mod tasks;
+mod tls;
 mod triggers;
 
+pub use cors::Portals;
 pub use faults::TABLE as FAULTS;
 pub use files::CONTENT_SECURITY_POLICY;
 pub use journal::Arrival;

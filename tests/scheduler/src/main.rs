@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use stand_in_scheduler::{Gate, Options, start};
+use stand_in_scheduler::{Gate, Options, Portals, start};
 
 const USAGE: &str = "\
 stand-in-scheduler: a stand-in for OIG's scheduler REST service on 127.0.0.1
@@ -13,6 +13,13 @@ stand-in-scheduler: a stand-in for OIG's scheduler REST service on 127.0.0.1
   --console DIR  serve the built console of this folder
   --gate KIND    lead whoever is not signed in to /identity, as a single sign-on
                  before the service does: redirect, or page in place of 401
+  --portal ORIGIN
+                 let pages of this origin embed the console and call the service;
+                 as often as there are some
+  --portals-read let them do no more than read
+  --tls          speak TLS, with a certificate that nobody vouches for
+  --silent FILE  never answer when this file of the console is asked for;
+                 as often as there are some
   --help         show this
 ";
 
@@ -66,6 +73,10 @@ fn read(mut words: impl Iterator<Item = String>) -> Result<Option<Options>, Stri
                     other => return Err(format!("--gate: \"{other}\" is neither redirect nor page")),
                 };
             }
+            "--portal" => options.portals.push(value()?),
+            "--portals-read" => options.portals_may = Portals::Read,
+            "--tls" => options.is_secret = true,
+            "--silent" => options.silent.push(value()?),
             "--console" => options.console = Some(value()?.into()),
             _ => return Err(format!("unknown option {word}\n\n{USAGE}")),
         }
@@ -132,6 +143,8 @@ mod tests {
         check("--gate redirect", Ok(Some(8080)));
         check("--gate", Err("--gate needs a value"));
         check("--gate open", Err("--gate: \"open\" is neither"));
+        check("--tls --portal http://a.example --portals-read --silent tasks.json", Ok(Some(8080)));
+        check("--silent", Err("--silent needs a value"));
         check("--nonsense", Err("unknown option --nonsense"));
     }
 }

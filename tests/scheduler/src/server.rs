@@ -13,17 +13,20 @@ use axum::middleware::{from_fn_with_state, map_response};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
+use tokio_rustls::TlsAcceptor;
 
 use crate::api::{self, App};
+use crate::cors::Portals;
 use crate::journal::{Arrival, Journal};
 use crate::sign_in::{self, Gate, SignIns};
 use crate::socket::{Cut, Socket};
 use crate::store::{Store, StoreError};
 use crate::tasks::Tasks;
-use crate::{cors, files, seeds};
+use crate::{cors, files, seeds, tls};
 
 /// A user name and its password.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +64,12 @@ pub struct Options {
     pub gate: Gate,
     /// The origins of pages that may embed the console: as a frame, or as an element that calls the service from there.
     pub portals: Vec<String>,
+    /// What these pages may do.
+    pub portals_may: Portals,
+    /// Whether connections are secret (TLS), with a certificate that nobody vouches for.
+    pub is_secret: bool,
+    /// Files of the console that are asked for in vain: no answer ever comes.
+    pub silent: Vec<String>,
     /// The content security policy; without one, the console's own.
     pub policy: Option<String>,
 }
@@ -76,6 +85,9 @@ impl Default for Options {
             reader: Credentials::new("reader", "Scheduler1"),
             gate: Gate::None,
             portals: Vec::new(),
+            portals_may: Portals::Write,
+            is_secret: false,
+            silent: Vec::new(),
             policy: None,
         }
     }
@@ -90,6 +102,8 @@ pub enum StartError {
     Listen(u16, io::Error),
     /// The folder of the console is not there.
     NoConsole(PathBuf),
+    /// There is no certificate.
+    Certificate(String),
     /// The jobs cannot be kept.
     Store(StoreError),
     /// The catalogue of tasks or a seeded job is not sound.
@@ -108,6 +122,7 @@ impl fmt::Display for StartError {
             StartError::NoConsole(folder) => {
                 write!(out, "there is no folder {}: build the console first", folder.display())
             }
+            StartError::Certificate(error) => write!(out, "no certificate could be made: {error}"),
             StartError::Store(error) => error.fmt(out),
             StartError::Catalogue(error) => write!(out, "the catalogue of tasks cannot be used: {error}"),
         }
@@ -125,6 +140,7 @@ impl From<StoreError> for StartError {
 /// A stand-in that runs until it is stopped or dropped.
 #[derive(Debug)]
 pub struct Running {
+    scheme: &'static str,
     address: SocketAddr,
     credentials: Credentials,
     journal: Journal,
@@ -137,7 +153,7 @@ impl Running {
     /// The address of the console, with a slash at its end.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}/", self.address)
+        format!("{}://{}/", self.scheme, self.address)
     }
 
     /// The address that is listened on.
@@ -214,22 +230,24 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let sign_ins = SignIns::new(options.credentials.clone(), options.reader, options.gate);
     let app = Arc::new(App { store, tasks, journal: journal.clone(), sign_ins: sign_ins.clone() });
     let headers = Arc::new(files::Headers::new(options.policy, &options.portals));
-    let mut router = files::router(options.console.as_deref(), options.config)
+    let mut router = files::router(options.console.as_deref(), options.config, &options.silent)
         .merge(sign_in::router(sign_ins.clone()))
         .nest(api::BASE, api::router(app));
     // It answers OPTIONS whoever asks.
     if !options.portals.is_empty() {
         router = router
-            .layer(cors::open_to(&options.portals))
+            .layer(cors::open_to(&options.portals, options.portals_may))
             .layer(map_response(async |response| cors::WithoutCors::apply(response)));
     }
     let router = router.layer(from_fn_with_state(headers, files::protect));
+    let tls = if options.is_secret { Some(tls::acceptor().map_err(StartError::Certificate)?) } else { None };
+    let scheme = if options.is_secret { "https" } else { "http" };
     let (stop, stopped) = oneshot::channel();
-    let task = tokio::spawn(serve(listener, router, stopped));
-    Ok(Running { address, credentials: options.credentials, journal, sign_ins, stop: Some(stop), task })
+    let task = tokio::spawn(serve(listener, tls, router, stopped));
+    Ok(Running { scheme, address, credentials: options.credentials, journal, sign_ins, stop: Some(stop), task })
 }
 
-async fn serve(listener: TcpListener, router: Router, mut stopped: oneshot::Receiver<()>) {
+async fn serve(listener: TcpListener, tls: Option<TlsAcceptor>, router: Router, mut stopped: oneshot::Receiver<()>) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
@@ -238,7 +256,7 @@ async fn serve(listener: TcpListener, router: Router, mut stopped: oneshot::Rece
             accepted = listener.accept() => {
                 // A connection that failed before it was accepted is the other side's trouble.
                 if let Ok((stream, _from)) = accepted {
-                    connections.spawn(connection(stream, router.clone()));
+                    connections.spawn(connection(stream, tls.clone(), router.clone()));
                 }
             }
         }
@@ -246,11 +264,24 @@ async fn serve(listener: TcpListener, router: Router, mut stopped: oneshot::Rece
     connections.shutdown().await;
 }
 
-async fn connection(stream: TcpStream, router: Router) {
+async fn connection(stream: TcpStream, tls: Option<TlsAcceptor>, router: Router) {
     let port = stream.local_addr().map_or(0, |address| address.port());
     let cut = Cut::new(port);
     let socket = Socket::new(stream, cut.clone());
-    let service = TowerToHyperService::new(router.layer(axum::Extension(cut)));
+    let router = router.layer(axum::Extension(cut));
+    match tls {
+        None => answer(socket, router).await,
+        Some(tls) => {
+            // An error says that the other side does not take the certificate.
+            if let Ok(socket) = tls.accept(socket).await {
+                answer(socket, router).await;
+            }
+        }
+    }
+}
+
+async fn answer(socket: impl AsyncRead + AsyncWrite + Unpin, router: Router) {
+    let service = TowerToHyperService::new(router);
     // An error says that the other side went away, or that a fault ended the connection.
     let _ended = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(socket), service).await;
 }

@@ -1,10 +1,11 @@
 //! The console's files and the headers of every response.
 
 use std::fs;
+use std::time::Duration;
 
-use stand_in_scheduler::{CONTENT_SECURITY_POLICY, Options, StartError, start};
+use stand_in_scheduler::{CONTENT_SECURITY_POLICY, Options, Portals, StartError, start};
 
-use crate::client::raw;
+use crate::client::{BASE, raw};
 
 #[tokio::test]
 async fn files() {
@@ -74,4 +75,53 @@ async fn without_a_console() {
     assert_eq!((reply.status, reply.body.as_str()), (404, "no console is served here\n"));
     let nowhere = Options { console: Some("/no/such/folder".into()), ..Options::default() };
     assert!(matches!(start(nowhere).await, Err(StartError::NoConsole(_))));
+}
+
+#[tokio::test]
+async fn silent_files() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("templates")).unwrap();
+    for name in ["tasks.json", "templates/templates.json"] {
+        fs::write(folder.path().join(name), "[]").unwrap();
+    }
+    let silent = vec!["templates/templates.json".to_owned(), "config.json".to_owned()];
+    let options = Options { console: Some(folder.path().to_owned()), silent, ..Options::default() };
+    let service = start(options).await.unwrap();
+    let check = async |path: &str, wanted: Option<u16>| {
+        let line = format!("GET {path}");
+        let answer = tokio::time::timeout(Duration::from_millis(300), raw(&service, &line, &[], "")).await;
+        assert_eq!(answer.ok().map(|reply| reply.unwrap().status), wanted, "{path}");
+    };
+    check("/tasks.json", Some(200)).await;
+    check("/templates/templates.json", None).await;
+    check("/config.json", None).await;
+    check("/index.html", Some(404)).await;
+}
+
+#[tokio::test]
+async fn pages_of_other_origins() {
+    const PORTAL: &str = "http://portal.example";
+    for (portals_may, wanted) in
+        [(Portals::Write, "accept,authorization,content-type,x-requested-by"), (Portals::Read, "accept,authorization")]
+    {
+        let portals = vec![PORTAL.to_owned()];
+        let service = start(Options { portals, portals_may, ..Options::default() }).await.unwrap();
+        let asked = [
+            format!("Origin: {PORTAL}"),
+            "Access-Control-Request-Method: POST".to_owned(),
+            "Access-Control-Request-Headers: authorization,content-type,x-requested-by".to_owned(),
+        ];
+        let reply = raw(&service, &format!("OPTIONS {BASE}/jobs"), &asked, "").await.unwrap();
+        assert_eq!(reply.header("access-control-allow-origin"), Some(PORTAL));
+        assert_eq!(reply.header("access-control-allow-headers"), Some(wanted), "{portals_may:?}");
+    }
+}
+
+#[tokio::test]
+async fn secret_connections() {
+    let service = start(Options { is_secret: true, ..Options::default() }).await.unwrap();
+    assert_eq!(service.url(), format!("https://{}/", service.address()));
+    // Who does not speak TLS is not answered as if nothing were secret.
+    let plain = raw(&service, "GET /", &[], "").await;
+    assert!(plain.is_err() || plain.is_ok_and(|reply| reply.status == 0), "an answer in clear text");
 }
