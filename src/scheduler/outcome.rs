@@ -162,7 +162,7 @@ fn refusal(status: u16) -> Refusal {
 }
 
 /// Whether it is a web page. Those of a web server or of single sign-on come as HTML, sometimes without saying so.
-pub(super) fn is_html(reply: &Reply) -> bool {
+fn is_html(reply: &Reply) -> bool {
     let start = reply.body.trim_start().get(..5).unwrap_or_default();
     reply.content_type.to_ascii_lowercase().starts_with("text/html")
         || start.eq_ignore_ascii_case("<html")
@@ -186,10 +186,16 @@ pub fn look_up(answer: Result<Reply, NoAnswer>, job_name: &str) -> Lookup {
     match answer {
         Ok(reply) if reply.redirected => Lookup::Unclear(Some(reply)),
         Ok(reply) if reply.status == 200 && is_job(&reply.body, job_name) => Lookup::Exists(reply),
-        Ok(reply) if reply.status == 404 && !is_html(&reply) => Lookup::Missing(reply),
+        Ok(reply) if is_missing(&reply) => Lookup::Missing(reply),
         Ok(reply) => Lookup::Unclear(Some(reply)),
         Err(_) => Lookup::Unclear(None),
     }
+}
+
+/// Whether the service says that what was asked for is not there. It speaks JSON; a web server or a gateway before it
+/// that has lost the way says 404 too, in a page or in words of its own.
+pub(super) fn is_missing(reply: &Reply) -> bool {
+    reply.status == 404 && speaks_as_the_service(reply)
 }
 
 /// Whether a body is the job of this name: an object that names it, or that names a task and no other job.

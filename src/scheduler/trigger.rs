@@ -3,7 +3,7 @@
 //! Owns "Set a trigger" and "Get a trigger". What an answer to setting means is [`super::outcome`]'s to tell: the codes
 //! and the Success object are those of every call that writes. Must not know schedules.
 
-use super::outcome::{NoAnswer, Reply, is_html};
+use super::outcome::{NoAnswer, Reply, is_missing};
 use super::path::segment;
 use super::request::{Method, Request, get, writing};
 use crate::schedule;
@@ -43,7 +43,7 @@ pub enum NextRun {
 #[must_use]
 pub fn next_run(answer: Result<Reply, NoAnswer>) -> NextRun {
     match answer {
-        Ok(reply) if reply.status == 404 && !is_html(&reply) => NextRun::NoTrigger,
+        Ok(reply) if is_missing(&reply) => NextRun::NoTrigger,
         Ok(reply) if reply.status == 200 => match schedule::decode(&reply.body) {
             Ok(trigger) => trigger.next_fire_time.map_or(NextRun::NotNamed, NextRun::At),
             Err(_) => NextRun::Unclear,
@@ -83,6 +83,8 @@ mod tests {
         check(200, r#"{"triggerType":"Single","nextFireTime":null}"#, NextRun::NotNamed);
         check(404, "{}", NextRun::NoTrigger);
         check(404, "<html>", NextRun::Unclear);
+        check(404, "no such path", NextRun::Unclear);
+        check(404, "", NextRun::Unclear);
         check(200, "<html>", NextRun::Unclear);
         check(200, r#"{"nextFireTime":1}"#, NextRun::Unclear);
         check(500, r#"{"nextFireTime":"soon"}"#, NextRun::Unclear);

@@ -118,8 +118,18 @@ fn a_look_tells_only_what_it_saw() {
     }
     let none = reply(404, JSON, "{}");
     assert_eq!(look_up(Ok(none.clone()), "J"), Lookup::Missing(none));
-    let page = reply(404, "text/html", "<html>");
-    assert_eq!(look_up(Ok(page.clone()), "J"), Lookup::Unclear(Some(page)));
+    // Not the service's: of a web server or a gateway before it.
+    for (content_type, body) in [
+        ("text/html", "<html>"),
+        ("text/plain", "no such path"),
+        ("", ""),
+        (JSON, ""),
+        (JSON, "\"Not Found\""),
+        (JSON, "[404]"),
+    ] {
+        let other = reply(404, content_type, body);
+        assert_eq!(look_up(Ok(other.clone()), "J"), Lookup::Unclear(Some(other)), "{body}");
+    }
     for (status, body) in [(404, "no such file"), (200, "{\"jobName\":\"J\"}"), (0, "")] {
         let elsewhere = Reply { redirected: true, ..reply(status, "text/plain", body) };
         assert_eq!(look_up(Ok(elsewhere.clone()), "J"), Lookup::Unclear(Some(elsewhere)));

@@ -7,13 +7,16 @@ use serde_json::json;
 const LOOK: &str = "Look whether the job exists";
 
 /// What answers the look for a job that is there, and what a person is told.
-const LOOKS: [(&str, &str); 26] = [
+const LOOKS: [(&str, &str); 28] = [
     ("slow:300", "exists"),
     ("drip:5", "exists"),
     ("early", "exists"),
     ("status:401", "The look told nothing (401)"),
     ("status:403:html", "The look told nothing (403)"),
     ("status:404:html", "The look told nothing (404)"),
+    // Of a gateway that has lost the way: the service speaks JSON.
+    ("status:404:text", "The look told nothing (404)"),
+    ("status:404:empty", "The look told nothing (404)"),
     ("status:408", "The look told nothing (408)"),
     ("429", "The look told nothing (429)"),
     ("status:500", "The look told nothing (500)"),
@@ -129,9 +132,11 @@ pub(crate) async fn a_schedule_that_is_not_known_to_be_set_is_not_called_missing
 }
 
 /// What answers a question for the schedule that is set, and what is told of it.
-const NEXT_RUNS: [(&str, &str); 11] = [
+const NEXT_RUNS: [(&str, &str); 13] = [
     ("drip:5", SET),
     ("status:404:html", UNREAD),
+    ("status:404:text", UNREAD),
+    ("status:404:empty", UNREAD),
     ("status:500", UNREAD),
     ("redirect:302", UNREAD),
     ("html-login", UNREAD),
