@@ -34,9 +34,12 @@ pub(super) fn job_entry(it: HistoryList, job: &Rc<Job>, zone: &str) -> El {
             .child(act("-open", texts::OPEN, open))
             .child(act("-compare", texts::COMPARE, compare).live_attr("aria-pressed", is_chosen));
     }
-    // No answer was seen, or it told nothing: whether the job is there can be found out.
-    let is_unknown =
-        sent.calls.first().is_some_and(|call| call.told.as_ref().is_none_or(|told| told.is_done.is_none()));
+    // No answer was seen, or it told nothing: whether the job is there can be found out. That nothing was sent is what
+    // the browser says, and it can be wrong.
+    let is_unknown = sent
+        .calls
+        .first()
+        .is_some_and(|call| call.told.as_ref().is_none_or(|told| told.is_done.is_none() || told.status.is_none()));
     if is_unknown {
         buttons = buttons.child(act("-look", answer::LOOK, |it, job| it.sending.look(&job.sent.job_name, &job.look)));
     }
@@ -53,11 +56,13 @@ pub(super) fn job_entry(it: HistoryList, job: &Rc<Job>, zone: &str) -> El {
 }
 
 fn call_entry(call: &Call, creates: bool) -> El {
-    let (class, stand) = match call.told.as_ref().map(|told| told.is_done) {
+    let (class, stand) = match call.told.as_ref().map(|told| (told.is_done, told.status)) {
         None => ("history-doubt", history::NO_ANSWER.say()),
-        Some(None) => ("history-doubt", second_call::stand(Stand::Unknown)),
-        Some(Some(true)) => ("history-good", second_call::stand(Stand::Done)),
-        Some(Some(false)) => ("history-bad", second_call::stand(Stand::Failed)),
+        Some((None, _)) => ("history-doubt", second_call::stand(Stand::Unknown)),
+        Some((Some(true), _)) => ("history-good", second_call::stand(Stand::Done)),
+        // Without a status it never left.
+        Some((Some(false), None)) => ("history-bad", history::NOT_SENT.say()),
+        Some((Some(false), _)) => ("history-bad", second_call::stand(Stand::Failed)),
     };
     let what = if creates { calls::CREATE } else { calls::SET };
     let summary = el("summary")
