@@ -153,6 +153,12 @@ impl<'p> Console<'p> {
         &self.service
     }
 
+    /// The same stand-in, and another tab.
+    #[must_use]
+    pub fn seen_in(self, page: &Page) -> Console<'_> {
+        Console { page, service: self.service }
+    }
+
     /// Stops the stand-in, as if the server had gone.
     pub async fn stop_the_server(self) -> &'p Page {
         self.service.stop().await;

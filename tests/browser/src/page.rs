@@ -3,6 +3,7 @@
 //! Owns the ways into it: places and scripts; and the waiting for conditions.
 //! Must not know what page it shows.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -53,6 +54,38 @@ impl Page {
 
     pub(crate) fn is_measured(&self) -> bool {
         self.measured.load(Ordering::Relaxed)
+    }
+
+    /// A tab in another browser of the same kind, whose profile is in this folder and stays there.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn in_another_browser(&self, profile: &Path) -> Outcome<Self> {
+        Ok(Self::new(self.browser.another(profile).await?))
+    }
+
+    /// Ends its browser from one moment to the next, all processes of it: nobody in it hears of that.
+    pub fn kill_the_browser(self) {
+        self.browser.kill();
+    }
+
+    /// Closes its browser in good order, which must have left its console clean.
+    ///
+    /// # Errors
+    /// When something stands in the console.
+    pub async fn close_the_browser(self) -> Outcome {
+        let clean = self.check_log().await;
+        self.browser.quit().await;
+        clean
+    }
+
+    /// Lets nothing in its browser run for so long, as where the machine sleeps: no timer moves, nothing that comes is
+    /// heard, and the clock goes on.
+    pub async fn sleeps_for(&self, time: Duration) {
+        self.step(format!("sleep for {} s", time.as_secs()));
+        self.browser.is_stopped(true);
+        tokio::time::sleep(time).await;
+        self.browser.is_stopped(false);
     }
 
     /// Goes to an address and waits until the page is loaded.

@@ -59,6 +59,17 @@ impl Process {
     pub fn has_ended(&self) -> Outcome<bool> {
         Ok(self.first.lock().unwrap_or_else(PoisonError::into_inner).try_wait()?.is_some())
     }
+
+    /// Tells all of it something that it cannot help heeding: to stop, to go on.
+    pub(crate) fn signal(&self, what: &str) {
+        let id = self.first.lock().unwrap_or_else(PoisonError::into_inner).id();
+        signal(&format!("-{what} -- -{id}"));
+    }
+
+    /// Ends all of it from one moment to the next.
+    pub(crate) fn kill(self) {
+        self.signal("KILL");
+    }
 }
 
 impl Drop for Process {

@@ -5,6 +5,7 @@
 use std::fmt;
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -154,6 +155,39 @@ impl Page {
                     dispatchEvent(new Event(offline ? 'offline' : 'online'))";
                 self.script(SET, vec![json!(offline)]).await
             }
+        }
+    }
+
+    /// Has the browser freeze the tab for so long, as it does with one that nobody has looked at for long.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn is_frozen_for(&self, time: Duration) -> Outcome {
+        const METHOD: &str = "Page.setWebLifecycleState";
+        self.step(format!("frozen for {} s", time.as_secs()));
+        self.cdp(METHOD, json!({ "state": "frozen" })).await?;
+        tokio::time::sleep(time).await;
+        self.cdp(METHOD, json!({ "state": "active" })).await?;
+        Ok(())
+    }
+
+    /// From now on the browser believes any certificate, or none that nobody vouches for.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn believes_any_certificate(&self, believes: bool) -> Outcome {
+        match self.engine() {
+            Engine::Chromium => {
+                self.cdp("Security.setIgnoreCertificateErrors", json!({ "ignore": believes })).await?;
+                Ok(())
+            }
+            Engine::Firefox => {
+                const SET: &str = "
+                    Cc['@mozilla.org/security/certoverride;1'].getService(Ci.nsICertOverrideService)
+                      .setDisableAllSecurityChecksAndLetAttackersInterceptMyData(arguments[0])";
+                firefox::run(self.browser(), SET, vec![json!(believes)]).await
+            }
+            Engine::WebKit => Err(Failure::new("it is told so when it starts")),
         }
     }
 

@@ -79,7 +79,17 @@ thread_local! {
 /// Runs the tests that the command line asks for, and of these those in brief alone where `OIG_CONSOLE_BRIEF` is set.
 /// Browsers are closed at the end, however it comes.
 #[must_use]
-pub fn run(mut tests: Vec<Test>) -> ExitCode {
+pub fn run(tests: Vec<Test>) -> ExitCode {
+    run_in(tests, false)
+}
+
+/// The same in browsers that believe a web server whose certificate the test has made.
+#[must_use]
+pub fn run_trusting(tests: Vec<Test>) -> ExitCode {
+    run_in(tests, true)
+}
+
+fn run_in(mut tests: Vec<Test>, is_trusting: bool) -> ExitCode {
     if env::var_os("OIG_CONSOLE_BRIEF").is_some() {
         tests.retain(|test| test.is_brief);
     }
@@ -93,7 +103,7 @@ pub fn run(mut tests: Vec<Test>) -> ExitCode {
         Ok(engine) => engine,
         Err(failure) => return say(&failure),
     };
-    let browsers = if arguments.list { None } else { Some(runtime.block_on(Browsers::of(engine))) };
+    let browsers = if arguments.list { None } else { Some(runtime.block_on(Browsers::of(engine, is_trusting))) };
     let browsers = match browsers {
         Some(Err(failure)) => return say(&failure),
         Some(Ok(browsers)) => Some(Arc::new(browsers)),

@@ -6,6 +6,7 @@
 use std::ops::Deref;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -23,28 +24,36 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// How long between two looks.
 const GLANCE: Duration = Duration::from_millis(20);
 
-/// The browsers that wait for a test.
-pub(crate) struct Browsers {
+/// How browsers are started: what all of one run have in common.
+pub(crate) struct Start {
     engine: Engine,
     display: Option<Display>,
     is_root: bool,
+    /// Whether a web server is believed whose certificate the test has made.
+    is_trusting: bool,
+}
+
+/// The browsers that wait for a test.
+pub(crate) struct Browsers {
+    start: Arc<Start>,
     idle: Mutex<Vec<Browser>>,
 }
 
 /// A browser, and the program that steers it: not every driver has more than one.
 pub(crate) struct Browser {
     driver: WebDriver,
-    _process: Process,
-    engine: Engine,
+    process: Process,
+    start: Arc<Start>,
     /// Its own files: settings, and what it saves.
     folder: TempDir,
 }
 
 impl Browsers {
     /// Browsers of this engine, and what all of them need.
-    pub(crate) async fn of(engine: Engine) -> Outcome<Self> {
+    pub(crate) async fn of(engine: Engine, is_trusting: bool) -> Outcome<Self> {
         let display = if engine == Engine::WebKit { Some(Display::start()?) } else { None };
-        Ok(Self { engine, display, is_root: is_root().await, idle: Mutex::default() })
+        let start = Start { engine, display, is_root: is_root().await, is_trusting };
+        Ok(Self { start: Arc::new(start), idle: Mutex::default() })
     }
 
     /// A browser with one fresh tab: one that another test has left, or a new one.
@@ -57,7 +66,7 @@ impl Browsers {
             // A browser that crashed cannot be asked to quit.
             browser.quit().await;
         }
-        self.open().await
+        Browser::open(&self.start, None).await
     }
 
     /// Takes a browser back for the next test.
@@ -71,35 +80,52 @@ impl Browsers {
             browser.quit().await;
         }
     }
+}
 
-    async fn open(&self) -> Outcome<Browser> {
+impl Browser {
+    /// Starts one, with its profile in this folder or, without one, with a fresh one.
+    async fn open(start: &Arc<Start>, profile: Option<&Path>) -> Outcome<Self> {
         let folder = tempfile::tempdir()?;
         let downloads = folder.path().join("downloads");
         std::fs::create_dir(&downloads)?;
         let port = free_port().await?;
-        let (driver, wishes) = match (self.engine, &self.display) {
-            (Engine::Firefox, _) => (firefox::driver(port), firefox::wishes(&downloads)),
+        let (driver, wishes) = match (start.engine, &start.display) {
+            (Engine::Firefox, _) => (firefox::driver(port), firefox::wishes(&downloads, profile)),
             (Engine::WebKit, Some(display)) => {
                 (webkit::driver(port, display, folder.path(), &downloads)?, webkit::wishes())
             }
-            _ => (chromium::driver(port), chromium::wishes(&downloads, self.is_root)),
+            _ => (chromium::driver(port), chromium::wishes(&downloads, start.is_root, profile)),
         };
         let Value::Object(mut wishes) = wishes else { return Err(Failure::new("the wishes are no object")) };
-        // A web server's certificate is one that the test has made.
-        wishes.insert("acceptInsecureCerts".to_owned(), json!(true));
-        let (process, address) = start(driver, port).await?;
+        wishes.insert("acceptInsecureCerts".to_owned(), json!(start.is_trusting));
+        let (process, address) = begin(driver, port).await?;
         let driver = WebDriver::new(&address, Capabilities::from(wishes)).await;
         let driver = driver.context("the browser did not start")?;
-        let browser = Browser { driver, _process: process, engine: self.engine, folder };
+        let browser = Self { driver, process, start: start.clone(), folder };
         browser.make_ready().await?;
         Ok(browser)
     }
-}
 
-impl Browser {
+    /// Starts another of the same kind, with its profile in this folder.
+    pub(crate) async fn another(&self, profile: &Path) -> Outcome<Self> {
+        Self::open(&self.start, Some(profile)).await
+    }
+
+    /// Ends all of its processes from one moment to the next.
+    pub(crate) fn kill(self) {
+        self.process.kill();
+        // Nobody is left to be told of the end.
+        let _left = self.driver.leak();
+    }
+
+    /// Lets none of its processes run, or all of them again, as where the machine sleeps and wakes.
+    pub(crate) fn is_stopped(&self, is_stopped: bool) {
+        self.process.signal(if is_stopped { "STOP" } else { "CONT" });
+    }
+
     /// What it is.
     pub(crate) fn engine(&self) -> Engine {
-        self.engine
+        self.start.engine
     }
 
     /// Where it saves files.
@@ -121,7 +147,7 @@ impl Browser {
 
     /// Gives the window its size, and forgets what was written to the console.
     async fn make_ready(&self) -> Outcome {
-        match self.engine {
+        match self.engine() {
             Engine::Chromium => {
                 chromium::log(&self.driver).await?;
             }
@@ -135,7 +161,7 @@ impl Browser {
         Ok(())
     }
 
-    async fn quit(self) {
+    pub(crate) async fn quit(self) {
         let _gone = self.driver.quit().await;
     }
 }
@@ -149,7 +175,7 @@ impl Deref for Browser {
 }
 
 /// Starts a driver and waits until it listens.
-async fn start(mut command: Command, port: u16) -> Outcome<(Process, String)> {
+async fn begin(mut command: Command, port: u16) -> Outcome<(Process, String)> {
     let name = Path::new(command.get_program()).display().to_string();
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let process = Process::start(command)?;

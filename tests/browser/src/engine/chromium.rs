@@ -17,7 +17,7 @@ pub(crate) fn driver(port: u16) -> Command {
 }
 
 /// What is asked of it when it starts.
-pub(crate) fn wishes(downloads: &Path, is_root: bool) -> Value {
+pub(crate) fn wishes(downloads: &Path, is_root: bool, profile: Option<&Path>) -> Value {
     let mut arguments = vec![
         "--headless",
         "--disable-gpu",
@@ -33,6 +33,8 @@ pub(crate) fn wishes(downloads: &Path, is_root: bool) -> Value {
         // Chromium's sandbox refuses to work for root, which is whom a container runs as.
         arguments.push("--no-sandbox");
     }
+    let profile = profile.map(|folder| format!("--user-data-dir={}", folder.display()));
+    arguments.extend(profile.as_deref());
     let preferences = json!({ "download.default_directory": downloads, "download.prompt_for_download": false });
     let mut options = json!({ "args": arguments, "prefs": preferences });
     if let (Some(program), Some(options)) = (env::var_os("CHROME"), options.as_object_mut()) {

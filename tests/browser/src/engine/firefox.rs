@@ -41,7 +41,7 @@ pub(crate) fn driver(port: u16) -> Command {
 }
 
 /// What is asked of it when it starts.
-pub(crate) fn wishes(downloads: &Path) -> Value {
+pub(crate) fn wishes(downloads: &Path, profile: Option<&Path>) -> Value {
     let preferences = json!({
         // Names of types and buttons in the browser's own words would differ from machine to machine.
         "intl.locale.requested": "en-US",
@@ -50,7 +50,9 @@ pub(crate) fn wishes(downloads: &Path) -> Value {
         "browser.download.dir": downloads,
         "browser.download.alwaysOpenPanel": false,
     });
-    let mut options = json!({ "args": ["-headless"], "prefs": preferences });
+    let profile = profile.map(|folder| ["-profile".to_owned(), folder.display().to_string()]);
+    let arguments: Vec<_> = ["-headless".to_owned()].into_iter().chain(profile.into_iter().flatten()).collect();
+    let mut options = json!({ "args": arguments, "prefs": preferences });
     if let (Some(program), Some(options)) = (env::var_os("FIREFOX"), options.as_object_mut()) {
         options.insert("binary".to_owned(), json!(program.to_string_lossy()));
     }

@@ -38,25 +38,33 @@ pub enum Need {
     HugeText,
     /// A tab whose process ends from one moment to the next.
     KillingATab,
+    /// A tab that is frozen as one that nobody has looked at for long.
+    FreezingATab,
+    /// A profile that outlives its browser.
+    KeptProfile,
 }
 
 /// All that an engine lacks, and why. A test that needs it is not run there, and is told with the reason.
-const LACKS: [(Engine, Need, &str); 7] = [
+const LACKS: [(Engine, Need, &str); 10] = [
     (Engine::Firefox, Need::Measuring, "it does not count the work of the main thread, and the budget is Chromium’s"),
     (Engine::WebKit, Need::Measuring, "it does not count the work of the main thread, and the budget is Chromium’s"),
     (Engine::WebKit, Need::WithoutScript, "it steers its tabs by scripts, and has no switch for those of pages alone"),
     (Engine::WebKit, Need::UndoByKey, "its small browser has no such key: whoever builds on WebKitGTK adds it"),
     (Engine::Firefox, Need::KillingATab, "its driver has no way to end the process of a tab"),
     (Engine::WebKit, Need::KillingATab, "its driver has no way to end the process of a tab"),
+    (Engine::Firefox, Need::FreezingATab, "it freezes no tab"),
+    (Engine::WebKit, Need::FreezingATab, "it freezes no tab that can be told to thaw"),
+    (Engine::WebKit, Need::KeptProfile, "under its driver it keeps nothing beyond its end"),
     (Engine::WebKit, Need::HugeText, "it takes longer to show five million letters than a test waits"),
 ];
 
 /// What is not looked at in an engine by tests that run there all the same.
-const LEFT_OUT: [(Engine, &str); 5] = [
+const LEFT_OUT: [(Engine, &str); 6] = [
     (Engine::Firefox, "that requests which failed are written to the console: it does not write them there"),
     (Engine::WebKit, "what is written to the console while a page loads: nobody can read it"),
     (Engine::WebKit, "the dark scheme: it takes the scheme from the theme with which it was started"),
     (Engine::WebKit, "a network that is gone: the page is told so and its requests fail, and the network stays"),
+    (Engine::WebKit, "that it was the certificate alone that was not believed: it is told at its start which are"),
     (Engine::WebKit, "an answer that is cut off: WebKitGTK hands it over as if it were whole"),
 ];
 

@@ -83,5 +83,5 @@ fn main() -> ExitCode {
         let nginx = Server::Nginx;
         all.extend(tests! { nginx: files { brotli_is_served_by_its_module } });
     }
-    browser_tests::run(all)
+    browser_tests::run_trusting(all)
 }

@@ -6,60 +6,74 @@ use serde_json::json;
 
 use super::after;
 
-const LOOK: &str = "Look whether the job exists";
+pub(super) const LOOK: &str = "Look whether the job exists";
 
 /// A day, in milliseconds.
 const A_DAY: i64 = 24 * 60 * 60 * 1000;
 
-async fn sign_in(console: &Console<'_>) -> Outcome {
+pub(super) async fn sign_in(console: &Console<'_>) -> Outcome {
     console.sign_in(console.service().user(), console.service().password()).await?;
     console.create_button().await.map(drop)
 }
 
-async fn form_is(console: &Console<'_>, wanted: &[String]) -> Outcome {
+pub(super) async fn form_is(console: &Console<'_>, wanted: &[String]) -> Outcome {
     let look = async || Ok((console.form().await? == wanted).then_some(()));
     console.page.until("the form is as it was", look).await.context(format!("{:#?}", console.form().await?))
 }
 
 /// Presses "Create job" and waits until the request is there.
-async fn leaves(console: &Console<'_>) -> Outcome {
+pub(super) async fn leaves(console: &Console<'_>) -> Outcome {
     let before = console.posts().len();
     console.create_button().await?.click().await?;
     console.page.until("the job arrives", async || Ok((console.posts().len() > before).then_some(()))).await
 }
 
+/// Jobs that are not answered, and what a look for each finds.
+pub(super) const UNANSWERED: [(&str, &str); 2] = [
+    ("fault:no-answer", "There is no job “fault:no-answer”"),
+    ("fault:no-answer-after", "The job “fault:no-answer-after” exists"),
+];
+
+/// Fills in a job and sends it; gives what was typed.
+pub(super) async fn sends(console: &Console<'_>, name: &str) -> Outcome<Vec<String>> {
+    console.fill(&Job::named(name).with("Size", "Number", "10").with("Filter", "String", " a+b% ")).await?;
+    let typed = console.form().await?;
+    leaves(console).await?;
+    Ok(typed)
+}
+
+/// The page is there again: what was typed and sent is told, and is sent no second time.
+pub(super) async fn is_back(console: &Console<'_>, typed: &[String], found: &str) -> Outcome {
+    let page = console.page;
+    sign_in(console).await?;
+    // What was typed is offered, and is as it was.
+    page.press_button("Bring it back").await?;
+    form_is(console, typed).await?;
+    // What was sent is told, with what is not known of it; a look finds it out. A page that goes in good order may
+    // still hear that its connection ends.
+    page.region("History").button("History").await?.click().await?;
+    let unknown = ["Create the job: sent, no answer seen so far", "Create the job: not known · No answer"];
+    let said = async || {
+        let text = page.text().await?;
+        Ok(unknown.iter().any(|words| text.contains(words)).then_some(()))
+    };
+    page.until("that it is not known what became of the job", said).await?;
+    page.region("History").button_named_from(LOOK).await?.click().await?;
+    page.says(found).await?;
+    console.only_post().map(drop)
+}
+
 /// How a page goes while a job is on its way, and comes again.
 async fn goes(page: &Page, go: impl AsyncFn(&Console<'_>) -> Outcome) -> Outcome {
-    for (name, found) in [("fault:no-answer", "There is no job"), ("fault:no-answer-after", "exists")] {
+    for (name, found) in UNANSWERED {
         let console = Console::signed_in(page).await?;
-        console.fill(&Job::named(name).with("Size", "Number", "10").with("Filter", "String", " a+b% ")).await?;
-        let typed = console.form().await?;
-        leaves(&console).await?;
+        let typed = sends(&console, name).await?;
         // For longer than what is typed waits to be kept.
         page.says("3 s").await?;
         let kept = "return Object.keys(localStorage).some((name) => name.includes('draft:'))";
         assert!(page.script::<bool>(kept, vec![]).await?, "{name}: the draft is gone while the job is on its way");
         go(&console).await?;
-        sign_in(&console).await?;
-        // What was typed is offered, and is as it was.
-        page.press_button("Bring it back").await?;
-        form_is(&console, &typed).await?;
-        // What was sent is told, with what is not known of it; a look finds it out. A page that goes in good order may
-        // still hear that its connection ends.
-        page.region("History").button("History").await?.click().await?;
-        let unknown = ["Create the job: sent, no answer seen so far", "Create the job: not known · No answer"];
-        let said = async || {
-            let text = page.text().await?;
-            Ok(unknown.iter().any(|words| text.contains(words)).then_some(()))
-        };
-        page.until("that it is not known what became of the job", said).await?;
-        page.region("History").button_named_from(LOOK).await?.click().await?;
-        page.says(&match found {
-            "exists" => format!("The job “{name}” exists"),
-            _ => format!("{found} “{name}”"),
-        })
-        .await?;
-        console.only_post().context(name)?;
+        is_back(&console, &typed, found).await.context(name)?;
     }
     Ok(())
 }

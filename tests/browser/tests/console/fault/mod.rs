@@ -12,6 +12,8 @@ mod files;
 #[cfg(test)]
 mod interrupted;
 #[cfg(test)]
+mod machine;
+#[cfg(test)]
 mod origins;
 #[cfg(test)]
 mod storage;
@@ -34,13 +36,36 @@ fn after(script: &str) -> Outcome<TempDir> {
 
 /// All of them; what waits longest comes first.
 pub(crate) fn tests() -> Vec<Test> {
-    let killed = tests! { "fault::";
-        interrupted {
-            a_tab_that_is_killed_while_a_job_is_on_its_way
-        }
-    };
-    let mut all: Vec<_> = killed.into_iter().map(|test| test.needs(&[Need::KillingATab])).collect();
+    let needing = |tests: Vec<Test>, need: Need| tests.into_iter().map(move |test| test.needs(&[need]));
+    let mut all: Vec<_> = needing(
+        tests! { "fault::";
+            machine {
+                a_browser_that_is_killed_while_a_job_is_on_its_way
+            }
+        },
+        Need::KeptProfile,
+    )
+    .chain(needing(
+        tests! { "fault::";
+            machine {
+                all_that_a_frozen_tab_missed_is_told
+            }
+        },
+        Need::FreezingATab,
+    ))
+    .chain(needing(
+        tests! { "fault::";
+            interrupted {
+                a_tab_that_is_killed_while_a_job_is_on_its_way
+            }
+        },
+        Need::KillingATab,
+    ))
+    .collect();
     all.extend(tests! { "fault::";
+        machine {
+            all_that_a_machine_that_slept_missed_is_told
+        }
         interrupted {
             a_clock_that_is_wrong_by_a_day_costs_nothing
             a_reload_while_a_job_is_on_its_way
@@ -70,6 +95,8 @@ pub(crate) fn tests() -> Vec<Test> {
         origins {
             a_redirect_to_another_origin_takes_nothing_along
             an_answer_that_may_not_be_read_is_not_known
+            an_origin_that_may_read_alone_creates_nothing
+            a_certificate_that_nobody_vouches_for_lets_nothing_through
             a_service_that_cannot_be_had_is_told_at_the_sign_in
         }
         storage {

@@ -2,7 +2,7 @@
 
 use std::net::TcpListener;
 
-use browser_tests::{CONTENT_SECURITY_POLICY, Console, Context, Job, Options, Outcome, Page, dist};
+use browser_tests::{CONTENT_SECURITY_POLICY, Console, Context, Engine, Job, Options, Outcome, Page, Portals, dist};
 use serde_json::json;
 
 /// The path of the service.
@@ -15,12 +15,18 @@ fn free_port() -> Outcome<u16> {
 
 /// A console whose service, at any origin, may be called by its pages: `localhost` is another origin than 127.0.0.1.
 async fn open<'p>(page: &'p Page, port: u16, endpoint: &str) -> Outcome<Console<'p>> {
+    open_for(page, port, endpoint, Portals::Write).await
+}
+
+/// The same where pages of other origins may do this.
+async fn open_for<'p>(page: &'p Page, port: u16, endpoint: &str, portals_may: Portals) -> Outcome<Console<'p>> {
     let policy = CONTENT_SECURITY_POLICY.replace("connect-src 'self'", "connect-src 'self' http: https:");
     let options = Options {
         port,
         console: Some(dist()?),
         config: Some(json!({ "endpoint": endpoint }).to_string()),
         portals: vec![format!("http://127.0.0.1:{port}")],
+        portals_may,
         policy: Some(policy),
         ..Options::default()
     };
@@ -63,6 +69,45 @@ pub(crate) async fn an_answer_that_may_not_be_read_is_not_known(page: &Page) -> 
     page.press_button("Look whether the job exists").await?;
     console.result_says("The job “fault:no-cors” exists").await?;
     console.only_post().map(drop)
+}
+
+pub(crate) async fn an_origin_that_may_read_alone_creates_nothing(page: &Page) -> Outcome {
+    page.expect_network_in_log(&["CORS"]);
+    let port = free_port()?;
+    let console = open_for(page, port, &format!("http://localhost:{port}/{SERVICE}"), Portals::Read).await?;
+    console.create_button().await?;
+    console.fill(&Job::named("Never there").with("P", "String", "kept")).await?;
+    let before = console.form().await?;
+    console.create_button().await?.click().await?;
+    // A page does not learn whether it was kept from asking or from reading the answer.
+    let told = console.outcome().await?;
+    assert!(told.contains("It is not known whether the job was created"), "{told}");
+    assert_eq!(console.form().await?, before);
+    page.press_button("Look whether the job exists").await?;
+    console.result_says("There is no job “Never there”").await?;
+    assert!(console.posts().is_empty());
+    Ok(())
+}
+
+pub(crate) async fn a_certificate_that_nobody_vouches_for_lets_nothing_through(page: &Page) -> Outcome {
+    page.expect_network_in_log(&["scheduler"]);
+    let port = free_port()?;
+    let portals = vec![format!("http://127.0.0.1:{port}")];
+    let secret = stand_in_scheduler::start(Options { is_secret: true, portals, ..Options::default() }).await?;
+    let console = open(page, port, &format!("{}{SERVICE}", secret.url())).await?;
+    page.says("The server could not be reached").await?;
+    assert_eq!(page.field("User name").await?.value().await?, console.service().user());
+    assert_eq!(page.field("Password").await?.value().await?, console.service().password());
+    assert!(secret.journal().is_empty());
+    if page.engine() == Engine::WebKit {
+        return Ok(());
+    }
+    // Where it is believed, all is well: nothing else was in the way.
+    page.believes_any_certificate(true).await?;
+    page.press_button("Sign in").await?;
+    let let_in = console.create_button().await;
+    page.believes_any_certificate(false).await?;
+    let_in.map(drop)
 }
 
 pub(crate) async fn a_service_that_cannot_be_had_is_told_at_the_sign_in(page: &Page) -> Outcome {
