@@ -19,7 +19,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{AbortController, AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
+
+/// How long a file is waited for, in milliseconds.
+const FILE_MS: u32 = 30_000;
 
 /// Where requests go, who signs them, and how long an answer is waited for.
 #[derive(Clone)]
@@ -66,11 +69,15 @@ pub fn send(request: Request, route: Route, then: Answered) -> Exchange {
     exchange
 }
 
-/// Reads a file that stands beside the page: its text, or `None` when it cannot be had.
+/// Reads a file that stands beside the page: its text, or `None` when it cannot be had, or not within a limit.
 pub fn load(file: String, then: Box<dyn FnOnce(Option<String>)>) {
     spawn_local(async move {
         let text = async {
-            let request = RequestBuilder::new(&file).credentials(RequestCredentials::SameOrigin).build().ok()?;
+            let request = RequestBuilder::new(&file)
+                .credentials(RequestCredentials::SameOrigin)
+                .abort_signal(Some(&AbortSignal::timeout_with_u32(FILE_MS)))
+                .build()
+                .ok()?;
             let response = fetch(request).await.ok()?;
             if response.ok() { response.text().await.ok() } else { None }
         };

@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
-use browser_tests::{Console, Context, Job, Outcome, Page, copy_folder, dist};
+use browser_tests::{Console, Context, Job, Options, Outcome, Page, copy_folder, dist};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -94,6 +95,33 @@ pub(crate) async fn templates_that_are_none(page: &Page) -> Outcome {
         console.page.press_button("Close").await
     };
     check(page, "templates/templates.json", tell).await
+}
+
+/// Waits for a sentence for so many seconds more than a sentence is waited for.
+async fn says_within(page: &Page, seconds: u64, words: &str) -> Outcome {
+    let said = async || Ok(page.text().await?.contains(words).then_some(()));
+    page.until_at_last(Duration::from_secs(seconds + 10), &format!("“{words}”"), said).await
+}
+
+pub(crate) async fn files_that_never_come(page: &Page) -> Outcome {
+    page.expect_network_in_log(&["config.json", "tasks.json", "templates.json"]);
+    let silent = ["config.json", "tasks.json", "templates/templates.json"].map(str::to_owned).to_vec();
+    let console = Console::with(page, Options { console: Some(dist()?), silent, ..Options::default() }).await?;
+    says_within(page, 10, "config.json could not be read").await?;
+    sends(&console).await?;
+    page.field("Task name").await?.fill("Purge").await?;
+    says_within(page, 30, "The catalogue of tasks could not be loaded. Any name can be typed.").await
+}
+
+pub(crate) async fn words_that_never_come(page: &Page) -> Outcome {
+    page.expect_in_log(&["words-de", "TimeoutError", "timed out"]);
+    let names = fs::read_dir(dist()?)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let silent: Vec<_> = names.filter(|name| name.starts_with("words-de-")).collect();
+    assert_eq!(silent.len(), 1, "{silent:?}");
+    let (console, config) = (Some(dist()?), Some("{\"language\":\"de\"}".to_owned()));
+    let console = Console::with(page, Options { console, config, silent, ..Options::default() }).await?;
+    says_within(page, 10, "User name").await?;
+    sends(&console).await
 }
 
 pub(crate) async fn a_catalogue_of_twenty_megabytes(page: &Page) -> Outcome {

@@ -63,6 +63,9 @@ pub(crate) fn tests() -> Vec<Test> {
     ))
     .collect();
     all.extend(tests! { "fault::";
+        files {
+            files_that_never_come
+        }
         machine {
             all_that_a_machine_that_slept_missed_is_told
         }
@@ -108,6 +111,7 @@ pub(crate) fn tests() -> Vec<Test> {
             what_is_sent_now_is_kept_though_the_rest_is_from_the_future
         }
         files {
+            words_that_never_come
             settings_that_are_no_settings
             a_catalogue_that_is_none
             templates_that_are_none
