@@ -36,9 +36,8 @@ const policy = customElements.get(NAME)
       },
     });
 
-/** For how long a file is waited for that the console can do without, in milliseconds. */
-const PATIENCE = 1e4;
-const notForEver = () => AbortSignal.timeout(PATIENCE);
+/** Ten seconds are enough for a file that the console can do without. */
+const limited = () => AbortSignal.timeout(1e4);
 
 async function file(name, integrity, signal) {
   const response = await fetch(address(name), { integrity, signal });
@@ -146,7 +145,7 @@ async function speech(settings) {
   // The region, by which dates are written, is the one that the browser names for this language.
   const tag = navigator.languages.find((tag) => primary(tag) === language) ?? language;
   try {
-    const load = () => file(...LANGUAGES[language], notForEver()).then((it) => it.json());
+    const load = () => file(...LANGUAGES[language], limited()).then((it) => it.json());
     const sentences = language === "en" ? [] : await (spoken[language] ??= load());
     const said = Object.entries(ENGLISH).map(([key, english], at) => [key, sentences[at] ?? english]);
     return { tag, sentences: sentences.slice(said.length).join("\n"), said: Object.fromEntries(said) };
@@ -168,9 +167,8 @@ function languageIn(text) {
 /** The text of a file of settings; nothing where there is none, `null` where it cannot be had, or not in time. */
 async function settingsIn(url) {
   try {
-    const response = await fetch(url, { cache: "no-cache", signal: notForEver() });
-    if (response.status === 404) return undefined;
-    return response.ok ? await response.text() : null;
+    const response = await fetch(url, { cache: "no-cache", signal: limited() });
+    if (response.status !== 404) return response.ok ? await response.text() : null;
   } catch {
     return null;
   }

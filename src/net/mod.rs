@@ -19,7 +19,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{AbortController, AbortSignal, RequestCache, RequestRedirect};
 
 /// How long a file is waited for, in milliseconds.
 const FILE_MS: u32 = 30_000;
@@ -73,12 +73,8 @@ pub fn send(request: Request, route: Route, then: Answered) -> Exchange {
 pub fn load(file: String, then: Box<dyn FnOnce(Option<String>)>) {
     spawn_local(async move {
         let text = async {
-            let request = RequestBuilder::new(&file)
-                .credentials(RequestCredentials::SameOrigin)
-                .abort_signal(Some(&AbortSignal::timeout_with_u32(FILE_MS)))
-                .build()
-                .ok()?;
-            let response = fetch(request).await.ok()?;
+            let limit = AbortSignal::timeout_with_u32(FILE_MS);
+            let response = fetch(RequestBuilder::new(&file).abort_signal(Some(&limit)).build().ok()?).await.ok()?;
             if response.ok() { response.text().await.ok() } else { None }
         };
         then(text.await);

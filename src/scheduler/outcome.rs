@@ -163,10 +163,9 @@ fn refusal(status: u16) -> Refusal {
 
 /// Whether it is a web page. Those of a web server or of single sign-on come as HTML, sometimes without saying so.
 fn is_html(reply: &Reply) -> bool {
-    let start = reply.body.trim_start().get(..5).unwrap_or_default();
-    reply.content_type.to_ascii_lowercase().starts_with("text/html")
-        || start.eq_ignore_ascii_case("<html")
-        || start.eq_ignore_ascii_case("<!doc")
+    let begins = |text: &str, with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    let body = reply.body.trim_start();
+    begins(&reply.content_type, "text/html") || begins(body, "<html") || begins(body, "<!doc")
 }
 
 /// What a look for a job by its name told.

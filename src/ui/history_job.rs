@@ -11,7 +11,6 @@ use crate::exchange::history::Call;
 use crate::schedule::{Instant, local};
 use crate::words::history as words;
 use crate::words::schedule::moment;
-use crate::words::second_call::{self, Stand};
 use crate::words::texts::{Text, answer, history, history_job as texts, second_call as calls};
 use std::rc::Rc;
 
@@ -57,18 +56,18 @@ pub(super) fn job_entry(it: HistoryList, job: &Rc<Job>, zone: &str) -> El {
 
 fn call_entry(call: &Call, creates: bool) -> El {
     let (class, stand) = match call.told.as_ref().map(|told| (told.is_done, told.status)) {
-        None => ("history-doubt", history::NO_ANSWER.say()),
-        Some((None, _)) => ("history-doubt", second_call::stand(Stand::Unknown)),
-        Some((Some(true), _)) => ("history-good", second_call::stand(Stand::Done)),
+        None => ("history-doubt", history::NO_ANSWER),
+        Some((None, _)) => ("history-doubt", calls::UNKNOWN),
+        Some((Some(true), _)) => ("history-good", calls::DONE),
         // Without a status it never left.
-        Some((Some(false), None)) => ("history-bad", history::NOT_SENT.say()),
-        Some((Some(false), _)) => ("history-bad", second_call::stand(Stand::Failed)),
+        Some((Some(false), None)) => ("history-bad", history::NOT_SENT),
+        Some((Some(false), _)) => ("history-bad", calls::FAILED),
     };
     let what = if creates { calls::CREATE } else { calls::SET };
     let summary = el("summary")
         .text(&texts::CALL.with(&[what.say().into()]))
         .text(" ")
-        .child(el_of("strong", class).text(stand))
+        .child(el_of("strong", class).say(stand))
         .child(el_of("bdi", "history-facts").text(&call.told.as_ref().map(words::facts).unwrap_or_default()));
     let body = call.body.as_ref().map_or(history::BODY_LEFT_OUT.say(), |body| body.as_str());
     let text = [&call.method, " ", &call.address, "\n", &call.at.text(), " (UTC)\n\n", body].concat();

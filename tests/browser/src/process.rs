@@ -63,12 +63,18 @@ impl Process {
     /// Tells all of it something that it cannot help heeding: to stop, to go on.
     pub(crate) fn signal(&self, what: &str) {
         let id = self.first.lock().unwrap_or_else(PoisonError::into_inner).id();
-        signal(&format!("-{what} -- -{id}"));
+        let _gone = signal(&format!("-{what} -- -{id}"));
     }
 
-    /// Ends all of it from one moment to the next.
-    pub(crate) fn kill(self) {
+    /// Ends all of it from one moment to the next, and waits until nothing of it is left.
+    pub(crate) fn kill(mut self) {
         self.signal("KILL");
+        let first = self.first.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let _ended = first.wait();
+        let killed = Instant::now();
+        while killed.elapsed() < PATIENCE && signal(&format!("-0 -- -{}", first.id())) {
+            thread::sleep(GLANCE);
+        }
     }
 }
 
@@ -79,13 +85,13 @@ impl Drop for Process {
             let _gone = guard.wait();
         }
         let first = self.first.get_mut().unwrap_or_else(PoisonError::into_inner);
-        signal(&format!("-TERM {}", first.id()));
+        let _gone = signal(&format!("-TERM {}", first.id()));
         let asked = Instant::now();
         while asked.elapsed() < PATIENCE && matches!(first.try_wait(), Ok(None)) {
             thread::sleep(GLANCE);
         }
         // What it has started and not ended itself, or all of it.
-        signal(&format!("-KILL -- -{}", first.id()));
+        let _gone = signal(&format!("-KILL -- -{}", first.id()));
         let _ended = first.kill();
         let _ended = first.wait();
     }
@@ -98,7 +104,8 @@ fn apart(command: &mut Command) -> &mut Command {
     command
 }
 
-/// Whom it does not find has ended.
-fn signal(whom: &str) {
-    let _gone = Command::new("sh").arg("-c").arg(format!("kill {whom}")).stderr(Stdio::null()).status();
+/// Whether there was somebody: whom it does not find has ended.
+fn signal(whom: &str) -> bool {
+    let told = Command::new("sh").arg("-c").arg(format!("kill {whom}")).stderr(Stdio::null()).status();
+    told.is_ok_and(|told| told.success())
 }

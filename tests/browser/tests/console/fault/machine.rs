@@ -11,6 +11,12 @@ use super::interrupted::{LOOK, UNANSWERED, is_back, leaves, sends};
 /// Longer than an answer is waited for here, and than the stand-in takes for a late one.
 const A_SLEEP: Duration = Duration::from_secs(6);
 
+/// Has the page measure the longest time in which it did not move.
+const MEASURE: &str = "
+    let last = Date.now();
+    window.longest = 0;
+    setInterval(() => { window.longest = Math.max(window.longest, Date.now() - last); last = Date.now() }, 100)";
+
 /// How nothing in a page moves for so long.
 enum Stillness {
     /// The machine sleeps.
@@ -36,11 +42,14 @@ async fn sleeps(page: &Page, how: &Stillness) -> Outcome {
         [("fault:no-answer-after", "No answer within the time limit"), ("fault:slow:1500", "Job Create successfull")]
     {
         let (console, before) = on_its_way(page, name).await?;
+        page.script::<()>(MEASURE, vec![]).await?;
         match how {
             Stillness::Asleep => page.sleeps_for(A_SLEEP).await,
             Stillness::Frozen => page.is_frozen_for(A_SLEEP).await?,
         }
         let told = console.outcome().await?;
+        let longest: u64 = page.script("return window.longest", vec![]).await?;
+        assert!(longest > 5_000, "{name}: the page stood still for {longest} ms");
         assert!(told.contains(words), "{name}: {told}");
         assert_eq!(console.form().await?, before, "{name}");
         if name == "fault:no-answer-after" {
