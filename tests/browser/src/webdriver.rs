@@ -41,11 +41,21 @@ pub(crate) struct Browsers {
 
 /// A browser, and the program that steers it: not every driver has more than one.
 pub(crate) struct Browser {
+    _left: Left,
     driver: WebDriver,
     process: Process,
     start: Arc<Start>,
     /// Its own files: settings, and what it saves.
     folder: TempDir,
+}
+
+/// Keeps a browser that a test drops from being asked to quit, which nobody waits for: its process is ended.
+struct Left(WebDriver);
+
+impl Drop for Left {
+    fn drop(&mut self) {
+        let _left = self.0.clone().leak();
+    }
 }
 
 impl Browsers {
@@ -101,7 +111,7 @@ impl Browser {
         let (process, address) = begin(driver, port).await?;
         let driver = WebDriver::new(&address, Capabilities::from(wishes)).await;
         let driver = driver.context("the browser did not start")?;
-        let browser = Self { driver, process, start: start.clone(), folder };
+        let browser = Self { _left: Left(driver.clone()), driver, process, start: start.clone(), folder };
         browser.make_ready().await?;
         Ok(browser)
     }
@@ -114,8 +124,6 @@ impl Browser {
     /// Ends all of its processes from one moment to the next.
     pub(crate) fn kill(self) {
         self.process.kill();
-        // Nobody is left to be told of the end.
-        let _left = self.driver.leak();
     }
 
     /// Lets none of its processes run, or all of them again, as where the machine sleeps and wakes.

@@ -17,8 +17,9 @@ pub(crate) fn acceptor() -> Result<TlsAcceptor, String> {
     let key = PrivatePkcs8KeyDer::from(signing_key.serialize_der());
     let config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
         .with_safe_default_protocol_versions()
-        .map(|config| config.with_no_client_auth())
-        .and_then(|config| config.with_single_cert(vec![cert.der().clone()], key.into()))
+        .map_err(|error| error.to_string())?
+        .with_no_client_auth()
+        .with_single_cert(vec![cert.der().clone()], key.into())
         .map_err(|error| error.to_string())?;
     Ok(TlsAcceptor::from(Arc::new(config)))
 }

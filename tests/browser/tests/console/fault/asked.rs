@@ -39,10 +39,15 @@ const LOOKS: [(&str, &str); 28] = [
     ("truncated", "The look got no answer"),
 ];
 
+/// Whether the browser notices the fault: not each does where an answer is cut off.
+fn is_noticed(page: &Page, fault: &str) -> bool {
+    fault != "truncated" || page.engine().notices_what_is_cut_off()
+}
+
 pub(crate) async fn a_look_tells_what_it_found_and_no_more(page: &Page) -> Outcome {
     let console = Console::signed_in(page).await?;
     console.fill(&Job::named("first").with("P", "String", "kept")).await?;
-    for (number, (fault, words)) in (1..).zip(LOOKS) {
+    for (number, (fault, words)) in (1..).zip(LOOKS.into_iter().filter(|(fault, _)| is_noticed(page, fault))) {
         let name = format!("fault:empty+read:{fault}");
         page.field("Job name").await?.fill(&name).await?;
         let before = console.form().await?;
@@ -200,7 +205,7 @@ pub(crate) async fn a_search_that_finds_nothing_out_says_why(page: &Page) -> Out
     page.press_button("Clone").await?;
     page.focus_comes_to(&Focus::on("", "Search jobs")).await?;
     let search = page.field("Search jobs").await?;
-    for (fault, words) in SEARCHES {
+    for (fault, words) in SEARCHES.into_iter().filter(|(fault, _)| is_noticed(page, fault)) {
         search.paste(&format!("fault:search:{fault}")).await?;
         page.press(Key::Enter).await?;
         page.says(&format!("The jobs could not be listed: {words}")).await.context(fault)?;

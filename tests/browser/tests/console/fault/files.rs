@@ -113,7 +113,7 @@ pub(crate) async fn files_that_never_come(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn words_that_never_come(page: &Page) -> Outcome {
-    page.expect_in_log(&["words-de", "TimeoutError", "timed out"]);
+    page.expect_in_log(&["words-de", "TimeoutError", "timed out", "aborted"]);
     let names = fs::read_dir(dist()?)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let silent: Vec<_> = names.filter(|name| name.starts_with("words-de-")).collect();
     assert_eq!(silent.len(), 1, "{silent:?}");
