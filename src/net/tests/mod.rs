@@ -14,7 +14,7 @@ use wait::{turn, until};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::ReadableStreamDefaultController;
+use web_sys::{ReadableStreamDefaultController, RequestCredentials};
 
 wasm_bindgen_test_configure!(run_in_browser);
 

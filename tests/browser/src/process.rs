@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How long between two looks.
 const GLANCE: Duration = Duration::from_millis(5);
 /// Reads whom to end, and does so once the test program has gone, which closes the pipe between them.
-const GUARD: &str = "read -r first || exit; read -r never; kill -TERM $first; sleep 10; kill -KILL -- -$first";
+const GUARD: &str = "read -r first || exit; read -r never; kill -s TERM $first; sleep 10; kill -s KILL -- -$first";
 
 /// A running program with all that it has started, which ends with this value.
 pub struct Process {
@@ -63,7 +63,7 @@ impl Process {
     /// Tells all of it something that it cannot help heeding: to stop, to go on.
     pub(crate) fn signal(&self, what: &str) {
         let id = self.first.lock().unwrap_or_else(PoisonError::into_inner).id();
-        let _gone = signal(&format!("-{what} -- -{id}"));
+        let _gone = signal(what, &format!("-{id}"));
     }
 
     /// Ends all of it from one moment to the next, and waits until nothing of it is left.
@@ -72,7 +72,7 @@ impl Process {
         let first = self.first.get_mut().unwrap_or_else(PoisonError::into_inner);
         let _ended = first.wait();
         let killed = Instant::now();
-        while killed.elapsed() < PATIENCE && signal(&format!("-0 -- -{}", first.id())) {
+        while killed.elapsed() < PATIENCE && signal("0", &format!("-{}", first.id())) {
             thread::sleep(GLANCE);
         }
     }
@@ -85,13 +85,13 @@ impl Drop for Process {
             let _gone = guard.wait();
         }
         let first = self.first.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let _gone = signal(&format!("-TERM {}", first.id()));
+        let _gone = signal("TERM", &first.id().to_string());
         let asked = Instant::now();
         while asked.elapsed() < PATIENCE && matches!(first.try_wait(), Ok(None)) {
             thread::sleep(GLANCE);
         }
         // What it has started and not ended itself, or all of it.
-        let _gone = signal(&format!("-KILL -- -{}", first.id()));
+        let _gone = signal("KILL", &format!("-{}", first.id()));
         let _ended = first.kill();
         let _ended = first.wait();
     }
@@ -105,7 +105,8 @@ fn apart(command: &mut Command) -> &mut Command {
 }
 
 /// Whether there was somebody: whom it does not find has ended.
-fn signal(whom: &str) -> bool {
-    let told = Command::new("sh").arg("-c").arg(format!("kill {whom}")).stderr(Stdio::null()).status();
+fn signal(what: &str, whom: &str) -> bool {
+    // In this form each shell takes a group, which is named by a minus.
+    let told = Command::new("sh").arg("-c").arg(format!("kill -s {what} -- {whom}")).stderr(Stdio::null()).status();
     told.is_ok_and(|told| told.success())
 }
