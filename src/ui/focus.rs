@@ -8,7 +8,7 @@ use crate::words::texts;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 thread_local! {
     /// The element that is to get the focus next.
@@ -32,13 +32,25 @@ pub(super) fn focus(id: impl Into<String>) {
 /// Gives the focus back where a change that is under way takes it from what has it now: to the same element, which may
 /// only have been moved, or else to the element with this id.
 pub(super) fn keep_focus(otherwise: &'static str) {
-    if !root::may_focus() {
-        return;
+    if root::may_focus() {
+        give_back(focused_id(), otherwise);
     }
-    let had = focused_id();
+}
+
+/// Where something that holds the focus is about to go, and nobody gives the focus to anything else: it comes to what
+/// that stood in, so far as that can have it, or else to where the form begins.
+pub(super) fn keep_focus_in(place: &Element, going: &Element) {
+    if going.contains(root::focused().as_deref()) {
+        let around = place.closest("[tabindex='-1']").ok().flatten();
+        give_back(around.map(|it| it.id()).unwrap_or_default(), "task-name");
+    }
+}
+
+/// Focuses the first of two that is there, should nothing have the focus then.
+fn give_back(first: String, otherwise: &'static str) {
     spawn_local(async move {
         Executor::tick().await;
-        for id in [&had, otherwise] {
+        for id in [&first, otherwise] {
             if has_focus_nowhere() {
                 focus_now(id);
             }

@@ -3,7 +3,6 @@
 //! Owns when a draft is kept and forgotten. Secrets are taken out before. Nothing that was kept is ever sent by itself.
 
 use super::dom::follow;
-use super::focus::focus;
 use super::form_state::FormState;
 use super::live::Live;
 use super::shared::Shared;
@@ -88,11 +87,10 @@ impl Keeper {
         self.discard(offer);
     }
 
-    /// Forgets a draft. Its offer goes with the button that had the focus: the form has it then.
+    /// Forgets a draft.
     pub(super) fn discard(self, offer: &Offer) {
         storage::forget(&offer.name);
         self.offers.update(|offers| offers.retain(|other| other.name != offer.name));
-        focus("task-name");
     }
 
     /// Keeps the draft for the page that comes next in this tab.

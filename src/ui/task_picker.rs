@@ -59,7 +59,7 @@ pub(super) fn task_picker(tasks: Tasks) -> (impl FnOnce(El) -> El, El) {
             .attr("role", "combobox")
             .attr("aria-autocomplete", "list")
             .attr("aria-controls", LIST)
-            .live_attr("aria-expanded", move || Some(is_shown().to_string()))
+            .live_choice("aria-expanded", is_shown)
             .live_attr("aria-activedescendant", move || it.at.get().map(option_id))
             .on("input", move |_| it.open())
             .on("click", move |_| it.open())
@@ -75,7 +75,7 @@ pub(super) fn task_picker(tasks: Tasks) -> (impl FnOnce(El) -> El, El) {
                 .attr("role", "listbox")
                 .attr_said("aria-label", texts::task_picker::LIST)
                 .children(entries);
-            let note = el_of("p", "picker-note").attr("role", "status").text(&listed.note);
+            let note = el_of("p", "picker-note").text(&listed.note);
             (*listed != Listed::default()).then(|| el_of("div", "picker-list").child(list).child(note))
         },
     );
@@ -145,7 +145,7 @@ fn option(it: Picker, at: usize, entry: &Entry) -> El {
     el_of("li", "picker-option")
         .id(&option_id(at))
         .attr("role", "option")
-        .live_attr("aria-selected", move || Some((it.at.get() == Some(at)).to_string()))
+        .live_choice("aria-selected", move || it.at.get() == Some(at))
         .child(el("span").text(&entry.name))
         .text(" ")
         .child(el_of("span", "picker-about").text(&entry.about))

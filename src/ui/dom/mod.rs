@@ -10,6 +10,7 @@
 mod lines;
 mod list;
 
+use super::focus::keep_focus_in;
 use super::live::Live;
 use crate::ui::framework::Rndr;
 use crate::ui::framework::{Owner, RenderEffect, on_cleanup, untrack};
@@ -101,12 +102,20 @@ impl El {
 
     /// An attribute that is there, or not: `hidden`, for example.
     pub(super) fn live_flag(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
-        self.live_attr(name, move || is_set().then(String::new))
+        follow_truth(self.0.clone(), name, [None, Some("")], Box::new(is_set));
+        self
     }
 
     /// An ARIA state that is `true`, or not there.
     pub(super) fn live_aria(self, name: &'static str, is_true: impl Fn() -> bool + 'static) -> Self {
-        self.live_attr(name, move || is_true().then(|| "true".to_owned()))
+        follow_truth(self.0.clone(), name, [None, Some("true")], Box::new(is_true));
+        self
+    }
+
+    /// An ARIA state that is `true` or `false`.
+    pub(super) fn live_choice(self, name: &'static str, is_true: impl Fn() -> bool + 'static) -> Self {
+        follow_truth(self.0.clone(), name, [Some("false"), Some("true")], Box::new(is_true));
+        self
     }
 
     /// A class that follows the signals read in `is_set`.
@@ -266,6 +275,16 @@ fn follow_attr(element: Element, name: &'static str, value: Box<dyn Read<Option<
     }));
 }
 
+/// An attribute that has one of two values, or is not there. Apart from its callers, so that it is compiled once.
+fn follow_truth(
+    element: Element,
+    name: &'static str,
+    [no, yes]: [Option<&'static str>; 2],
+    is_true: Box<dyn Read<bool>>,
+) {
+    follow_attr(element, name, Box::new(move || if is_true.read() { yes } else { no }.map(str::to_owned)));
+}
+
 fn follow_class(element: Element, name: &'static str, is_set: Box<dyn Read<bool>>) {
     let classes = Rndr::class_list(&element);
     follow(Box::new(move || {
@@ -313,6 +332,7 @@ fn follow_part(parent: &Element, mut part: Box<dyn Part>) {
             return;
         }
         if let Some(El(old)) = shown.take() {
+            keep_focus_in(&parent, &old);
             Rndr::remove(&old);
         }
         owner.cleanup();

@@ -131,7 +131,6 @@ impl FormState {
         let emptied = |step: &Step| (step.what == What::Emptied).then(|| step.state.clone());
         if let Some(state) = self.undo.done.with_untracked(|steps| steps.iter().rev().find_map(emptied)) {
             self.exchange(What::Replaced(texts::BROUGHT_BACK.say()), state);
-            focus("task-name");
         }
     }
 
