@@ -21,12 +21,12 @@ pub(super) const STOP: &str = "stop-waiting";
 pub(super) fn action_bar(sending: Sending, keeper: Keeper, review: Review) -> El {
     let is_waiting = sending.waits;
     let state = move || match keeper.state.get() {
-        _ if is_waiting.get() => texts::WAITING.say().to_owned(),
         Keeping::Not(why) => words::draft_not_kept(why == NotKept::Full).to_owned(),
         Keeping::Nothing | Keeping::Since(_) => String::new(),
     };
-    // Seen, and not said aloud: it changes with every pause in typing.
+    // Seen, and not said aloud: it changes with every pause in typing, and that a job is on its way is said in Result.
     let legend = move || match keeper.state.get() {
+        _ if is_waiting.get() => texts::WAITING.say().to_owned(),
         Keeping::Since(time) => words::draft_kept(&time),
         Keeping::Nothing => texts::REQUIRED.say().to_owned(),
         Keeping::Not(_) => String::new(),
@@ -37,9 +37,9 @@ pub(super) fn action_bar(sending: Sending, keeper: Keeper, review: Review) -> El
     };
     el_of("div", "action-bar")
         .child(
-            el_of("p", "action-bar-state").child(el("span").attr("role", "status").live_text(state)).child(
-                el_of("span", "action-bar-legend").live_flag("hidden", move || is_waiting.get()).live_text(legend),
-            ),
+            el_of("p", "action-bar-state")
+                .child(el("span").attr("role", "status").live_text(state))
+                .child(el_of("span", "action-bar-legend").live_text(legend)),
         )
         .child(el_of("p", "action-bar-elapsed").attr("aria-hidden", "true").live_text(elapsed))
         .child(

@@ -15,10 +15,10 @@ pub(super) fn change_list(changes: &[Change]) -> El {
     changes_under(&change_count(changes.len()), changes)
 }
 
-/// The list, under these words.
+/// The list, under these words, if there are any.
 pub(super) fn changes_under(head: &str, changes: &[Change]) -> El {
     let items = changes.iter().take(MOST).map(|it| item(change(it)));
-    let list = el_of("div", "change-list").child(el("p").text(head));
+    let list = el_of("div", "change-list").children((!head.is_empty()).then(|| el("p").text(head)));
     let list = if changes.is_empty() { list } else { list.child(el("ul").children(items)) };
     match changes.len().checked_sub(MOST) {
         None | Some(0) => list,

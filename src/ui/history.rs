@@ -100,10 +100,10 @@ fn content(it: HistoryList) -> El {
         it.history.writes.track();
         untrack(|| it.load());
     }));
-    let search = input(SEARCH)
-        .attr("type", "search")
-        .live_value(move || it.query.get())
-        .on("input", move |event| it.query.set(event_target_value(&event)));
+    let search = input(SEARCH).attr("type", "search").live_value(move || it.query.get()).on("input", move |event| {
+        it.told.set(String::new());
+        it.query.set(event_target_value(&event));
+    });
     let export = move || {
         let shown = untrack(|| it.shown());
         download("history.json", "application/json", &history_to_json(shown.iter().map(|job| &job.sent)));
@@ -120,10 +120,12 @@ fn content(it: HistoryList) -> El {
     let zone = clock::own_zone();
     el_of("div", "history-content")
         .child(tools)
-        .child(el("p").attr("role", "status").live_text(count))
+        // One thing that is said, for they change together.
         .child(
             el_of("div", "history-told")
-                .child(el("p").attr("role", "status").live_text(move || it.told.get()))
+                .attr("role", "status")
+                .child(el("p").live_text(count))
+                .child(el("p").live_text(move || it.told.get()))
                 .child(put_back),
         )
         .child(el_of("ul", "history-list").list(

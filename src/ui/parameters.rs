@@ -59,12 +59,15 @@ pub(super) fn parameters(form: FormState, tasks: Tasks, edit_as_text: El) -> El 
 /// What was taken out last, and the way back.
 fn taken_out(form: FormState) -> El {
     let last = move || form.undo.done.with(|steps| Taken::last(steps));
-    el_of("div", "parameters-undo").attr("role", "status").part_of(last, move |last| {
+    // What comes to light again when something else is taken back was said before.
+    let is_said = move || form.undo.undone.with(Vec::is_empty);
+    let place = el_of("div", "parameters-undo").attr("role", "status");
+    place.live_attr("aria-live", move || (!is_said()).then(|| "off".to_owned())).part_of(last, move |last| {
         let (what, (back, act)): (_, (_, fn(FormState))) = match last.as_ref()? {
-            Taken::Row(name) if name.is_empty() => {
+            Taken::Row(_, name) if name.is_empty() => {
                 (words::REMOVED.say().to_owned(), (words::UNDO_REMOVE, FormState::undo_remove))
             }
-            Taken::Row(name) => {
+            Taken::Row(_, name) => {
                 (words::REMOVED_NAMED.with(&[name.into()]), (words::UNDO_REMOVE, FormState::undo_remove))
             }
             Taken::Form => (words::EMPTIED.say().to_owned(), (words::BRING_BACK, FormState::bring_back)),
@@ -77,8 +80,8 @@ fn taken_out(form: FormState) -> El {
 /// What was taken out of the form.
 #[derive(PartialEq, Eq)]
 enum Taken {
-    /// The row of this name, by the last change.
-    Row(String),
+    /// The row of this name, by the last of so many changes.
+    Row(usize, String),
     /// All of it; since then it was not filled again otherwise than by hand.
     Form,
 }
@@ -86,7 +89,7 @@ enum Taken {
 impl Taken {
     fn last(steps: &[Step]) -> Option<Self> {
         if let What::Removed(name) = &steps.last()?.what {
-            return Some(Self::Row(name.clone()));
+            return Some(Self::Row(steps.len(), name.clone()));
         }
         let filled = steps.iter().rev().find(|step| matches!(step.what, What::Emptied | What::Replaced(_)));
         (filled?.what == What::Emptied).then_some(Self::Form)

@@ -130,9 +130,15 @@ impl Preview {
         let has_secrets = move || self.form.sendable.with(|it| it.as_ref().is_some_and(|it| !it.hidden.is_empty()));
         el_of("div", "preview-whole")
             .child(self.switches())
+            .child(self.changed())
             .part_of(
-                move || self.compared().is_some(),
-                move |is_compared| Some(if *is_compared { self.comparison() } else { self.body() }),
+                move || self.lines(),
+                move |lines| {
+                    Some(match lines {
+                        Some((before, after)) => line_list(before, after, texts::COMPARISON.say()),
+                        None => self.body(),
+                    })
+                },
             )
             .part(has_secrets, move || self.secrets())
             .child(self.buttons())
@@ -179,25 +185,28 @@ impl Preview {
         })
     }
 
-    fn comparison(self) -> El {
-        let lines = move || {
-            let before = self.compared().unwrap_or_default();
-            let after = self.shown().and_then(|request| request.body).unwrap_or_default();
-            (before, after)
+    /// What the last switch changed, said in one line; it is there before, so that it is heard.
+    fn changed(self) -> El {
+        let told = move || {
+            self.lines()
+                .map(|(before, after)| words::changed_lines(&changed_lines(&before, &after)))
+                .unwrap_or_default()
         };
-        el("div")
-            .child(
-                el_of("p", "preview-compared")
-                    .child(el("span").attr("role", "status").live_text(move || {
-                        let (before, after) = lines();
-                        words::changed_lines(&changed_lines(&before, &after))
-                    }))
-                    .child(button_said("button button-quiet button-small", texts::SHOW_BODY, move || {
-                        self.before.set(None);
-                        focus(BODY);
-                    })),
-            )
-            .part_of(lines, |(before, after)| Some(line_list(before, after, texts::COMPARISON.say())))
+        let show_body = move || {
+            button_said("button button-quiet button-small", texts::SHOW_BODY, move || {
+                self.before.set(None);
+                focus(BODY);
+            })
+        };
+        el_of("p", "preview-compared")
+            .child(el("span").attr("role", "status").live_text(told))
+            .part(move || self.compared().is_some(), show_body)
+    }
+
+    /// The body before and after the last switch.
+    fn lines(self) -> Option<(String, String)> {
+        let before = self.compared()?;
+        Some((before, self.shown()?.body.unwrap_or_default()))
     }
 
     fn secrets(self) -> El {
@@ -205,7 +214,7 @@ impl Preview {
         let words = move || words::secrets_in_preview(shows.get()).to_owned();
         let show = el_of("button", "button button-quiet button-small")
             .attr("type", "button")
-            .live_attr("aria-pressed", move || Some(shows.get().to_string()))
+            .live_choice("aria-pressed", move || shows.get())
             .say(texts::SHOW_SECRETS)
             .on("click", move |_| row_secret::turn(shows));
         el_of("p", "preview-secrets").child(el("span").live_text(words)).child(show)

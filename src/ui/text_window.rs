@@ -4,7 +4,7 @@
 //! Must not know how a text is read: each [`Kind`] says that.
 
 use super::caret::go_to;
-use super::change_list::change_list;
+use super::change_list::changes_under;
 use super::dialog::dialog;
 use super::dom::{El, button, button_said, el, el_of};
 use super::field::textarea;
@@ -18,7 +18,7 @@ use super::tools::Said;
 use crate::job::{Change, JobDraft, difference, veil};
 use crate::json::Place;
 use crate::ui::framework::{event_target_value, untrack};
-use crate::words::exchange as words;
+use crate::words::exchange::{self as words, change_count};
 use crate::words::texts::{Text, buttons, exchange, text_window as texts};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -166,6 +166,18 @@ impl TextWindow {
         self.found.with_untracked(|found| Some(found.as_ref()?.read.draft.as_ref().err()?.first()?.1))
     }
 
+    /// What was recognised and how much will change, or the first thing that is wrong.
+    fn told(self) -> String {
+        self.looks.track();
+        self.found.with_untracked(|found| {
+            let Some(Found { read, changes }) = found else { return String::new() };
+            match &read.draft {
+                Ok(_) => [read.sentences.join(" "), change_count(changes.len())].join(" "),
+                Err(faults) => faults.first().map(|(words, _)| words.clone()).unwrap_or_default(),
+            }
+        })
+    }
+
     fn apply(self) {
         // The text may have changed since it was looked at last.
         self.look();
@@ -245,10 +257,21 @@ pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
             .child(
                 el_of("p", "field-error text-window-refused").attr("role", "alert").live_text(move || it.refused.get()),
             )
-            .child(el("div").id(&said).attr("role", "status").part_of(
-                move || it.looks.get(),
-                move |_| it.found.with_untracked(|found| Some(shown(kind, found.as_ref()?))),
-            ))
+            // Said aloud when it is another than before; the lists under it are there to be read.
+            .child(
+                el_of("div", "text-window-found")
+                    .child(
+                        el("p")
+                            .id(&said)
+                            .attr("role", "status")
+                            .live_class("visually-hidden", move || it.fault().is_some())
+                            .live_text(move || it.told()),
+                    )
+                    .part_of(
+                        move || it.looks.get(),
+                        move |_| it.found.with_untracked(|found| Some(shown(kind, found.as_ref()?))),
+                    ),
+            )
             .child(foot)
     })
 }
@@ -283,16 +306,14 @@ fn open_files(on_text: OnText) -> El {
     el_of("label", "button text-window-open").say(texts::OPEN).child(input)
 }
 
-/// What was recognised and what will change; or what is wrong, with the way there.
+/// What will change; or what is wrong, with the way there.
 fn shown(kind: &'static Kind, Found { read, changes }: &Found) -> El {
-    let sentences = read.sentences.iter().map(|sentence| el("p").text(sentence));
-    let shown = el_of("div", "text-window-found").children(sentences);
-    let Err(faults) = &read.draft else { return shown.child(change_list(changes)) };
+    let Err(faults) = &read.draft else { return changes_under("", changes) };
     let entry = |(words, place): &(String, Place)| {
         let place = *place;
         el("li").child(button("text-window-fault", words, move || go_to(kind.field, place)))
     };
     let list = el("ul").children(faults.iter().take(MOST_FAULTS).map(entry));
     let more = faults.len().saturating_sub(MOST_FAULTS);
-    shown.child(if more == 0 { list } else { list.child(el("li").text(&words::more_changes(more))) })
+    if more == 0 { list } else { list.child(el("li").text(&words::more_changes(more))) }
 }
