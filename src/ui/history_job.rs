@@ -28,10 +28,10 @@ pub(super) fn job_entry(it: HistoryList, job: &Rc<Job>, zone: &str) -> El {
     let mut buttons = el_of("div", "history-buttons");
     if sent.job().is_some() {
         let name = job.name.clone();
-        let is_chosen = move || it.chosen.with(|chosen| *chosen == name);
+        let is_chosen = move || Some(it.chosen.with(|chosen| *chosen == name).to_string());
         buttons = buttons
             .child(act("-open", texts::OPEN, open))
-            .child(act("-compare", texts::COMPARE, compare).live_choice("aria-pressed", is_chosen));
+            .child(act("-compare", texts::COMPARE, compare).live_attr("aria-pressed", is_chosen));
     }
     // No answer was seen, or it told nothing: whether the job is there can be found out. That nothing was sent is what
     // the browser says, and it can be wrong.

@@ -32,7 +32,7 @@ pub(super) fn parameter_row(form: FormState, tasks: Tasks, row: &Row, place: Liv
         .attr("type", "button")
         .attr_said("title", texts::MORE_TITLE)
         .attr("aria-controls", &details)
-        .live_choice("aria-expanded", move || is_open.get())
+        .live_attr("aria-expanded", move || Some(is_open.get().to_string()))
         .attr_said("aria-label", texts::MORE)
         .attr("aria-labelledby", &named(row, "more"))
         .id(&id(row, "more"))

@@ -214,7 +214,7 @@ impl Preview {
         let words = move || words::secrets_in_preview(shows.get()).to_owned();
         let show = el_of("button", "button button-quiet button-small")
             .attr("type", "button")
-            .live_choice("aria-pressed", move || shows.get())
+            .live_attr("aria-pressed", move || Some(shows.get().to_string()))
             .say(texts::SHOW_SECRETS)
             .on("click", move |_| row_secret::turn(shows));
         el_of("p", "preview-secrets").child(el("span").live_text(words)).child(show)

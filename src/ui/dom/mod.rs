@@ -102,19 +102,13 @@ impl El {
 
     /// An attribute that is there, or not: `hidden`, for example.
     pub(super) fn live_flag(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
-        follow_truth(self.0.clone(), name, [None, Some("")], Box::new(is_set));
+        follow_truth(self.0.clone(), name, "", Box::new(is_set));
         self
     }
 
     /// An ARIA state that is `true`, or not there.
     pub(super) fn live_aria(self, name: &'static str, is_true: impl Fn() -> bool + 'static) -> Self {
-        follow_truth(self.0.clone(), name, [None, Some("true")], Box::new(is_true));
-        self
-    }
-
-    /// An ARIA state that is `true` or `false`.
-    pub(super) fn live_choice(self, name: &'static str, is_true: impl Fn() -> bool + 'static) -> Self {
-        follow_truth(self.0.clone(), name, [Some("false"), Some("true")], Box::new(is_true));
+        follow_truth(self.0.clone(), name, "true", Box::new(is_true));
         self
     }
 
@@ -150,7 +144,12 @@ impl El {
 
     /// A part at the end that is there while `is_there`. What it reads while it is made is not followed.
     pub(super) fn part(self, is_there: impl Fn() -> bool + 'static, part: impl Fn() -> El + 'static) -> Self {
-        self.part_of(is_there, move |is_there| is_there.then(&part))
+        self.part_while(Box::new(is_there), Box::new(part))
+    }
+
+    /// Apart from [`Self::part`], so that it is compiled once.
+    fn part_while(self, is_there: Box<dyn Read<bool>>, part: Box<dyn Read<El>>) -> Self {
+        self.part_of(move || is_there.read(), move |is_there| is_there.then(|| part.read()))
     }
 
     /// A part at the end that is made anew whenever the signals read in `of` give another value.
@@ -275,14 +274,9 @@ fn follow_attr(element: Element, name: &'static str, value: Box<dyn Read<Option<
     }));
 }
 
-/// An attribute that has one of two values, or is not there. Apart from its callers, so that it is compiled once.
-fn follow_truth(
-    element: Element,
-    name: &'static str,
-    [no, yes]: [Option<&'static str>; 2],
-    is_true: Box<dyn Read<bool>>,
-) {
-    follow_attr(element, name, Box::new(move || if is_true.read() { yes } else { no }.map(str::to_owned)));
+/// An attribute that has this value, or is not there. Apart from its callers, so that it is compiled once.
+fn follow_truth(element: Element, name: &'static str, value: &'static str, is_set: Box<dyn Read<bool>>) {
+    follow_attr(element, name, Box::new(move || is_set.read().then(|| value.to_owned())));
 }
 
 fn follow_class(element: Element, name: &'static str, is_set: Box<dyn Read<bool>>) {

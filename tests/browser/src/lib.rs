@@ -26,6 +26,7 @@ mod record;
 mod row;
 mod steering;
 mod suite;
+mod tree;
 mod webdriver;
 
 pub use console::{Console, Job, dist};
@@ -43,3 +44,4 @@ pub use stand_in_scheduler::{Arrival, CONTENT_SECURITY_POLICY, FAULTS, Gate, Opt
 pub use steering::Scheme;
 pub use suite::{Test, run, run_trusting};
 pub use thirtyfour::Key;
+pub use tree::Thing;

@@ -93,6 +93,14 @@ impl<'p> Place<'p> {
         self.within("link", words, true).itself().await
     }
 
+    /// The link whose words begin so.
+    ///
+    /// # Errors
+    /// When there is none, or more than one, after a while.
+    pub async fn link_named_from(&self, beginning: &str) -> Outcome<Element<'p>> {
+        self.within("link", beginning, false).itself().await
+    }
+
     /// The entry of an open list whose name begins so.
     ///
     /// # Errors

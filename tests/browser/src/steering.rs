@@ -47,25 +47,54 @@ impl Page {
         }
     }
 
-    /// The system now prefers this scheme, one of those that it can be made to.
+    /// The system now prefers this scheme, one of those that it can be made to; and its own colours in place of the page's,
+    /// or not any more.
     ///
     /// # Errors
     /// When the browser refuses.
     pub async fn prefers(&self, scheme: Scheme) -> Outcome {
-        let name = scheme.to_string();
         match self.engine() {
-            Engine::Chromium => {
-                let features = json!([{ "name": "prefers-color-scheme", "value": name }]);
-                self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-                Ok(())
-            }
+            Engine::Chromium => self.media(&[("prefers-color-scheme", &scheme.to_string())]).await,
             Engine::Firefox => {
-                const SET: &str = "tab.browsingContext.prefersColorSchemeOverride = arguments[0]";
-                firefox::run(self.browser(), SET, vec![json!(name)]).await
+                const SET: &str = "
+                    Services.prefs.clearUserPref('browser.display.document_color_use');
+                    tab.browsingContext.prefersColorSchemeOverride = arguments[0]";
+                firefox::run(self.browser(), SET, vec![json!(scheme.to_string())]).await
             }
             Engine::WebKit if scheme == Scheme::Light => Ok(()),
             Engine::WebKit => Err(Failure::new("its scheme is that of the theme with which it was started")),
         }
+    }
+
+    /// Whether the system can be made to put its own colours in place of the page's.
+    #[must_use]
+    pub fn can_force_colors(&self) -> bool {
+        self.engine() != Engine::WebKit
+    }
+
+    /// The system now puts its own colours in place of the page's, until it prefers a scheme again.
+    ///
+    /// # Errors
+    /// When the browser refuses, or cannot do it.
+    pub async fn forces_colors(&self) -> Outcome {
+        match self.engine() {
+            Engine::Chromium => {
+                // From another scheme it would leave some colours as they were.
+                self.prefers(Scheme::Light).await?;
+                self.media(&[("forced-colors", "active"), ("prefers-color-scheme", "dark")]).await
+            }
+            Engine::Firefox => {
+                const SET: &str = "Services.prefs.setIntPref('browser.display.document_color_use', 2)";
+                firefox::run(self.browser(), SET, vec![]).await
+            }
+            Engine::WebKit => Err(Failure::new("it has no colours of its own to force")),
+        }
+    }
+
+    async fn media(&self, features: &[(&str, &str)]) -> Outcome {
+        let features: Vec<_> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        Ok(())
     }
 
     /// The page's part of the window is now of this size, in CSS pixels.

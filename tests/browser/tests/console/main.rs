@@ -355,20 +355,6 @@ fn main() -> ExitCode {
             a_server_that_is_gone_is_called_so
             a_server_that_goes_while_one_types_costs_nothing
         }
-        accessibility {
-            signing_in
-            filling_in
-            knowing_and_checking
-            previewing
-            windows_and_offers
-            history
-            scheduling
-            cloning
-            mistakes
-            texts
-            answers
-            everything_is_reached_with_tab_and_seen_to_be
-        }
         loading {
             a_missing_wasm_is_told
             a_broken_wasm_is_told
@@ -389,5 +375,6 @@ fn main() -> ExitCode {
     });
     tests.extend(needing::tests());
     tests.extend(fault::tests());
+    tests.extend(accessibility::tests());
     browser_tests::run(tests)
 }
