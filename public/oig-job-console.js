@@ -87,9 +87,8 @@ async function made() {
   return (await import(src)).default;
 }
 
-let program;
-
 /** The compiled program and what makes one of it that runs; loaded once, and again after a failure. */
+let program;
 function load() {
   program ??= Promise.all([compiled(), made()]).catch((error) => {
     program = undefined;
@@ -98,9 +97,8 @@ function load() {
   return program;
 }
 
-let sheet;
-
 /** The styles for a tree of its own: nothing of the page's reaches in there but what is named here. */
+let sheet;
 function styles() {
   sheet ??= (async () => {
     // What is counted from the page's type size is counted from the browser's own: a page may have made its own smaller.
