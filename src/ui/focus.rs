@@ -51,7 +51,7 @@ fn give_back(first: String, otherwise: &'static str) {
     spawn_local(async move {
         Executor::tick().await;
         for id in [&first, otherwise] {
-            if has_focus_nowhere() {
+            if has_focus_nowhere() && !id.is_empty() {
                 focus_now(id);
             }
         }

@@ -77,12 +77,10 @@ impl Page {
     /// # Errors
     /// When the browser refuses, or cannot do it.
     pub async fn forces_colors(&self) -> Outcome {
+        // From another scheme some colours would stay as they were.
+        self.prefers(Scheme::Light).await?;
         match self.engine() {
-            Engine::Chromium => {
-                // From another scheme it would leave some colours as they were.
-                self.prefers(Scheme::Light).await?;
-                self.media(&[("forced-colors", "active"), ("prefers-color-scheme", "dark")]).await
-            }
+            Engine::Chromium => self.media(&[("forced-colors", "active"), ("prefers-color-scheme", "dark")]).await,
             Engine::Firefox => {
                 const SET: &str = "Services.prefs.setIntPref('browser.display.document_color_use', 2)";
                 firefox::run(self.browser(), SET, vec![]).await

@@ -29,7 +29,7 @@ impl Page {
     /// When it is another browser, or refuses.
     pub async fn tree(&self) -> Outcome<Vec<Thing>> {
         let tree: Tree = serde_json::from_value(self.cdp("Accessibility.getFullAXTree", json!({})).await?)?;
-        let nodes: HashMap<_, _> = tree.nodes.iter().map(|node| (node.node_id.as_str(), node)).collect();
+        let nodes: HashMap<_, _> = tree.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
         let mut things = Vec::new();
         if let Some(root) = tree.nodes.first() {
             tell(root, &nodes, "", &mut things);
@@ -51,7 +51,7 @@ impl Thing {
         let mut text = format!("{}\n", self.line);
         for thing in &self.things {
             for line in thing.lines().lines() {
-                text.push_str(&format!("  {line}\n"));
+                text.extend(["  ", line, "\n"]);
             }
         }
         text
@@ -66,7 +66,8 @@ struct Tree {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Node {
-    node_id: String,
+    #[serde(rename = "nodeId")]
+    id: String,
     ignored: bool,
     role: Option<Of>,
     name: Option<Of>,
@@ -172,7 +173,7 @@ fn tell(node: &Node, nodes: &HashMap<&str, &Node>, said: &str, things: &mut Vec<
     }
     if !inner.is_empty() && inner.iter().all(|thing| thing.things.is_empty() && thing.line.starts_with('“')) {
         let words: Vec<_> = inner.drain(..).map(|thing| thing.line).collect();
-        line.push_str(&format!(": {}", words.join(" ")));
+        line.extend([": ", &words.join(" ")]);
     }
     let is_part = ["banner", "region", "form", "group", "dialog", "table"].contains(&role);
     things.push(Thing { line, is_part, things: inner });
@@ -187,28 +188,28 @@ fn told(node: &Node, role: &str, name: &str) -> String {
         _ => role.to_owned(),
     };
     if !name.is_empty() {
-        line.push_str(&format!(" “{name}”"));
+        line.extend([" “", name, "”"]);
     }
     if role == "RootWebArea" {
         return line;
     }
     for (name, words) in STATES {
         if property(name).is_some_and(|value| value == "true") {
-            line.push_str(&format!(", {words}"));
+            line.extend([", ", words]);
         }
     }
     for (name, yes, no) in CHOICES {
         match property(name).as_deref() {
-            Some("true") => line.push_str(&format!(", {yes}")),
-            Some("false") => line.push_str(&format!(", {no}")),
+            Some("true") => line.extend([", ", yes]),
+            Some("false") => line.extend([", ", no]),
             _ => {}
         }
     }
     if let Some(value) = node.value.as_ref().map(Of::text).filter(|value| !value.is_empty()) {
-        line.push_str(&format!(", holds “{value}”"));
+        line.extend([", holds “", &value, "”"]);
     }
     if let Some(words) = node.description.as_ref().map(Of::text).filter(|words| !words.is_empty()) {
-        line.push_str(&format!(", described “{words}”"));
+        line.extend([", described “", &words, "”"]);
     }
     line
 }

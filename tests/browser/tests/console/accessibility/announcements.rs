@@ -59,9 +59,9 @@ impl<'p> Listener<'p> {
             self.page.script::<Vec<String>>("return window.announced.slice(arguments[0])", vec![json!(from)]).await
         };
         let is_said = async || Ok((heard().await?.len() >= wanted.len()).then_some(()));
-        let waited = self.page.until("", is_said).await;
+        let came = self.page.until("", is_said).await;
         let found = heard().await?;
-        if waited.is_err() || found != wanted {
+        if came.is_err() || found != wanted {
             return Err(Failure::new(format!("{wanted:#?} should be said, and {found:#?} is")));
         }
         self.heard.set(from + wanted.len());

@@ -259,13 +259,13 @@ pub(crate) async fn what_the_site_holds(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn in_the_history(page: &Page) -> Outcome {
+    const SEARCH: &str = "Search name, task, answer and body";
     let console = Console::signed_in(page).await?;
     console.fill(&Job::named("One").with("A", "String", "1")).await?;
     for name in ["One", "Two", "fault:reset"] {
         page.field("Job name").await?.fill(name).await?;
         console.create().await?;
     }
-    const SEARCH: &str = "Search name, task, answer and body";
     check(
         page,
         &[
@@ -347,7 +347,7 @@ pub(crate) async fn when_something_comes_late(page: &Page) -> Outcome {
     page.field("Task name").await?.fill("Box Group Lookup Reconciliation").await?;
     page.press(Key::Tab).await?;
     page.says("Ask again").await?;
-    check(page, &[press("Ask again").of("Known of the task").goes_to("Known of the task")]).await
+    check(page, &[press("Ask again").of("Known of the task").goes_to("Task name")]).await
 }
 
 async fn focus_on(element: &Element<'_>) -> Outcome {

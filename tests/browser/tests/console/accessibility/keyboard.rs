@@ -56,6 +56,8 @@ async fn check(page: &Page, state: &str) -> Outcome {
         const isReached = (it) => !it.disabled && it.tabIndex >= 0 && it.checkVisibility({ visibilityProperty: true });
         const way = Array.from(all).filter(isReached);
         const faults = [];
+        // What has the focus already would not come into view.
+        document.activeElement?.blur();
         for (const it of [...way, ...way.reverse()]) {
           it.focus();
           const fault = document.activeElement === it ? faultOfFocus() : `${it.outerHTML.slice(0, 200)} takes no focus`;

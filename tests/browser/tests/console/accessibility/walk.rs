@@ -76,7 +76,9 @@ impl<'p> Walk<'p> {
         let settled = self.page.until_at_last(PATIENCE, "", async || {
             let mut things = self.page.tree().await?;
             for date in self.page.script::<Vec<String>>(TODAY, vec![]).await? {
-                things.iter_mut().for_each(|thing| thing.replace(&date, "TODAY"));
+                for thing in &mut things {
+                    thing.replace(&date, "TODAY");
+                }
             }
             let text = self.as_before(&things);
             if last.borrow().0 != text {
@@ -93,7 +95,7 @@ impl<'p> Walk<'p> {
             let differs = difference(&wanted.unwrap_or_default(), &text);
             return Err(Failure::new(format!("the tree is another than the one that was kept:\n{differs}")));
         };
-        self.told.borrow_mut().push_str(&format!("{STATE}{state}\n{}\n", self.as_before(&things)));
+        self.told.borrow_mut().extend([STATE, state, "\n", &self.as_before(&things), "\n"]);
         let mut before = HashMap::new();
         remember(&things, &mut before);
         self.before.replace(before);
@@ -114,9 +116,9 @@ fn tell(things: &[Thing], before: &HashMap<String, String>, depth: usize, text: 
         let is_as_before =
             thing.is_part && !thing.things.is_empty() && before.get(&thing.line) == Some(&settled(&thing.lines()));
         if is_as_before {
-            text.push_str(&format!("{line}: as before\n"));
+            text.extend([&line, ": as before\n"]);
         } else {
-            text.push_str(&format!("{line}\n"));
+            text.extend([&line, "\n"]);
             tell(&thing.things, before, depth + 1, text);
         }
     }
