@@ -56,9 +56,7 @@ impl Page {
         match self.engine() {
             Engine::Chromium => self.media(&[("prefers-color-scheme", &scheme.to_string())]).await,
             Engine::Firefox => {
-                const SET: &str = "
-                    Services.prefs.clearUserPref('browser.display.document_color_use');
-                    tab.browsingContext.prefersColorSchemeOverride = arguments[0]";
+                const SET: &str = "tab.browsingContext.prefersColorSchemeOverride = arguments[0]";
                 firefox::run(self.browser(), SET, vec![json!(scheme.to_string())]).await
             }
             Engine::WebKit if scheme == Scheme::Light => Ok(()),
@@ -69,7 +67,7 @@ impl Page {
     /// Whether the system can be made to put its own colours in place of the page's.
     #[must_use]
     pub fn can_force_colors(&self) -> bool {
-        self.engine() != Engine::WebKit
+        self.engine() == Engine::Chromium
     }
 
     /// The system now puts its own colours in place of the page's, until it prefers a scheme again.
@@ -81,11 +79,7 @@ impl Page {
         self.prefers(Scheme::Light).await?;
         match self.engine() {
             Engine::Chromium => self.media(&[("forced-colors", "active"), ("prefers-color-scheme", "dark")]).await,
-            Engine::Firefox => {
-                const SET: &str = "Services.prefs.setIntPref('browser.display.document_color_use', 2)";
-                firefox::run(self.browser(), SET, vec![]).await
-            }
-            Engine::WebKit => Err(Failure::new("it has no colours of its own to force")),
+            Engine::Firefox | Engine::WebKit => Err(Failure::new("it cannot be made to force colours")),
         }
     }
 
