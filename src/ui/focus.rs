@@ -42,7 +42,7 @@ pub(super) fn keep_focus(otherwise: &'static str) {
 pub(super) fn keep_focus_in(place: &Element, going: &Element) {
     if going.contains(root::focused().as_deref()) {
         let around = place.closest("[tabindex='-1']").ok().flatten();
-        give_back(around.map(|it| it.id()).unwrap_or_default(), "task-name");
+        give_back(around.map_or_else(|| "task-name".to_owned(), |it| it.id()), "task-name");
     }
 }
 
@@ -51,7 +51,7 @@ fn give_back(first: String, otherwise: &'static str) {
     spawn_local(async move {
         Executor::tick().await;
         for id in [&first, otherwise] {
-            if has_focus_nowhere() && !id.is_empty() {
+            if has_focus_nowhere() {
                 focus_now(id);
             }
         }

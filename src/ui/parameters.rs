@@ -60,9 +60,9 @@ pub(super) fn parameters(form: FormState, tasks: Tasks, edit_as_text: El) -> El 
 fn taken_out(form: FormState) -> El {
     let last = move || form.undo.done.with(|steps| Taken::last(steps));
     // What comes to light again when something else is taken back was said before.
-    let aloud = move || form.undo.undone.with(|undone| (!undone.is_empty()).then(|| "off".to_owned()));
+    let is_said = move || form.undo.undone.with(Vec::is_empty);
     let place = el_of("div", "parameters-undo").attr("role", "status");
-    place.live_attr("aria-live", aloud).part_of(last, move |last| {
+    place.live_attr("aria-live", move || (!is_said()).then(|| "off".to_owned())).part_of(last, move |last| {
         let (what, (back, act)): (_, (_, fn(FormState))) = match last.as_ref()? {
             Taken::Row(_, name) if name.is_empty() => {
                 (words::REMOVED.say().to_owned(), (words::UNDO_REMOVE, FormState::undo_remove))

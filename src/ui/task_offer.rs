@@ -16,22 +16,20 @@ pub(super) fn task_offer(it: Tasks) -> El {
         let name = it.task_name.get();
         !name.trim().is_empty() && it.form.job.with(|job| job.task_name == name)
     };
-    el_of("div", "task-offer").attr("role", "group").attr_said("aria-label", texts::REGION).part_of(
-        is_of_form,
-        move |is_of_form| {
-            if !is_of_form {
-                return Some(el_of("p", "field-hint").say(tasks::NONE_NAMED));
-            }
-            let known = el("div")
-                // A name and a state: to compare all that is known of a task would be code for each of its fields.
-                .part_of(move || (it.task_name.get(), it.catalogue_is.get()), move |at| Some(catalogue(it, at)))
-                .part_of(
-                    move || it.sibling.with(|sibling| Some(discriminant(sibling))),
-                    move |_| it.sibling.with(|sibling| job(it, sibling)),
-                );
-            Some(known)
-        },
-    )
+    let place = el_of("div", "task-offer").id("task-offer").attr("tabindex", "-1").attr("role", "group");
+    place.attr_said("aria-label", texts::REGION).part_of(is_of_form, move |is_of_form| {
+        if !is_of_form {
+            return Some(el_of("p", "field-hint").say(tasks::NONE_NAMED));
+        }
+        let known = el("div")
+            // A name and a state: to compare all that is known of a task would be code for each of its fields.
+            .part_of(move || (it.task_name.get(), it.catalogue_is.get()), move |at| Some(catalogue(it, at)))
+            .part_of(
+                move || it.sibling.with(|sibling| Some(discriminant(sibling))),
+                move |_| it.sibling.with(|sibling| job(it, sibling)),
+            );
+        Some(known)
+    })
 }
 
 fn catalogue(it: Tasks, (name, state): &(String, Asked)) -> El {

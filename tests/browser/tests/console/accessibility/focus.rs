@@ -347,7 +347,7 @@ pub(crate) async fn when_something_comes_late(page: &Page) -> Outcome {
     page.field("Task name").await?.fill("Box Group Lookup Reconciliation").await?;
     page.press(Key::Tab).await?;
     page.says("Ask again").await?;
-    check(page, &[press("Ask again").of("Known of the task").goes_to("Task name")]).await
+    check(page, &[press("Ask again").of("Known of the task").goes_to("Known of the task")]).await
 }
 
 async fn focus_on(element: &Element<'_>) -> Outcome {
