@@ -221,7 +221,7 @@ fn number_fault(text: &str) -> NumberFault {
         NumberFault::Comma
     } else if text.starts_with('+') {
         NumberFault::Plus
-    } else if digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit()) {
+    } else if digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit()) {
         NumberFault::LeadingZero
     } else if digits.starts_with('.') || digits.ends_with('.') {
         NumberFault::BarePoint

@@ -6,7 +6,6 @@
 use super::details::UnknownField;
 use crate::json::JsonText;
 use crate::schedule::ScheduleDraft;
-use std::fmt;
 
 /// A job as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -186,12 +185,6 @@ impl DataType {
     #[must_use]
     pub fn of_word(word: &str) -> Self {
         Self::DOCUMENTED.into_iter().find(|t| t.as_str() == word).unwrap_or_else(|| Self::Other(word.to_owned()))
-    }
-}
-
-impl fmt::Display for DataType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 

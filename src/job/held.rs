@@ -81,6 +81,7 @@ fn put<T: Clone + PartialEq>(from: &T, to: &mut T) -> bool {
 mod tests {
     use super::*;
     use crate::job::OptionalText;
+    use crate::schedule::ScheduleDraft;
 
     #[track_caller]
     fn check(held: &[(&'static str, Hold)], job: JobDraft, told: &[&str], expected: JobDraft) {
@@ -117,5 +118,40 @@ mod tests {
             &["status", "concurrent"],
             JobDraft { status: OptionalText::stated("STOPPED"), ..job("9", "") },
         );
+    }
+
+    #[test]
+    fn every_field_that_can_be_held_is_put_in_its_place_and_no_other() {
+        let stated = OptionalText::stated;
+        let host = JobDraft {
+            task_name: "a".into(),
+            retry_count: "3".into(),
+            concurrent: Some(true),
+            is_enabled: Some(false),
+            status: stated("b"),
+            job_schedule_type: stated("c"),
+            cron_schedule_type: stated("d"),
+            notification: "e".into(),
+            schedule: ScheduleDraft { start: "f".into(), ..ScheduleDraft::default() },
+            ..JobDraft::default()
+        };
+        let mut whole = JobDraft::default();
+        for &field in Held::HOLDABLE {
+            let held = Held::new(vec![(field, Hold::Fixed)], host.clone());
+            let mut alone = JobDraft::default();
+            assert_eq!(held.settle(&mut alone), [field]);
+            assert_ne!(alone, JobDraft::default(), "{field}");
+            held.settle(&mut whole);
+        }
+        assert_eq!(whole, host);
+    }
+
+    #[test]
+    fn a_field_is_held_as_the_host_says() {
+        let held = Held::new(vec![("status", Hold::Hidden), ("schedule", Hold::Fixed)], JobDraft::default());
+        for (field, expected) in [("status", Some(Hold::Hidden)), ("schedule", Some(Hold::Fixed)), ("retryCount", None)]
+        {
+            assert_eq!(held.of(field), expected, "{field}");
+        }
     }
 }

@@ -146,4 +146,16 @@ mod tests {
         let [(_, said)] = named_in(&text, &draft(&["Batch"])).try_into().unwrap();
         assert!(said.len() <= LONGEST + '…'.len_utf8() && said.ends_with("ü…"), "{said}");
     }
+
+    #[test]
+    fn with_thousands_of_rows_the_last_are_not_looked_for() {
+        let names: Vec<_> = (1..=600).map(|at| format!("row{at:03}")).collect();
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
+        // All that is searched of a text, so that 500 rows are looked for.
+        let fill = |named: &str| format!("{named}{}", " ".repeat(SEARCHED));
+        check(&fill("row500 and row501"), &names, &[(row(500), "row500 and row501")]);
+        check("row500 and row501", &names, &[500, 501].map(|id| (row(id), "row500 and row501")));
+        let all = named_in(&names.join("\n"), &draft(&names));
+        assert_eq!(all.len(), MOST_ROWS);
+    }
 }

@@ -136,3 +136,21 @@ pub enum WarningKind {
     /// Something of the schedule.
     Schedule(ScheduleDoubt),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, ParameterField, RowId};
+    use crate::schedule::ScheduleField;
+
+    #[test]
+    fn a_field_of_a_parameter_stands_in_its_row_and_no_other_field_in_any() {
+        for (field, expected) in [
+            (Field::Parameter(RowId(7), ParameterField::Name), Some(RowId(7))),
+            (Field::Parameter(RowId(7), ParameterField::Value), Some(RowId(7))),
+            (Field::JobName, None),
+            (Field::Schedule(ScheduleField::Start), None),
+        ] {
+            assert_eq!(field.row(), expected);
+        }
+    }
+}

@@ -246,11 +246,13 @@ mod tests {
 
     #[test]
     fn rows_are_shown_with_placeholders_and_filled_again() {
-        let truth = ParameterDraft { truth: Some(true), ..valued(3, "key", "") };
+        let truth = ParameterDraft { truth: Some(true), as_read: Some(ReadValue::Boolean), ..valued(3, "key", "") };
         let rows = [valued(1, "Password", "x"), valued(2, "Filter", "y"), truth, valued(4, "Key 2", "")];
         let mut shown = secrets().veiled_rows(&rows);
         let texts: Vec<_> = shown.iter().map(|row| row.text.text.as_str()).collect();
         assert_eq!(texts, ["<secret:Password>", "y", "<secret:key>", ""]);
+        // A placeholder is a text, whatever was read.
+        assert_eq!(shown[2].as_read, Some(ReadValue::Text));
         assert_eq!(fill_placeholders(&mut shown, &rows), [] as [String; 0]);
         assert_eq!(shown, rows);
     }

@@ -181,10 +181,48 @@ fn what_deserves_a_look_is_said() {
         (DataType::String, "  ", Some(W::OuterBlanks)),
         (DataType::ItResource, "AD ", Some(W::OuterBlanks)),
         (DataType::String, "a b", None),
+        // What rests unseen beneath a choice is not looked at.
+        (DataType::Boolean, " x", None),
     ] {
         let expected: Vec<_> = expected.map(|kind| (value, kind)).into_iter().collect();
         check_warnings(&JobDraft { parameters: vec![row(1, "P", data_type, text)], ..draft() }, &expected);
     }
+    for as_read in [ReadValue::Text, ReadValue::Number] {
+        let read = ParameterDraft { as_read: Some(as_read), ..row(1, "P", DataType::String, " x") };
+        check_warnings(&JobDraft { parameters: vec![read], ..draft() }, &[]);
+    }
+}
+
+#[test]
+fn a_required_text_that_is_sent_empty_deserves_a_look() {
+    #[track_caller]
+    fn check(required: Option<bool>, text: &str, empty_is_sent: bool, expected: Option<WarningKind>) {
+        let value = Field::Parameter(RowId(1), ParameterField::Value);
+        let text = OptionalText { text: text.into(), empty_is_sent };
+        let parameters = vec![ParameterDraft { required, text, ..row(1, "P", DataType::String, "") }];
+        let expected: Vec<_> = expected.map(|kind| (value, kind)).into_iter().collect();
+        check_warnings(&JobDraft { parameters, ..draft() }, &expected);
+    }
+    check(Some(true), "", true, Some(WarningKind::RequiredButEmpty));
+    check(Some(true), "x", true, None);
+    check(Some(false), "", true, None);
+    check(None, "", true, None);
+    // Here nothing is sent at all, which is a problem and not a warning.
+    check(Some(true), "", false, None);
+}
+
+#[test]
+fn the_value_that_stands_in_a_row_is_told_whether_it_can_be_sent_or_not() {
+    #[track_caller]
+    fn check(row: &ParameterDraft, expected: Value) {
+        assert_eq!(unchecked_value(row), expected);
+    }
+    let required = |row: ParameterDraft| ParameterDraft { required: Some(true), ..row };
+    check(&row(1, "P", DataType::Number, "0.10"), Value::Number(Decimal::parse("0.10").unwrap()));
+    check(&row(1, "P", DataType::Number, "1,5"), Value::Text("1,5".into()));
+    check(&row(1, "P", DataType::String, ""), Value::Absent);
+    check(&required(row(1, "P", DataType::String, "")), Value::Absent);
+    check(&required(row(1, "P", DataType::Boolean, "")), Value::Absent);
 }
 
 #[test]
@@ -208,7 +246,48 @@ fn changing_the_type_never_destroys_what_was_typed() {
     }
     // A type that was chosen is stated.
     assert_eq!(changed, ParameterDraft { data_type_stated: true, ..row(1, "P", DataType::String, "hello") });
-    changed.text.text = "true".into();
-    changed.change_type(DataType::Boolean);
-    assert_eq!(changed.truth, Some(true));
+}
+
+#[test]
+fn a_value_that_means_the_same_in_both_types_is_carried_over() {
+    use DataType::{Boolean, Number, String};
+    #[track_caller]
+    fn check(from: DataType, (text, truth): (&str, Option<bool>), to: DataType, expected: (&str, Option<bool>)) {
+        let mut changed = ParameterDraft { truth, ..row(1, "P", from, text) };
+        changed.change_type(to);
+        assert_eq!((changed.text.text.as_str(), changed.truth), expected);
+    }
+    check(String, ("true", None), Boolean, ("true", Some(true)));
+    check(String, ("yes", None), Boolean, ("yes", None));
+    // What was chosen before stays.
+    check(String, ("true", Some(false)), Boolean, ("true", Some(false)));
+    check(String, ("true", None), Number, ("true", None));
+    check(Boolean, ("true", None), Boolean, ("true", None));
+    check(Boolean, ("", Some(false)), String, ("false", Some(false)));
+    check(Boolean, ("", None), String, ("", None));
+    // What was typed before stays.
+    check(Boolean, ("x", Some(false)), String, ("x", Some(false)));
+    check(Boolean, ("", Some(true)), Boolean, ("", Some(true)));
+    check(String, ("", Some(true)), Number, ("", Some(true)));
+}
+
+#[test]
+fn another_job_of_the_task_gives_all_of_a_parameter_but_its_value() {
+    let row = ParameterDraft {
+        truth: Some(true),
+        as_read: Some(ReadValue::Text),
+        data_type_stated: true,
+        required: Some(true),
+        help_text: OptionalText::stated("help"),
+        is_secret: Some(true),
+        ..row(7, "P", DataType::Number, "5")
+    };
+    let expected = ParameterDraft {
+        id: RowId::default(),
+        text: OptionalText::default(),
+        truth: None,
+        as_read: None,
+        ..row.clone()
+    };
+    assert_eq!(row.without_value(), expected);
 }

@@ -64,6 +64,7 @@ fn another_order_is_said_once() {
 fn rows_of_one_name_are_told_apart_by_their_order() {
     check_rows(&[("a", "1"), ("a", "2")], &[("a", "1"), ("a", "3")], &["a Value: \"2\" > \"3\""]);
     check_rows(&[("a", "1"), ("a", "2")], &[("a", "1")], &["-a \"2\""]);
+    check_rows(&[("a", "1"), ("b", "")], &[("a", "1"), ("a", "2"), ("b", "")], &["+a \"2\""]);
 }
 
 #[track_caller]
@@ -87,6 +88,10 @@ fn every_field_of_a_row_counts_that_is_seen_or_sent() {
     check_row(|row| row.text = OptionalText::stated(""), &["p Value: \"5\" > \"\""]);
     check_row(|row| row.data_type_stated = true, &["p DataTypeSent: false > true"]);
     check_row(|row| row.data_type = DataType::Number, &["p DataType: \"String\" > \"Number\"", "p Value: \"5\" > 5"]);
+    check_row(
+        |row| (row.data_type, row.text) = (DataType::Number, OptionalText::default()),
+        &["p DataType: \"String\" > \"Number\"", "p Value: \"5\" > -"],
+    );
     check_row(|row| row.required = Some(false), &["p Required: - > false"]);
     check_row(|row| row.help_text = OptionalText::stated(""), &["p HelpText: - > \"\""]);
     let member = UnknownField { key: "x".into(), value: JsonText::parse("[1]").unwrap() };
@@ -114,6 +119,29 @@ fn every_field_of_the_job_counts() {
     check_job(|job| job.empty_parameters_sent = true, "EmptyParameters: - > true");
     let member = UnknownField { key: "x".into(), value: JsonText::parse("1.0").unwrap() };
     check_job(|job| job.unknown.push(member), "Unknown(\"x\"): - > 1.0");
+}
+
+#[test]
+fn the_fields_of_a_schedule_count_while_one_of_both_jobs_runs_by_itself() {
+    use schedule::Kind::{Cron, None, Periodic, Single};
+    #[track_caller]
+    fn check(before: schedule::Kind, after: schedule::Kind, expected: &[&str]) {
+        let job = |kind, start: &str| {
+            let (every, period) = ("2".into(), "Hours".into());
+            let (recurrence, values) = ("Daily".into(), vec![("Daily".into(), "1".into())]);
+            let start = start.into();
+            let schedule = ScheduleDraft { kind, start, every, period, recurrence, values, ..ScheduleDraft::default() };
+            JobDraft { schedule, ..JobDraft::default() }
+        };
+        assert_eq!(told(&job(before, "t"), &job(after, "u")), expected);
+    }
+    let start = "Start: \"t\" > \"u\"";
+    check(None, None, &[]);
+    check(Single, Single, &[start]);
+    check(None, Single, &["ScheduleType: \"None\" > \"Single\"", start]);
+    check(Single, None, &["ScheduleType: \"Single\" > \"None\"", start]);
+    let interval = "Interval: \"2 Hours\" > \"Daily\"";
+    check(Periodic, Cron, &["ScheduleType: \"Periodic\" > \"Cron\"", start, interval]);
 }
 
 #[test]

@@ -83,6 +83,10 @@ fn of_a_schedule_that_is_compared_which_is_in_both() {
     check(|now| now.schedule.set_values("Sunday".into()), &[(at(Values), Some("Monday"))]);
     check(|now| now.schedule.set_interval("DAILY".into()), &[(at(Interval), Some("WEEKLY"))]);
     check(|now| now.schedule.kind = Kind::Unset, &[(at(Type), Some("Cron"))]);
+    // The periods belong to another type than that of both.
+    check(|now| now.schedule.every = "9".into(), &[]);
+    let periodic = |now: &mut JobDraft| (now.schedule.kind, now.schedule.period) = (Kind::Periodic, "DAYS".into());
+    check(periodic, &[(at(Type), Some("Cron"))]);
     let single = |now: &mut JobDraft| {
         now.schedule.kind = Kind::Single;
         now.schedule.start = "x".into();
@@ -96,17 +100,36 @@ fn of_a_schedule_that_is_compared_which_is_in_both() {
     assert_eq!(fields_unlike_source(&source(), &now, false).iter().map(|(field, _)| *field).collect::<Vec<_>>(), NEVER);
 }
 
+#[test]
+fn the_periods_of_two_periodic_schedules_are_compared() {
+    let every = |every: &str| {
+        let schedule = ScheduleDraft { kind: Kind::Periodic, every: every.into(), ..ScheduleDraft::default() };
+        JobDraft { schedule, ..JobDraft::default() }
+    };
+    assert_eq!(fields_unlike_source(&every("1"), &every("1"), true), []);
+    assert_eq!(fields_unlike_source(&every("1"), &every("2"), true), [(at(ScheduleField::Every), Some("1"))]);
+}
+
+#[test]
+fn what_is_not_sent_in_the_source_is_told_as_such_or_as_it_follows_from_the_schedule() {
+    let source = JobDraft { cron_schedule_type: OptionalText::default(), notification: String::new(), ..source() };
+    let now = JobDraft { cron_schedule_type: OptionalText::stated("X"), notification: "{}".into(), ..source.clone() };
+    let expected = [(Field::Notification, None), (Field::CronScheduleType, Some("WEEKLY"))];
+    assert_eq!(fields_unlike_source(&source, &now, true), expected);
+}
+
 #[track_caller]
 fn check_row(parameter: &str, change: fn(&mut ParameterDraft), expected: &str) {
     let document = format!("{{\"parameters\":{{{parameter}}}}}");
     let source = decode(&document, RowId(7)).unwrap().parameters.remove(0);
-    let mut now = source.clone();
+    let id = RowId(9);
+    let mut now = ParameterDraft { id, ..source.clone() };
     change(&mut now);
     assert_eq!(words(&row_unlike_source(&source, &now, &secrets())), expected);
     let name = now.name.clone();
     now = row_put_back(ParameterField::Value, &source, now);
-    assert_eq!(now, ParameterDraft { name, ..source.clone() });
-    assert_eq!(row_put_back(ParameterField::Name, &source, now), source);
+    assert_eq!(now, ParameterDraft { id, name, ..source.clone() });
+    assert_eq!(row_put_back(ParameterField::Name, &source, now), ParameterDraft { id, ..source });
 }
 
 #[test]
