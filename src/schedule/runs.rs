@@ -81,7 +81,7 @@ pub fn next_runs(trigger: &Trigger, zone: &dyn Zone, after: Instant, most: usize
             return false;
         }
         runs.push(at);
-        runs.len() < most
+        true
     };
     match rhythm {
         Rhythm::Once => {
@@ -89,7 +89,7 @@ pub fn next_runs(trigger: &Trigger, zone: &dyn Zone, after: Instant, most: usize
         }
         Rhythm::Every(every, Length::Seconds(seconds)) => {
             let step = every * seconds;
-            let mut number = (from.0 - start.0 + step - 1).div_euclid(step);
+            let mut number = (from.0 - start.0) / step;
             while goes_on(Instant(start.0 + number * step)) {
                 number += 1;
             }
@@ -98,11 +98,11 @@ pub fn next_runs(trigger: &Trigger, zone: &dyn Zone, after: Instant, most: usize
             let step = every * months;
             let passed = local(from, zone).date();
             let passed = (passed.year - begin.date().year) * 12 + passed.month - begin.date().month;
-            let mut number = (passed / step - 1).max(0);
-            let mut date = begin.date().plus_months(number * step);
-            while date.year <= LAST_YEAR && goes_on(at(date)) {
-                number += 1;
-                date = begin.date().plus_months(number * step);
+            let first = (passed / step - 1).max(0);
+            for date in (first..).map(|number| begin.date().plus_months(number * step)) {
+                if date.year > LAST_YEAR || !goes_on(at(date)) {
+                    break;
+                }
             }
         }
         rhythm => {

@@ -64,6 +64,11 @@ fn each_type_has_its_body() {
         &periodic("", "FORTNIGHTS"),
         r#"{"startTime": "2026-11-24T16:44:00Z","triggerType": "Periodic","intervalType": "FORTNIGHTS"}"#,
     );
+    // What an unknown period takes is not known either.
+    check_body(
+        &periodic("soon", "FORTNIGHTS"),
+        r#"{"startTime": "2026-11-24T16:44:00Z","triggerType": "Periodic","intervalType": "FORTNIGHTS","intervalValues": ["soon"]}"#,
+    );
     // A single run has neither end nor interval, whatever was typed before.
     check_body(
         &ScheduleDraft { kind: Kind::Single, end: "never".into(), ..periodic("x", "HOURS") },
@@ -165,6 +170,29 @@ fn choosing_days_writes_their_words() {
     draft.toggle_value("15");
     draft.set_interval("WEEKLY".to_owned());
     assert_eq!(draft.values(), "own word\n Monday\nMonday");
+}
+
+#[test]
+fn a_value_is_added_once() {
+    let mut draft = cron("MONTHLYDATES", "1");
+    for (value, expected) in [("15", "1\n15"), ("1", "1\n15"), ("15", "1\n15"), ("5", "1\n15\n5")] {
+        draft.add_value(value);
+        assert_eq!(draft.values(), expected);
+    }
+}
+
+#[test]
+fn the_rules_of_a_zone_are_needed_where_a_time_is_worked_out() {
+    for (draft, expected) in [
+        (draft(Kind::Single, BERLIN, ""), Some(BERLIN)),
+        (periodic("1", "HOURS"), Some(BERLIN)),
+        (cron("DAILY", ""), Some(BERLIN)),
+        (draft(Kind::Single, " ", START), None),
+        (draft(Kind::None, BERLIN, START), None),
+        (draft(Kind::Unset, BERLIN, START), None),
+    ] {
+        assert_eq!(draft.needed_zone(), expected, "{draft:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! When a trigger is due.
 
-use super::super::{Instant, Trigger, WEEKDAYS, WEEKS, next_runs};
+use super::super::{Instant, Trigger, WEEKDAYS, WEEKS, Zone, next_runs};
 use super::{instant, timestamp, trigger, zone};
 use jiff::{Span, ToSpan, Zoned, civil::Weekday, tz::TimeZone};
 use proptest::prelude::*;
@@ -157,6 +157,56 @@ fn the_clocks_of_the_zone_are_followed() {
         "2026-10-24T12:00:00Z",
         &["2026-10-25T02:30", "2026-10-26T02:30", "2026-10-27T02:30", "2026-10-28T02:30", "2026-10-29T02:30"],
     );
+}
+
+#[test]
+fn a_run_that_the_clocks_put_into_the_next_day_is_still_to_come_there() {
+    // In Nuuk it is midnight an hour after ten in the evening has passed.
+    let daily = trigger("Cron", "DAILY", &[], "2027-03-20T01:30:00Z", "");
+    check(
+        &daily,
+        "America/Nuuk",
+        "2027-03-28T01:10:00Z",
+        &["2027-03-28T00:30", "2027-03-28T23:30", "2027-03-29T23:30", "2027-03-30T23:30", "2027-03-31T23:30"],
+    );
+    // The same at the end of a month, which no place has yet.
+    struct Clocks;
+    impl Zone for Clocks {
+        fn offset(&self, at: Instant) -> i64 {
+            if at < instant("2027-04-01T01:00:00Z") { -7200 } else { -3600 }
+        }
+    }
+    let monthly = trigger("Periodic", "MONTHS", &["1"], "2027-02-01T01:30:00Z", "");
+    assert_eq!(
+        next_runs(&monthly, &Clocks, instant("2027-04-01T01:10:00Z"), 2),
+        Some(vec![instant("2027-04-01T01:30:00Z"), instant("2027-05-01T00:30:00Z")])
+    );
+}
+
+#[test]
+fn years_after_the_start_the_next_runs_are_told_as_well() {
+    check(
+        &trigger("Periodic", "MONTHS", &["1"], START, ""),
+        "UTC",
+        "2029-03-30T00:00:00Z",
+        &["2029-04-24T16:44", "2029-05-24T16:44", "2029-06-24T16:44", "2029-07-24T16:44", "2029-08-24T16:44"],
+    );
+    check(
+        &trigger("Periodic", "MONTHS", &["1"], START, ""),
+        "UTC",
+        "2027-01-01T00:00:00Z",
+        &["2027-01-24T16:44", "2027-02-24T16:44", "2027-03-24T16:44", "2027-04-24T16:44", "2027-05-24T16:44"],
+    );
+    check(
+        &trigger("Cron", "MONTHLYWEEKDAYS", &["Last Friday"], START, ""),
+        "UTC",
+        "2027-04-01T00:00:00Z",
+        &["2027-04-30T16:44", "2027-05-28T16:44", "2027-06-25T16:44", "2027-07-30T16:44", "2027-08-27T16:44"],
+    );
+    // So far is looked, and no farther.
+    let yearly = trigger("Cron", "YEARLY", &[], START, "");
+    let all = next_runs(&yearly, &TimeZone::UTC, instant(START), 1000);
+    assert_eq!(all.map(|runs| runs.len()), Some(25));
 }
 
 #[test]

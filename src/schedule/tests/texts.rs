@@ -43,6 +43,18 @@ fn times_as_they_can_be_typed() {
 }
 
 #[test]
+fn the_calendar_of_four_hundred_years_is_that_of_another() {
+    // After so many years all comes again: 1970 to 2369.
+    let mut day = civil::date(1970, 1, 1);
+    for days in 0..146_097 {
+        let date = Date { year: day.year().into(), month: day.month().into(), day: day.day().into() };
+        assert_eq!((Date::of_days(days), date.days()), (date, days), "{day}");
+        assert_eq!(month_length(date.year, date.month), i64::from(day.days_in_month()), "{day}");
+        day = day.tomorrow().unwrap();
+    }
+}
+
+#[test]
 fn triggers_are_written_as_documented() {
     #[track_caller]
     fn check(sample: &str, expected: super::Trigger) {
