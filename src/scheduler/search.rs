@@ -175,15 +175,16 @@ mod tests {
     fn what_tells_nothing_says_why() {
         #[track_caller]
         fn check(answer: Result<Reply, NoAnswer>, expected: Unread) {
-            assert_eq!(found_jobs(answer), Err(expected));
+            assert_eq!(found_jobs(answer.clone()), Err(expected));
+            assert_eq!(body(answer), Err(expected));
         }
         check(Err(NoAnswer::TimedOut), Unread::NoAnswer(NoAnswer::TimedOut));
         check(Ok(reply(401, "{}")), Unread::Refused(401));
         check(Ok(reply(404, "<html>")), Unread::Refused(404));
         check(Ok(reply(200, "<html>")), Unread::Unreadable);
         check(Ok(reply(200, "[]")), Unread::Unreadable);
-        check(Ok(reply(200, r#"{"jobs":{}}"#)), Unread::Unreadable);
         check(Ok(reply(302, "")), Unread::Unreadable);
         check(Ok(reply(0, "")), Unread::Unreadable);
+        assert_eq!(found_jobs(Ok(reply(200, r#"{"jobs":{}}"#))), Err(Unread::Unreadable));
     }
 }

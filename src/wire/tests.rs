@@ -153,6 +153,21 @@ fn an_edited_value_loses_the_kind_it_was_read_with() {
     assert_eq!(compact(&body), compact(&with_parameters(r#"{"P":{"value":5,"dataType":"Number"}}"#)));
 }
 
+#[test]
+fn a_data_type_that_is_not_stated_follows_from_the_value() {
+    for (parameter, data_type, stated) in [
+        (r#"{"value":5}"#, DataType::Number, false),
+        (r#"{"value":true}"#, DataType::Boolean, false),
+        (r#"{"value":"true"}"#, DataType::String, false),
+        (r#"{"value":null}"#, DataType::String, false),
+        ("{}", DataType::String, false),
+        (r#"{"dataType":"ITResource","value":true}"#, DataType::ItResource, true),
+    ] {
+        let row = decode(&with_parameters(&format!("{{\"P\":{parameter}}}")), RowId(1)).unwrap().parameters.remove(0);
+        assert_eq!((row.data_type, row.data_type_stated), (data_type, stated), "{parameter}");
+    }
+}
+
 /// Decimals of any length and form that JSON's grammar admits.
 fn decimal() -> impl Strategy<Value = String> {
     "-?(0|[1-9][0-9]{0,60})(\\.[0-9]{1,60})?([eE][+-]?[0-9]{1,6})?"
