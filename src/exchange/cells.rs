@@ -144,8 +144,6 @@ impl RowCells {
         let has_before = before.is_some();
         let mut row = before.unwrap_or_default();
         self.name.clone_into(&mut row.name);
-        // A value is said by what the row was when its line began: a type before it changes what it means.
-        let value = self.get(Column::Value).filter(|_| has_before).map(|_| Cell::of_row(&row, Column::Value));
         let mut is_retyped = false;
         // In the order of the columns: a value is read by its type.
         for column in Column::ALL {
@@ -153,11 +151,9 @@ impl RowCells {
             if column == Column::DataType && cell.mark == Mark::Unset {
                 continue;
             }
-            let is_said = match &value {
-                Some(value) if column == Column::Value => value == cell,
-                _ => has_before && Cell::of_row(&row, column) == *cell,
-            };
-            if is_said && !(is_retyped && column == Column::Value) {
+            // Another type before it changes what a value means.
+            let may_be_said = has_before && !(is_retyped && column == Column::Value);
+            if may_be_said && Cell::of_row(&row, column) == *cell {
                 continue;
             }
             is_retyped |= column == Column::DataType;

@@ -123,7 +123,7 @@ pub(super) fn read_table(source: &str, start: usize, seen: usize) -> Result<Tabl
     };
     // Of a wide head there are few.
     let known: Vec<_> = columns.iter().enumerate().filter_map(|(place, column)| Some((place, (*column)?))).collect();
-    for record in records.iter().skip(usize::from(table.has_head)).filter(|record| filled(record) > 0) {
+    for record in records.iter().skip(usize::from(table.has_head)) {
         let at = record.first().map_or(start, |field| field.at);
         let mut row = RowCells::new(at);
         for (place, column) in &known {

@@ -39,16 +39,38 @@ fn options_are_read_in_any_form_and_order() {
     check("curl --json '{' --json '}' u", " u {}");
     check("curl -d a -d b u", " u a&b");
     check("curl --data-raw @x u", " u @x");
+    for option in ["--data-ascii", "--data-urlencode", "--form", "--form-string"] {
+        check(&format!("curl {option} x u"), " u x");
+    }
+    check("curl -d @a.json -d b u", " u <a.json");
     check("curl -d @post.json u", " u <post.json");
     check("curl -T post.json u", " u <post.json");
     check("curl http://h/p", " http://h/p -");
+    check("curl http://h/p http://other/", " http://h/p -");
 }
 
 #[test]
 fn credentials_are_told_of_and_dropped() {
-    for option in
-        ["-u a:b", "-ua:b", "--user a:b", "--user=a:b", "-H 'Authorization: Basic x'", "-b x=y", "--oauth2-bearer x"]
-    {
+    for option in [
+        "-u a:b",
+        "-ua:b",
+        "--user a:b",
+        "--user=a:b",
+        "-H 'Authorization: Basic x'",
+        "-H 'proxy-authorization: Basic x'",
+        "-H 'Cookie: x=y'",
+        "-b x=y",
+        "--cookie x=y",
+        "--oauth2-bearer x",
+        "-U a:b",
+        "--proxy-user a:b",
+        "-E x.pem",
+        "--cert x.pem",
+        "--key x.pem",
+        "--pass x",
+        "--aws-sigv4 x",
+        "--netrc-file x",
+    ] {
         check(&format!("curl {option} http://h/p"), " http://h/p - secret");
     }
     check("curl http://a:b@h/p", " http://h/p - secret");

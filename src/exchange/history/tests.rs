@@ -83,6 +83,22 @@ fn a_body_for_which_there_is_no_room_is_left_out() {
 }
 
 #[test]
+fn the_bodies_are_that_of_the_job_and_that_of_the_schedule_that_was_sent_last() {
+    #[track_caller]
+    fn check(bodies: &[&str], expected: &str) {
+        let mut sent = Sent::default();
+        for body in bodies {
+            sent.leaves(Instant(0), "PUT", String::new(), body);
+        }
+        assert_eq!(sent.bodies(), expected);
+    }
+    check(&[], "\n");
+    check(&["1"], "1\n");
+    check(&["1", "2"], "1\n2");
+    check(&["1", "2", "3"], "1\n3");
+}
+
+#[test]
 fn the_oldest_go_when_there_are_too_many_or_too_long_ones() {
     #[track_caller]
     fn check(lengths: &[usize], expected: usize) {

@@ -67,9 +67,13 @@ fn a_job_replaces_the_one_before() {
     check_told(JOB, "Job(1) > J: 7.Size=5");
     check_told(&format!("\u{feff}\n  {JOB}\n"), "Job(1) > J: 7.Size=5");
     check_told("{\"jobName\": \"J\"}", "Job(0) > J:");
+    check_told("{\"x\": 1, \"parameters\": {\"Size\": {\"value\": 5}}}", "Job(1) > : 7.Size=5");
     check_told("{\"jobName\":\"J\",\"parameters\":[{\"name\":\"x\",\"value\":true}]}", "Job(1) > J: 0.x=true");
     check_told(&format!("curl -d '{JOB}' u"), "Bash POST, Job(1) > J: 7.Size=5");
     check_told(&format!("$ sudo curl -X PUT -d '{JOB}' u"), "Bash PUT, Job(1) > J: 7.Size=5");
+    for program in ["/usr/bin/curl", "'/usr/bin/curl'", "CURL"] {
+        check_told(&format!("{program} -d '{JOB}' u"), "Bash POST, Job(1) > J: 7.Size=5");
+    }
     check_told(&draft_to_json(&JobDraft::default()), "Job(0) > :");
     let fragment = link::to_fragment(&before()).unwrap();
     check_told(&format!("https://h.test/console/#{fragment}"), "Link(2) > Before: 7.Size=1 8.On=-");
@@ -83,10 +87,13 @@ fn a_job_replaces_the_one_before() {
 #[test]
 fn parameters_alone_are_put_into_the_job_before() {
     check_told("{\"parameters\": {\"Size\": {\"value\": \"500\"}}}", "Parameters(1) > Before: 7.Size=\"500\" 8.On=-");
+    // A parameter that comes without a value leaves the one that is there.
+    check_told("{\"Size\": {\"required\": true}}", "Parameters(1) > Before: 7.Size=1 8.On=-");
     check_told("{\"new\": {\"value\": 1}}", "Parameters(1) > Before: 7.Size=1 8.On=- 0.new=1");
     check_told("Size\t5\nnew\tx", "Table 2 > Before: 7.Size=5 8.On=- 0.new=\"x\"");
     check_told("Name,Value\nOn,TRUE", "Table 1 with head > Before: 7.Size=1 8.On=true");
     check_told("# name | value\nOn | false", "Text(1) > Before: 7.Size=1 8.On=false");
+    check_told("new\ta|b", "Table 1 > Before: 7.Size=1 8.On=- 0.new=\"a|b\"");
     let row = recognise("Size\t9", &before()).unwrap().draft.parameters.remove(0);
     assert_eq!(row, ParameterDraft { text: OptionalText::stated("9"), ..before().parameters.remove(0) });
     let json = "{\"parameters\": {\"Size\": {\"value\": \"500\", \"required\": true}}}";
@@ -110,9 +117,13 @@ fn several_pieces_make_one_job() {
     check_told(&format!("{JOB}\nSize\t8\nnew\t9"), "Job(1), Table 2 > J: 7.Size=8 0.new=\"9\"");
     check_told(&format!("Size\t8\nnew\t\"{{\n\"\n{JOB}"), "Table 2, Job(1) > J: 7.Size=8 0.new=\"{\\n\"");
     check_told(
-        &format!("#!/bin/bash\n# create it\nHOST=https://x\ncurl -d @- $HOST <<EOF | jq .\n{JOB}\nEOF\necho done\n"),
+        &format!("#!/bin/bash\n# name it\nMY_HOST=https://x\ncurl -d @- $HOST <<EOF | jq .\n{JOB}\nEOF\necho done\n"),
         "Bash POST, Job(1) > J: 7.Size=5",
     );
+    check_told(&format!("curl -d '{JOB}' u\n$x\t5"), "Bash POST, Job(1), Table 1 > J: 7.Size=5 0.$x=\"5\"");
+    check_told("curl -d @x u\n{\"new\": {\"value\": 1}}", "Bash POST, Parameters(1) > Before: 7.Size=1 8.On=- 0.new=1");
+    // What parts the cells of a table is not looked for behind it.
+    check_told(&format!("Size,8\nnew,9\n{}", JOB.replace(", ", ",\t")), "Table 2, Job(1) > J: 7.Size=8 0.new=\"9\"");
     check_told(&format!("```json\n{JOB}\n```\n\n```\nSize\t8\n```\n"), "Job(1), Table 1 > J: 7.Size=8");
     check_told(
         &format!("curl -d @a u\n{JOB}\ncurl -d @b u\nSize\t3\n"),
@@ -176,11 +187,17 @@ fn a_fault_is_told_with_its_place() {
     check_refused("{}", 1, 1, ImportReason::NotAJob);
     check_refused("{\"a\": 1}", 1, 1, ImportReason::NotAJob);
     check_refused(&format!("{JOB}\n{JOB}"), 2, 1, ImportReason::SecondJob);
+    // A line of a script is passed over where there is a command, and nowhere else.
+    check_refused(&format!("{JOB}\nHOST=x"), 2, 1, ImportReason::Unrecognised);
     check_refused("curl -d '{\n  \"a\": x}' u", 2, 8, syntax(Syntax::Value));
+    check_refused("curl --json '{\"a\":' --json ' x}' u", 1, 30, syntax(Syntax::Value));
+    // Neither as it stands nor without the backslashes that an older PowerShell needs: as it stands.
+    check_refused("curl.exe -d '{\\\"a\\\": x}' `\n u", 1, 15, syntax(Syntax::Key));
     check_refused("curl -d $'{\\n \"a\": x}' u", 1, 20, syntax(Syntax::Value));
     check_refused("curl \\\n -d '{ u", 2, 5, ImportReason::OpenQuote);
     check_refused("curl http://h.test/", 1, 1, ImportReason::NoBody);
     check_refused(DOCUMENTED, 1, 163, ImportReason::FileMissing("post.json".into()));
+    check_refused("curl -d @x u <<E\n{}\nE", 1, 9, ImportReason::FileMissing("x".into()));
     check_refused("curl -d @x u\nSize\t1", 1, 9, ImportReason::FileMissing("x".into()));
     check_refused("Size\t1\nOn\tperhaps", 2, 4, ImportReason::Cell(Column::Value, CellFault::NotTrueOrFalse));
     check_refused("# name | value\nx | \"y", 2, 5, ImportReason::Text(TextReason::OpenQuote));

@@ -44,6 +44,7 @@ fn what_is_absent_empty_false_or_read_stands_apart() {
         (r#"{"value":"yes","dataType":"Boolean","helpText":""}"#, "P|Boolean||\"\"|(text) yes"),
         (r#"{"value":"(empty)"}"#, "P|(String)|||\"(empty)\""),
         (r#"{"value":"a\nb","x":[1.0]}"#, "P|(String)|||\"a\\nb\"|{\"x\": [1.0]}"),
+        (r#"{"value":"a\tb\r\nc"}"#, r#"P|(String)|||"a\tb\r\nc""#),
         (r#"{"value":"x","dataType":"string","helpText":" h"}"#, "P|\"string\"||\" h\"|x"),
     ] {
         assert_eq!(line(parameter), expected);

@@ -16,8 +16,8 @@ pub(super) fn take_apart(reader: &mut Reader<'_>) {
                     escape(reader, at);
                 }
             }
-            '@' if !is_inside && reader.take("'\n") | reader.take("'\r\n") => here_string(reader, at, "\n'@"),
-            '@' if !is_inside && reader.take("\"\n") | reader.take("\"\r\n") => here_string(reader, at, "\n\"@"),
+            '@' if !is_inside && (reader.take("'\n") || reader.take("'\r\n")) => here_string(reader, at, "\n'@"),
+            '@' if !is_inside && (reader.take("\"\n") || reader.take("\"\r\n")) => here_string(reader, at, "\n\"@"),
             '\'' | '"' => quoted(reader, at, c),
             '$' => {
                 reader.note_variable();

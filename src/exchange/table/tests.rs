@@ -44,6 +44,14 @@ fn a_table_has_a_head_or_its_columns_in_order() {
     check_read("name,Data Type,HELP TEXT\na,number", true, &["a|type=Number|help="]);
     check_read("Name;Value\na;\"1;2,3\"", true, &["a|value=1;2,3"]);
     check_read("\"Name\",\"Comment\",\"Value\"\n\"a\",\"b\",\"c\"", true, &["a|value=c"]);
+    check_read(",\nName,Value\n,\na,1\n,", true, &["a|value=1"]);
+    check_read("a,\"x\ty\"\nb,2", false, &["a|value=x\ty", "b|value=2"]);
+    check_read("a,\"x\"\"\ty\"", false, &["a|value=x\"\ty"]);
+    // A quote within a cell is a sign like others.
+    check_read("a \"x\t1", false, &["a \"x|value=1"]);
+    // A head names the name and something besides.
+    check_read("Value\tRequired\na\t1", false, &["Value|value=Required", "a|value=1"]);
+    check_read("name\t1\nb\t2", false, &["name|value=1", "b|value=2"]);
     check_read("a\t say \"x\" \n", false, &["a|value= say \"x\" "]);
     check_read("a\t\"tab\there\"\n", false, &["a|value=tab\there"]);
 }
