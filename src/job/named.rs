@@ -137,6 +137,7 @@ mod tests {
             &[(Field::TaskName, "taskName: Unknown"), (Field::RetryCount, "retryCount must be less")],
         );
         check("There is no task Purge Task", names, &[(Field::TaskName, "There is no task Purge Task")]);
+        check("The notification is none", names, &[(Field::Notification, "The notification is none")]);
         check("Job My Job exists", names, &[(Field::JobName, "Job My Job exists")]);
     }
 

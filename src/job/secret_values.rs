@@ -74,7 +74,8 @@ impl SecretValues {
 #[cfg(test)]
 mod tests {
     use super::SecretValues;
-    use crate::job::{JobDraft, OptionalText, ParameterDraft, RowId, check};
+    use crate::job::{DataType, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, check};
+    use crate::json::JsonText;
 
     fn values(rows: &[(&str, &str)]) -> SecretValues {
         let row = |(id, (name, text)): (u64, &(&str, &str))| ParameterDraft {
@@ -105,6 +106,31 @@ mod tests {
         check_start(&[("Pw", " hush ")], "'hush', ' hush '", 99, "'<secret:Pw>', '<secret:Pw>'");
         check_start(&[("Pw", "s")], "secrets", 99, "<secret:Pw>ecret<secret:Pw>");
         check_start(&[("Pw", "")], "as it is", 99, "as it is");
+    }
+
+    #[test]
+    fn a_secret_is_one_whatever_its_kind() {
+        #[track_caller]
+        fn check_kind(row: ParameterDraft, text: &str, expected: &str) {
+            let draft = JobDraft {
+                job_name: "J".to_owned(),
+                task_name: "T".to_owned(),
+                retry_count: "1".to_owned(),
+                parameters: vec![ParameterDraft { name: "Pin".to_owned(), ..row }],
+                ..JobDraft::default()
+            };
+            let values = SecretValues::of(&check(&draft).unwrap(), &["Pin".to_owned()]);
+            assert_eq!(values.start_of(text, 99), expected);
+        }
+        let row = ParameterDraft::default;
+        let json = ReadValue::Other(JsonText::parse("[4711]").unwrap());
+        check_kind(ParameterDraft { as_read: Some(json), ..row() }, "[4711] 4711", "<secret:Pin> 4711");
+        let number = OptionalText::stated("4711");
+        check_kind(ParameterDraft { data_type: DataType::Number, text: number, ..row() }, "a4711", "a<secret:Pin>");
+        // What is one of two is no secret, and its words stand everywhere.
+        let truth = Some(true);
+        check_kind(ParameterDraft { data_type: DataType::Boolean, truth, ..row() }, "true", "true");
+        check_kind(ParameterDraft { as_read: Some(ReadValue::Absent), ..row() }, "null", "null");
     }
 
     #[test]

@@ -51,6 +51,12 @@ impl Date {
         (self.days() + 3).rem_euclid(7)
     }
 
+    /// How many months another date's month comes later, whatever the days.
+    #[must_use]
+    pub fn months_until(self, other: Self) -> i64 {
+        (other.year - self.year) * 12 + other.month - self.month
+    }
+
     /// The date so many months later; where that month is too short, its last day.
     #[must_use]
     pub fn plus_months(self, months: i64) -> Self {

@@ -96,8 +96,7 @@ pub fn next_runs(trigger: &Trigger, zone: &dyn Zone, after: Instant, most: usize
         }
         Rhythm::Every(every, Length::Months(months)) => {
             let step = every * months;
-            let passed = local(from, zone).date();
-            let passed = (passed.year - begin.date().year) * 12 + passed.month - begin.date().month;
+            let passed = begin.date().months_until(local(from, zone).date());
             let first = (passed / step - 1).max(0);
             for date in (first..).map(|number| begin.date().plus_months(number * step)) {
                 if date.year > LAST_YEAR || !goes_on(at(date)) {

@@ -80,3 +80,29 @@ pub fn probe() -> Request {
 pub(super) fn get(path: String, query: Vec<(&'static str, String)>) -> Request {
     Request { method: Method::Get, path, query, headers: vec![("Accept", "application/json".to_owned())], body: None }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_request_has_its_method_path_and_query() {
+        #[track_caller]
+        fn check(request: &Request, method: &str, path: &str, query: &[(&str, &str)], body: Option<&str>) {
+            let asked: Vec<_> = request.query.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            assert_eq!((request.method.as_str(), request.path.as_str()), (method, path));
+            assert_eq!((asked.as_slice(), request.body.as_deref()), (query, body));
+        }
+        check(&create_job("{}".to_owned(), "me"), "POST", "/jobs", &[], Some("{}"));
+        check(&read_job("A/B c"), "GET", "/jobs/A%2FB%20c", &[], None);
+        check(&probe(), "GET", "/jobs", &[("limit", "1")], None);
+        check(&writing(Method::Put, "/x".to_owned(), "{}".to_owned(), "me"), "PUT", "/x", &[], Some("{}"));
+    }
+
+    #[test]
+    fn what_writes_says_who_asks() {
+        let headers = create_job(String::new(), "me").headers;
+        assert!(headers.contains(&("X-Requested-By", "me".to_owned())));
+        assert_eq!(read_job("J").headers, [("Accept", "application/json".to_owned())]);
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::job::{OptionalText, RowId};
+use crate::schedule::{ScheduleDoubt, ScheduleDraft, ScheduleFault, ScheduleField};
 use NumberFault as N;
 use ProblemKind as P;
 
@@ -155,6 +156,13 @@ fn problems_stand_in_the_order_of_the_form() {
     );
 }
 
+#[test]
+fn a_schedule_that_cannot_be_set_keeps_the_job_back() {
+    let schedule = ScheduleDraft { kind: schedule::Kind::Single, zone: "UTC".into(), ..ScheduleDraft::default() };
+    let missing = P::Schedule(ScheduleFault::Missing);
+    check_problems(&JobDraft { schedule, ..draft() }, &[(Field::Schedule(ScheduleField::Start), missing)]);
+}
+
 #[track_caller]
 fn check_warnings(draft: &JobDraft, expected: &[(Field, WarningKind)]) {
     let found: Vec<_> = warnings(draft).into_iter().map(|w| (w.field, w.kind)).collect();
@@ -167,6 +175,17 @@ fn what_deserves_a_look_is_said() {
     let value = Field::Parameter(RowId(1), ParameterField::Value);
     check_warnings(&draft(), &[]);
     check_warnings(&JobDraft { job_name: " x".into(), ..draft() }, &[(Field::JobName, W::OuterBlanks)]);
+    let name = Field::Parameter(RowId(1), ParameterField::Name);
+    let parameters = vec![row(1, "P ", DataType::String, "x")];
+    check_warnings(&JobDraft { parameters, ..draft() }, &[(name, W::OuterBlanks)]);
+    let schedule = ScheduleDraft {
+        kind: schedule::Kind::Cron,
+        zone: "UTC".into(),
+        recurrence: "DAILY".into(),
+        ..ScheduleDraft::default()
+    };
+    let no_start = W::Schedule(ScheduleDoubt::NoStart);
+    check_warnings(&JobDraft { schedule, ..draft() }, &[(Field::Schedule(ScheduleField::Start), no_start)]);
     check_warnings(&JobDraft { task_name: "x\n".into(), ..draft() }, &[(Field::TaskName, W::OuterBlanks)]);
     for awkward in ["a/b", "a*", "a::b", "a?", "50%", "a;b", "a#1", "a\u{7}b", ".", ".."] {
         check_warnings(&JobDraft { job_name: awkward.into(), ..draft() }, &[(Field::JobName, W::AwkwardName)]);
@@ -199,7 +218,7 @@ fn a_required_text_that_is_sent_empty_deserves_a_look() {
     fn check(required: Option<bool>, text: &str, empty_is_sent: bool, expected: Option<WarningKind>) {
         let value = Field::Parameter(RowId(1), ParameterField::Value);
         let text = OptionalText { text: text.into(), empty_is_sent };
-        let parameters = vec![ParameterDraft { required, text, ..row(1, "P", DataType::String, "") }];
+        let parameters = vec![ParameterDraft { text, required, ..row(1, "P", DataType::String, "") }];
         let expected: Vec<_> = expected.map(|kind| (value, kind)).into_iter().collect();
         check_warnings(&JobDraft { parameters, ..draft() }, &expected);
     }

@@ -159,6 +159,14 @@ fn the_clocks_of_the_zone_are_followed() {
     );
 }
 
+struct PutForwardAtTheEndOfMarch;
+
+impl Zone for PutForwardAtTheEndOfMarch {
+    fn offset(&self, at: Instant) -> i64 {
+        if at < instant("2027-04-01T01:00:00Z") { -7200 } else { -3600 }
+    }
+}
+
 #[test]
 fn a_run_that_the_clocks_put_into_the_next_day_is_still_to_come_there() {
     // In Nuuk it is midnight an hour after ten in the evening has passed.
@@ -170,15 +178,9 @@ fn a_run_that_the_clocks_put_into_the_next_day_is_still_to_come_there() {
         &["2027-03-28T00:30", "2027-03-28T23:30", "2027-03-29T23:30", "2027-03-30T23:30", "2027-03-31T23:30"],
     );
     // The same at the end of a month, which no place has yet.
-    struct Clocks;
-    impl Zone for Clocks {
-        fn offset(&self, at: Instant) -> i64 {
-            if at < instant("2027-04-01T01:00:00Z") { -7200 } else { -3600 }
-        }
-    }
     let monthly = trigger("Periodic", "MONTHS", &["1"], "2027-02-01T01:30:00Z", "");
     assert_eq!(
-        next_runs(&monthly, &Clocks, instant("2027-04-01T01:10:00Z"), 2),
+        next_runs(&monthly, &PutForwardAtTheEndOfMarch, instant("2027-04-01T01:10:00Z"), 2),
         Some(vec![instant("2027-04-01T01:30:00Z"), instant("2027-05-01T00:30:00Z")])
     );
 }

@@ -55,6 +55,22 @@ fn the_calendar_of_four_hundred_years_is_that_of_another() {
 }
 
 #[test]
+fn months_are_counted_whatever_the_days() {
+    #[track_caller]
+    fn check((year, month, day): (i64, i64, i64), expected: i64) {
+        let (from, other) = (Date { year: 2026, month: 11, day: 24 }, Date { year, month, day });
+        assert_eq!(from.months_until(other), expected);
+    }
+    check((2026, 11, 1), 0);
+    check((2026, 11, 30), 0);
+    check((2026, 12, 1), 1);
+    check((2027, 1, 31), 2);
+    check((2029, 11, 24), 36);
+    check((2026, 9, 30), -2);
+    check((2025, 12, 31), -11);
+}
+
+#[test]
 fn triggers_are_written_as_documented() {
     #[track_caller]
     fn check(sample: &str, expected: super::Trigger) {
