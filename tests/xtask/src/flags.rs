@@ -6,7 +6,7 @@ use std::{fmt, path::PathBuf};
 
 use crate::{
     build::Profile,
-    fuzz, serve,
+    fuzz, mutants, rooms, serve,
     suites::{Selection, Suite},
 };
 
@@ -27,6 +27,10 @@ Usage: cargo xtask COMMAND
                            (CycloneDX) and SHA256SUMS. From one commit, the same bytes on every machine.
   fuzz [READER]            Feed all readers, or the named one, with what a fuzzer makes of samples. Needs a C++ compiler.
       --seconds N          So long for each (60 unless told).
+  mutants [ROOM]           Change the code of the rooms that need no browser, one place at a time, and tell which changes
+                           no test notices. Rooms: scheduler, wire, job, schedule, exchange. It takes hours.
+      --shard K/N          Only one part of N, evenly taken, counted from 0.
+  coverage                 Measure how much of these rooms the tests reach, and list the lines that they do not.
   size                     Build and measure what a first visit loads; fails above the budget.
   tidy                     Check the invariants that no compiler holds.
   help                     Show this text.
@@ -42,6 +46,8 @@ pub(crate) enum Command {
     Build(Profile),
     Dist,
     Fuzz(fuzz::Choices),
+    Mutants(mutants::Choices),
+    Coverage,
     Size,
     Tidy,
     Test(Selection),
@@ -75,6 +81,8 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         "build" => build(options),
         "dist" => options.none("dist", Command::Dist),
         "fuzz" => fuzz(options),
+        "mutants" => mutants(options),
+        "coverage" => options.none("coverage", Command::Coverage),
         "size" => options.none("size", Command::Size),
         "tidy" => options.none("tidy", Command::Tidy),
         "test" => test(options),
@@ -166,6 +174,32 @@ fn fuzz(mut options: Options) -> Result<Command, Wrong> {
     Ok(Command::Fuzz(choices))
 }
 
+fn mutants(mut options: Options) -> Result<Command, Wrong> {
+    let mut choices = mutants::Choices { room: None, shard: None };
+    while let Some(option) = options.next() {
+        match option.as_str() {
+            "--shard" => {
+                let value = options.value("--shard")?;
+                let wanted = "a part is K/N, with K from 0 and below N".into();
+                let is_part = value
+                    .split_once('/')
+                    .and_then(|(part, of)| Some(part.parse::<u16>().ok()? < of.parse::<u16>().ok()?));
+                if is_part != Some(true) {
+                    return Err(Wrong::BadValue { option: "--shard", value, wanted });
+                }
+                choices.shard = Some(value);
+            }
+            name if !name.starts_with('-') && choices.room.is_none() => {
+                let wanted = format!("the rooms are {}", rooms::ROOMS.join(", "));
+                let room = rooms::ROOMS.into_iter().find(|room| *room == name);
+                choices.room = Some(room.ok_or(Wrong::BadValue { option: "mutants", value: option, wanted })?);
+            }
+            _ => return Err(Wrong::UnknownOption { command: "mutants", option }),
+        }
+    }
+    Ok(Command::Mutants(choices))
+}
+
 fn test(mut options: Options) -> Result<Command, Wrong> {
     let (mut is_quick, mut only) = (false, Vec::new());
     while let Some(option) = options.next() {
@@ -222,12 +256,30 @@ mod tests {
     }
 
     #[test]
+    fn mutants_takes_a_room_and_a_part() {
+        let choices =
+            |room, shard: Option<&str>| Ok(Command::Mutants(mutants::Choices { room, shard: shard.map(String::from) }));
+        check("mutants", &choices(None, None));
+        check("mutants wire", &choices(Some("wire"), None));
+        check("mutants --shard=0/8 wire", &choices(Some("wire"), Some("0/8")));
+        check("mutants wire job", &Err(Wrong::UnknownOption { command: "mutants", option: "job".into() }));
+        let wanted = "the rooms are scheduler, wire, job, schedule, exchange".into();
+        check("mutants ui", &Err(Wrong::BadValue { option: "mutants", value: "ui".into(), wanted }));
+        for part in ["8/8", "1", "a/b"] {
+            let wanted = "a part is K/N, with K from 0 and below N".into();
+            let expected = Err(Wrong::BadValue { option: "--shard", value: part.into(), wanted });
+            check(&format!("mutants --shard {part}"), &expected);
+        }
+    }
+
+    #[test]
     fn a_command_line_is_read_or_refused() {
         check("", &Err(Wrong::NoCommand));
         check("help", &Ok(Command::Help));
         check("test --help", &Ok(Command::Help));
         check("build --debug", &Ok(Command::Build(Profile::Debug)));
         check("build fast", &Err(Wrong::UnknownOption { command: "build", option: "fast".into() }));
+        check("coverage", &Ok(Command::Coverage));
         check("size", &Ok(Command::Size));
         check("dist", &Ok(Command::Dist));
         check("dist twice", &Err(Wrong::UnknownOption { command: "dist", option: "twice".into() }));

@@ -6,6 +6,7 @@
 use std::process::ExitCode;
 
 mod build;
+mod coverage;
 mod digest;
 mod dist;
 mod failure;
@@ -13,8 +14,10 @@ mod flags;
 mod fuzz;
 mod languages;
 mod lock;
+mod mutants;
 mod program;
 mod project;
+mod rooms;
 mod run;
 mod seal;
 mod serve;
@@ -55,8 +58,10 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Help => println!("{}", flags::HELP),
         Command::Serve(choices) => serve::serve(&project, &choices)?,
         Command::Build(profile) => build::build(&project, profile)?,
+        Command::Coverage => coverage::coverage(&project)?,
         Command::Dist => dist::dist(&project)?,
         Command::Fuzz(choices) => return fuzz::fuzz(&project, &choices),
+        Command::Mutants(choices) => return mutants::mutants(&project, &choices),
         Command::Size => return size::size(&project),
         Command::Tidy => return Ok(tidy::tidy(&project)?.1 == 0),
         Command::Test(selection) => return Ok(suites::run_all(&project, &selection)),

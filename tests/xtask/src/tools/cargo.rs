@@ -1,5 +1,5 @@
 //! Tools that come as Rust source: trunk, wasm-bindgen of the version that the lock file names, cargo-deny, cargo-fuzz,
-//! geckodriver.
+//! cargo-mutants, cargo-llvm-cov, geckodriver.
 //!
 //! Their own speed hardly matters, the time to compile them does: they are compiled without optimisation.
 
@@ -85,6 +85,30 @@ pub(crate) fn fuzz() -> Tool {
         version: "0.13.1".into(),
         arguments: &["--locked"],
         purpose: "builds and runs a fuzzer",
+        minutes: "about a minute",
+    }
+}
+
+/// Changes the code, to see whether a test notices.
+pub(crate) fn mutants() -> Tool {
+    Tool {
+        package: "cargo-mutants",
+        program: "cargo-mutants",
+        version: "27.1.0".into(),
+        arguments: &["--locked"],
+        purpose: "changes the code, to see whether a test notices",
+        minutes: "about a minute",
+    }
+}
+
+/// Measures what tests reach.
+pub(crate) fn llvm_cov() -> Tool {
+    Tool {
+        package: "cargo-llvm-cov",
+        program: "cargo-llvm-cov",
+        version: "0.9.1".into(),
+        arguments: &["--locked"],
+        purpose: "measures what tests reach",
         minutes: "about a minute",
     }
 }

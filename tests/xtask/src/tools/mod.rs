@@ -107,6 +107,18 @@ pub(crate) fn cargo_fuzz() -> Result<PathBuf, Failure> {
     Ok(program)
 }
 
+/// The program that changes the code, to see whether a test notices.
+pub(crate) fn cargo_mutants() -> Result<PathBuf, Failure> {
+    let [program] = cargo::ready(&Cache::open()?, [cargo::mutants()])?;
+    Ok(program)
+}
+
+/// The program that measures what tests reach.
+pub(crate) fn cargo_llvm_cov() -> Result<PathBuf, Failure> {
+    let [program] = cargo::ready(&Cache::open()?, [cargo::llvm_cov()])?;
+    Ok(program)
+}
+
 /// Makes sure that the next build is the one that is shipped, with all that makes it small.
 pub(crate) fn as_shipped(project: &Project) -> Result<(), Failure> {
     rust::source_for_tests(project)?;

@@ -22,7 +22,10 @@ pub(crate) fn candidates(folder: &Path, name: &str) -> Vec<PathBuf> {
 
 /// Whether the program answers `--version` with this version.
 pub(crate) fn has_version(program: &Path, version: &str) -> bool {
-    let answer = Command::new(program).arg("--version").stdin(Stdio::null()).stderr(Stdio::null()).output();
+    let mut command = Command::new(program);
+    // Cargo calls its commands with their own name, and some take nothing else.
+    command.args(program.file_stem().and_then(|name| name.to_str()?.strip_prefix("cargo-")));
+    let answer = command.arg("--version").stdin(Stdio::null()).stderr(Stdio::null()).output();
     answer.is_ok_and(|answer| {
         let text = String::from_utf8_lossy(&answer.stdout).into_owned();
         answer.status.success() && text.split([' ', '\n', '\r', ',']).any(|word| word == version)
