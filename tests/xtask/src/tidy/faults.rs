@@ -1,6 +1,6 @@
 //! tests/browser/FAULTS.md: each line has a test that runs, and each fault of the stand-in has a line.
 
-use super::{File, Place, Rule};
+use super::{File, Place, Rule, listed, table};
 
 /// The rules about the table of faults.
 pub(crate) const RULES: &[Rule] = &[
@@ -18,49 +18,32 @@ pub(crate) const RULES: &[Rule] = &[
 
 const TABLE: &str = "tests/browser/FAULTS.md";
 const STAND_IN: &str = "tests/scheduler/README.md";
-const TESTS: &str = "tests/browser/tests/console";
-
-/// Where the end-to-end tests of no folder are listed, one a line.
-pub(super) const LISTS: [&str; 2] = ["tests/browser/tests/console/main.rs", "tests/browser/tests/console/needing.rs"];
 
 fn named_tests(files: &[File]) -> Vec<Place> {
+    let running = listed::tests(files);
     let mut places = Vec::new();
-    for file in files.iter().filter(|file| file.path == TABLE) {
-        for (number, row) in rows(file) {
-            let mut tests = words(row.trim_end_matches('|').rsplit('|').next().unwrap_or_default()).peekable();
-            if tests.peek().is_none() {
-                places.push(Place::new(file, number, "names no test"));
-            }
-            for test in tests.filter(|test| !runs(test, files)) {
-                places.push(Place::new(file, number, format!("no test `{test}`")));
-            }
+    for (file, line, tests) in table::last_column(files, TABLE) {
+        if tests.is_empty() {
+            places.push(Place::new(file, line, "names no test"));
         }
+        let missing = tests.into_iter().filter(|test| !running.contains(*test));
+        places.extend(missing.map(|test| Place::new(file, line, format!("no test `{test}`"))));
     }
     places
 }
 
 fn missing_faults(files: &[File]) -> Vec<Place> {
-    let table = files.iter().find(|file| file.path == TABLE);
-    let told: Vec<_> = table.into_iter().flat_map(rows).flat_map(|(_, row)| words(row)).collect();
+    let document = files.iter().find(|file| file.path == TABLE);
+    let told: Vec<_> = document.into_iter().flat_map(table::rows).flat_map(|(_, row)| table::names(row)).collect();
     let mut places = Vec::new();
     for file in files.iter().filter(|file| file.path == STAND_IN) {
-        for (number, row) in rows(file) {
-            if let Some(fault) = words(row).next().filter(|fault| !told.iter().any(|told| is_of(told, fault))) {
+        for (number, row) in table::rows(file) {
+            if let Some(fault) = table::names(row).next().filter(|fault| !told.iter().any(|told| is_of(told, fault))) {
                 places.push(Place::new(file, number, format!("`{fault}`")));
             }
         }
     }
     places
-}
-
-/// The rows of all tables in a document, without their heads and the lines under them.
-fn rows(file: &File) -> impl Iterator<Item = (usize, &str)> {
-    file.lines().filter(|(_, line)| line.starts_with("| ") && line.contains('`'))
-}
-
-/// What stands between backticks.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split('`').skip(1).step_by(2)
 }
 
 /// Whether a fault that is told is one of this kind; in capitals stands what differs: `fault:slow:300`, `fault:slow:MS`.
@@ -77,36 +60,12 @@ fn is_of(told: &str, kind: &str) -> bool {
     }
 }
 
-/// Whether a test is there, and stands in a list on a line of its own.
-fn runs(test: &str, files: &[File]) -> bool {
-    let Some((module, name)) = test.rsplit_once("::") else { return false };
-    let lists = match module.split_once("::") {
-        Some((folder, _)) => vec![format!("{TESTS}/{folder}/mod.rs")],
-        None => LISTS.map(str::to_owned).to_vec(),
-    };
-    let source = format!("{TESTS}/{}.rs", module.replace("::", "/"));
-    let of = |path: &str| files.iter().find(|file| file.path == path);
-    of(&source).is_some_and(|file| file.text.contains(&format!("async fn {name}(")))
-        && lists.iter().filter_map(|list| of(list)).flat_map(File::lines).any(|(_, line)| line.trim() == name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn files(table: &str, stand_in: &str) -> Vec<File> {
-        let files = [
-            (TABLE, table),
-            (STAND_IN, stand_in),
-            (
-                "tests/browser/tests/console/a.rs",
-                "async fn listed(page: &Page) {}\nasync fn left_out(page: &Page) {}\n",
-            ),
-            ("tests/browser/tests/console/main.rs", "a {\n    listed\n}\n"),
-            ("tests/browser/tests/console/b/c.rs", "async fn within(page: &Page) {}\n"),
-            ("tests/browser/tests/console/b/mod.rs", "c {\n    within\n}\n"),
-        ];
-        files.map(|(path, text)| File { path: path.into(), text: text.into() }).into()
+        listed::tests::files_with(&[(TABLE, table), (STAND_IN, stand_in)])
     }
 
     #[test]
@@ -126,6 +85,7 @@ mod tests {
         check("`a::gone`", 1);
         check("`b::within`", 1);
         check("`c::within`, `listed`", 2);
+        check("`a::*`", 1);
     }
 
     #[test]

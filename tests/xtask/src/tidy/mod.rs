@@ -3,14 +3,17 @@
 //! Each rule looks at the text of the project's files and gives the places that break it.
 //! Rules stand in files by subject, with snippets that keep and break them.
 
+mod accessibility;
 mod faults;
 mod files;
 mod layout;
+mod listed;
 mod page;
 mod policy;
 mod privacy;
 mod rooms;
 mod sentences;
+mod table;
 mod text;
 mod threats;
 
@@ -56,6 +59,7 @@ pub(crate) fn tidy(project: &Project) -> Result<(u32, u32), Failure> {
         layout::RULES,
         threats::RULES,
         faults::RULES,
+        accessibility::RULES,
     ];
     for rule in rules.concat() {
         let places = (rule.broken)(&files);

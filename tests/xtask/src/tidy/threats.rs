@@ -1,6 +1,8 @@
 //! SECURITY.md: what it says is held by tests is held by tests that exist.
 
-use super::{File, Place, Rule};
+use std::collections::BTreeSet;
+
+use super::{File, Place, Rule, listed, table};
 
 /// The rules about the threat model.
 pub(crate) const RULES: &[Rule] = &[Rule {
@@ -12,21 +14,22 @@ pub(crate) const RULES: &[Rule] = &[Rule {
 const MODEL: &str = "SECURITY.md";
 
 fn named_tests(files: &[File]) -> Vec<Place> {
+    let running = listed::tests(files);
     let mut places = Vec::new();
     for file in files.iter().filter(|file| file.path == MODEL) {
         let rows = file.lines().filter(|(_, line)| line.starts_with('|'));
         // The first two are the head and the line under it.
         for (number, row) in rows.skip(2) {
-            let held_by = row.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
+            let held_by = table::last(row);
             let mut found = 0;
             let mut source = None;
-            for word in held_by.split('`').skip(1).step_by(2) {
+            for word in table::names(held_by) {
                 if word.rsplit_once('.').is_some_and(|(_, ending)| ending == "rs") {
                     source = files.iter().find(|file| file.path == word);
                     if source.is_none() {
                         places.push(Place::new(file, number, format!("no file `{word}`")));
                     }
-                } else if source.is_some_and(|source| is_test(source, word, files)) {
+                } else if source.is_some_and(|source| is_test(source, word, &running)) {
                     found += 1;
                 } else {
                     places.push(Place::new(file, number, format!("no test `{word}`")));
@@ -41,7 +44,7 @@ fn named_tests(files: &[File]) -> Vec<Place> {
 }
 
 /// Whether a file has this test, or this rule or suite of our own.
-fn is_test(file: &File, name: &str, files: &[File]) -> bool {
+fn is_test(file: &File, name: &str, running: &BTreeSet<String>) -> bool {
     if file.is_in("tests/xtask/src/tidy") {
         return file.text.contains(&format!("broken: {name},"));
     }
@@ -51,10 +54,9 @@ fn is_test(file: &File, name: &str, files: &[File]) -> bool {
     if file.is_in("tests/xtask/src/suites") {
         return true;
     }
-    if file.is_in("tests/browser/tests/console") {
-        // These are called by a list, in which each stands on a line of its own.
-        let lists = files.iter().filter(|file| super::faults::LISTS.contains(&&*file.path));
-        return lists.flat_map(File::lines).any(|(_, line)| line.trim() == name);
+    // End-to-end tests are called by a list.
+    if let Some(name) = listed::name(file, name) {
+        return running.contains(&name);
     }
     let mut above = lines.iter().take(at).rev().take_while(|line| line.starts_with("#[") || line.starts_with("//"));
     above.any(|line| ["#[test]", "#[tokio::test]", "#[wasm_bindgen_test]"].contains(line))
