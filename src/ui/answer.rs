@@ -122,25 +122,29 @@ pub(super) fn look_part(look: &Held<Look>, job_name: &str, session: Session) -> 
     };
     el("div")
         .child(el("div").attr("role", "status").part_of(move || look.get(), move |look| found(look, &job_name)))
+        // Beside what is spoken: unfolded, it may be megabytes.
+        .child(el("div").part_of(move || look.get(), reply_to))
         .child(sign_in_again(session, None).live_flag("hidden", move || !wants_sign_in()))
 }
 
 /// What a look for the job told.
 fn found(look: &Look, job_name: &str) -> Option<El> {
-    let looked = el_of("div", "answer-look");
+    let looked = el_of("p", "answer-look");
     let Look::Told(lookup) = look else {
-        return (*look == Look::Waiting).then(|| looked.child(el("p").say(answers::LOOKING)));
+        return (*look == Look::Waiting).then(|| looked.say(answers::LOOKING));
     };
     let message = words::look_up(lookup, job_name);
-    let looked = looked.child(el("p").child(el("strong").text(&message.heading)).text(" ").text(&message.advice));
-    let reply = match lookup {
-        Lookup::Exists(reply) | Lookup::Missing(reply) => Some(reply),
-        Lookup::Unclear(reply) => reply.as_ref(),
+    Some(looked.child(el("strong").text(&message.heading)).text(" ").text(&message.advice))
+}
+
+/// What the server said to it.
+fn reply_to(look: &Look) -> Option<El> {
+    let (reply, title) = match look {
+        Look::Told(Lookup::Exists(reply)) => (reply, texts::JOB_ON_SERVER),
+        Look::Told(Lookup::Missing(reply) | Lookup::Unclear(Some(reply))) => (reply, texts::SERVER_TEXT),
+        _ => return None,
     };
-    Some(match reply {
-        Some(reply) => looked.child(server_text(reply.clone(), texts::JOB_ON_SERVER.say(), false)),
-        None => looked,
-    })
+    Some(server_text(reply.clone(), title.say(), false))
 }
 
 /// The server's own text, whole.

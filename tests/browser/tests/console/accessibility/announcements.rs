@@ -124,7 +124,7 @@ pub(crate) async fn of_sending(page: &Page) -> Outcome {
             press("Look whether the job exists"),
             &[
                 "Looking…",
-                "There is no job “fault:reset” Nothing was created so far. You can press “Create job” again. The job on the server 404 application/json",
+                "There is no job “fault:reset” Nothing was created so far. You can press “Create job” again.",
             ],
         ),
         (press("Dismiss"), &["The server’s answer appears here."]),
