@@ -38,9 +38,9 @@ const PASSES: [&str; 8] = [
     // The stack comes first in memory, a megabyte of it, and grows towards zero: no address is meant to come around to
     // the first kilobyte when something is added to it. So the addition may be left to the instruction that uses it.
     "--low-memory-unused",
-    // More functions are put where they are called from: those with one caller, and those of a few bytes.
-    "--one-caller-inline-max-function-size=50",
-    "--always-inline-max-function-size=2",
+    // More functions are put where they are called from: those with one caller, and those that are next to nothing.
+    "--one-caller-inline-max-function-size=80",
+    "--always-inline-max-function-size=1",
     // Only a hint, which no processor of today needs.
     "--dealign",
 ];
