@@ -16,7 +16,7 @@ pub use civil::{Date, Instant, Local, TimeFault, TypedTime};
 pub use draft::{Kind, ScheduleDraft};
 pub use interval::{Day, Length, PERIODS, RECURRENCES, Takes, WEEKDAYS, WEEKS, takes};
 pub use of_trigger::{TriggerMember, Unheld};
-pub use plan::{Note, NoteKind, Plan, ScheduleDoubt, ScheduleFault, ScheduleField, Times, check, doubts, times};
+pub use plan::{Note, NoteKind, Plan, ScheduleDoubt, ScheduleFault, ScheduleField, Times, check, doubts, needs, times};
 pub use runs::{Rhythm, next_runs, rhythm};
 pub use trigger::{Trigger, decode, encode};
 pub use zone::{Placed, Shown, Utc, Zone, local, place};

@@ -97,6 +97,24 @@ pub struct Plan {
     values: Vec<String>,
 }
 
+/// Whether a field must be filled in, with what stands in the others.
+#[must_use]
+pub fn needs(draft: &ScheduleDraft, field: ScheduleField) -> bool {
+    match field {
+        ScheduleField::Kind | ScheduleField::End => false,
+        ScheduleField::Zone => draft.kind.is_timed(),
+        ScheduleField::Start => draft.kind == Kind::Single,
+        ScheduleField::Interval => matches!(draft.kind, Kind::Periodic | Kind::Cron),
+        // Only for the known words it is known what the value is.
+        ScheduleField::Every => {
+            draft.kind == Kind::Periodic && (draft.period.trim().is_empty() || period(&draft.period).is_some())
+        }
+        ScheduleField::Values => {
+            draft.kind == Kind::Cron && !matches!(takes(&draft.recurrence), Takes::Nothing | Takes::Anything)
+        }
+    }
+}
+
 /// Turns a draft into a plan; `Ok(None)` where the job is not to run by itself.
 ///
 /// # Errors
@@ -109,7 +127,7 @@ pub fn check(draft: &ScheduleDraft) -> Result<Option<Plan>, Vec<(ScheduleField, 
     if draft.zone.trim().is_empty() {
         faults.push((ScheduleField::Zone, ScheduleFault::Missing));
     }
-    let start = time(ScheduleField::Start, &draft.start, draft.kind == Kind::Single, &mut faults);
+    let start = time(ScheduleField::Start, &draft.start, needs(draft, ScheduleField::Start), &mut faults);
     let values = values(draft, &mut faults);
     let end = (draft.kind != Kind::Single).then(|| time(ScheduleField::End, &draft.end, false, &mut faults)).flatten();
     if !faults.is_empty() {
@@ -240,8 +258,7 @@ pub(super) fn values(draft: &ScheduleDraft, faults: &mut Vec<(ScheduleField, Sch
         Kind::Unset | Kind::None | Kind::Single => Vec::new(),
         Kind::Periodic => {
             let every = draft.every.trim();
-            // Only for the known words it is known what the value is.
-            let is_known = is_blank || period(&draft.period).is_some();
+            let is_known = needs(draft, ScheduleField::Every);
             match (every.is_empty(), count(every).is_some()) {
                 (true, _) if is_known => fault(ScheduleField::Every, ScheduleFault::Missing),
                 (false, false) if is_known => fault(ScheduleField::Every, ScheduleFault::NotACount),
@@ -256,15 +273,13 @@ pub(super) fn values(draft: &ScheduleDraft, faults: &mut Vec<(ScheduleField, Sch
             fault(ScheduleField::Interval, ScheduleFault::Missing);
             Vec::new()
         }
-        Kind::Cron => match takes(&draft.recurrence) {
-            Takes::Nothing => Vec::new(),
-            takes => {
-                let values: Vec<_> = lines(draft.values()).map(str::to_owned).collect();
-                if takes != Takes::Anything && values.is_empty() {
-                    fault(ScheduleField::Values, ScheduleFault::Missing);
-                }
-                values
+        Kind::Cron if takes(&draft.recurrence) == Takes::Nothing => Vec::new(),
+        Kind::Cron => {
+            let values: Vec<_> = lines(draft.values()).map(str::to_owned).collect();
+            if values.is_empty() && needs(draft, ScheduleField::Values) {
+                fault(ScheduleField::Values, ScheduleFault::Missing);
             }
-        },
+            values
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::dialog::dialog;
 use super::dom::{El, button_said, el, el_of};
-use super::field::{Said as FieldSaid, field, input};
+use super::field::{Said as FieldSaid, described, field, input};
 use super::focus::focus;
 use super::form_state::FormState;
 use super::live::Live;
@@ -183,7 +183,7 @@ pub(super) fn clone_window(it: Cloning) -> El {
         }
     });
     dialog("clone", texts::WINDOW.say(), it.is_open, move || {
-        let search = input(SEARCH)
+        let search = described(input(SEARCH), SEARCH, texts::SEARCH_HINT.say(), FieldSaid::nothing())
             .attr("autofocus", "")
             .live_value(move || it.text.get())
             .on("input", move |event| {

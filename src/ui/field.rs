@@ -96,13 +96,18 @@ fn plain(control: El) -> El {
 pub(super) fn field(id: &str, label: &str, hint: &str, is_required: bool, said: Said, control: El) -> El {
     let mut head = el("label").attr("for", id).text(label);
     if is_required {
-        head = head.child(el_of("span", "field-required").attr("aria-hidden", "true").text(" *"));
+        head = head.child(required_mark());
     }
     let mut field = el_of("div", "field").child(head);
     if !hint.is_empty() {
         field = field.child(el_of("p", "field-hint").id(&hint_id(id)).text(hint));
     }
     messages(field.child(control), id, said)
+}
+
+/// What the eye finds at a field that must be filled in; `aria-required` says it to others.
+pub(super) fn required_mark() -> El {
+    el_of("span", "field-required").attr("aria-hidden", "true").text(" *")
 }
 
 /// The control with its state and the ids of what describes it, in the order in which that is to be read.

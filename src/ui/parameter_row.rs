@@ -78,6 +78,7 @@ fn name(form: FormState, row: &Row, draft: Live<ParameterDraft>, said: Said) -> 
     let id = id(row, "name");
     let edited = id.clone();
     let control = described(input(&id), &id, "", said)
+        .attr("aria-required", "true")
         .live_value(move || draft.with(|d| d.name.clone()))
         .on("input", move |event| {
             form.edit_row(draft, &edited, |d| d.name = event_target_value(&event));

@@ -36,8 +36,9 @@ impl Mask {
     }
 
     /// The cell with the button that takes the mask off for the moment.
-    pub(super) fn with_button(self, cell: El, describes: &str) -> El {
-        let describes = describes.to_owned();
+    pub(super) fn with_button(self, cell: El, row: &str) -> El {
+        let id = [row, "-show"].concat();
+        let named = [&id, " ", row].concat();
         cell.live_class("secret", move || self.is_secret.get()).part(
             move || self.is_secret.get(),
             move || {
@@ -46,7 +47,8 @@ impl Mask {
                     move || if self.is_shown.get() { texts::HIDE_TITLE } else { texts::SHOW_TITLE },
                 );
                 button("button button-quiet button-small parameter-show", "", move || turn(self.is_shown))
-                    .attr("aria-describedby", &describes)
+                    .id(&id)
+                    .attr("aria-labelledby", &named)
                     .live_attr("title", move || Some(title().say().to_owned()))
                     .child(el("span").live_text(move || words().say().to_owned()))
             },

@@ -94,10 +94,12 @@ fn label(kind: Kind) -> Text {
 /// The zone, with some four hundred names for those who want to choose another.
 fn zone_field(form: FormState) -> El {
     let is_wanted = Live::new(false);
-    let names = || {
-        let names = clock::zone_names();
-        el("datalist").id("time-zones").children(names.iter().map(|name| el("option").attr("value", name)))
+    let names = move |is_wanted: &bool| {
+        let names = if *is_wanted { clock::zone_names() } else { Vec::new() };
+        // Without options too: the field is announced as one that has them.
+        let options = names.iter().map(|name| el("option").attr("value", name));
+        Some(el("datalist").id("time-zones").children(options))
     };
-    let list = el("div").attr("hidden", "").part(move || is_wanted.get(), names);
+    let list = el("div").attr("hidden", "").part_of(move || is_wanted.get(), names);
     text_field(form, &ZONE).child(list).on("focusin", move |_| is_wanted.set(true))
 }

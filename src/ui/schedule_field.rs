@@ -3,14 +3,14 @@
 //! Owns how a text gets into the schedule and what is told of a time below its field. Must not judge what is typed.
 
 use super::dom::{El, el, el_of};
-use super::field::{Said, described_by, hint_id, input, messages, textarea};
+use super::field::{Said, described_by, hint_id, input, messages, required_mark, textarea};
 use super::form_state::FormState;
 use super::job_form::said_at;
 use super::live::derived;
 use super::schedule::{edit, read};
 use crate::clock;
 use crate::job::Field;
-use crate::schedule::{ScheduleDraft, ScheduleField, times};
+use crate::schedule::{ScheduleDraft, ScheduleField, needs, times};
 use crate::ui::framework::event_target_value;
 use crate::words;
 use crate::words::texts::{Text as Words, fields, schedule_field as texts};
@@ -110,7 +110,9 @@ pub(super) fn text_field(form: FormState, text: &'static Text) -> El {
         Some(ids)
     };
     let control = if field == ScheduleField::Values { textarea(id) } else { input(id) };
+    let is_needed = move || read(form, |draft| needs(draft, field));
     let control = described_by(control, id, ids, said)
+        .live_aria("aria-required", is_needed)
         .attr(attr.0, attr.1)
         .live_value(move || read(form, |draft| get(draft).to_owned()))
         .on("input", move |event| edit(form, id, |draft| set(draft, event_target_value(&event))))
@@ -123,7 +125,7 @@ pub(super) fn text_field(form: FormState, text: &'static Text) -> El {
         below = below.child(part(0, "field-hint code")).child(part(1, "field-warning"));
     }
     let whole = el_of("div", "field")
-        .child(el("label").attr("for", id).say(label))
+        .child(el("label").attr("for", id).say(label).child(required_mark().live_flag("hidden", move || !is_needed())))
         .child(el_of("p", "field-hint").id(&hint_id(id)).say(hint))
         .child(control)
         .child(below);

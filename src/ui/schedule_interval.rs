@@ -91,7 +91,7 @@ fn interval_field(form: FormState, kind: Kind, types_own: Live<bool>) -> El {
         }),
     );
     let control = described(control, id, hint, said).on("blur", move |_| form.leave(INTERVAL));
-    field(id, fields::INTERVAL.say(), hint, false, said, control)
+    field(id, fields::INTERVAL.say(), hint, true, said, control.attr("aria-required", "true"))
 }
 
 /// The values, and what helps to write them.

@@ -2,9 +2,10 @@
 //!
 //! Owns which sentences stand at the fields and in the summary. Must not know how a fault is found.
 
-use super::texts::{Text, faults, fields};
+use super::texts::{Text, faults, fields, schedule_field};
 use crate::job::{Field, NumberFault, ParameterField, Problem, ProblemKind, RowId, Warning, WarningKind};
 use crate::json::{JsonError, Kind, Place, Reason, Syntax};
+use crate::schedule::ScheduleField;
 
 /// The sentence at the field. `number` tells a row's present number, from 1.
 #[must_use]
@@ -72,7 +73,15 @@ fn at_field(field: Field, number: impl Fn(RowId) -> usize, sentence: &str) -> St
         Field::JobScheduleType => fields::JOB_SCHEDULE_TYPE,
         Field::CronScheduleType => fields::CRON_SCHEDULE_TYPE,
         Field::Notification => fields::NOTIFICATION,
-        Field::Schedule(_) => fields::SCHEDULE,
+        Field::Schedule(field) => match field {
+            ScheduleField::Kind => fields::SCHEDULE_TYPE,
+            ScheduleField::Zone => fields::TIME_ZONE,
+            ScheduleField::Start => fields::START,
+            ScheduleField::Every => schedule_field::EVERY,
+            ScheduleField::Interval => fields::INTERVAL,
+            ScheduleField::Values => schedule_field::VALUES,
+            ScheduleField::End => fields::END,
+        },
     };
     faults::AT_FIELD.with(&[label.say().into(), sentence.into()])
 }

@@ -2,7 +2,7 @@
 
 use super::super::{
     Kind, Note, NoteKind, ScheduleDoubt, ScheduleDraft, ScheduleFault, ScheduleField, TimeFault, TypedTime, check,
-    doubts, encode, times,
+    doubts, encode, needs, times,
 };
 use super::{draft, instant, zone};
 use ScheduleField::{End, Every, Interval, Start, Values, Zone};
@@ -102,6 +102,27 @@ fn what_cannot_be_sent() {
     for word in ["WEEKLY", "MONTHLYDATES", "MONTHLYWEEKDAYS"] {
         check_faults(&cron(word, " \n"), &[(Values, Missing)]);
     }
+}
+
+#[test]
+fn what_must_be_filled_in_follows_from_the_rest() {
+    #[track_caller]
+    fn check_needs(draft: &ScheduleDraft, expected: &[ScheduleField]) {
+        let all = [ScheduleField::Kind, Zone, Start, Every, Interval, Values, End];
+        let needed: Vec<_> = all.into_iter().filter(|field| needs(draft, *field)).collect();
+        assert_eq!(needed, expected);
+    }
+    check_needs(&draft(Kind::Unset, "", ""), &[]);
+    check_needs(&draft(Kind::None, "", ""), &[]);
+    check_needs(&draft(Kind::Single, "", ""), &[Zone, Start]);
+    check_needs(&periodic("", ""), &[Zone, Every, Interval]);
+    check_needs(&periodic("", "DAYS"), &[Zone, Every, Interval]);
+    // What a word of one's own takes is not known.
+    check_needs(&periodic("", "FORTNIGHTS"), &[Zone, Interval]);
+    check_needs(&cron("", ""), &[Zone, Interval]);
+    check_needs(&cron("DAILY", ""), &[Zone, Interval]);
+    check_needs(&cron("WEEKLY", ""), &[Zone, Interval, Values]);
+    check_needs(&cron("OWN WORD", ""), &[Zone, Interval]);
 }
 
 #[test]

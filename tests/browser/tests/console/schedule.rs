@@ -217,6 +217,7 @@ pub(crate) async fn mistakes_lead_to_their_fields(page: &Page) -> Outcome {
     page.field("End").await?.fill("tomorrow").await?;
     console.create_button().await?.click().await?;
     page.focus_comes_to(&Focus::on("", "There is a problem")).await?;
+    let links = page.everywhere().names("link").await?;
     for (field, words) in [
         ("Start", "time of day"),
         ("Every", "whole number from 1"),
@@ -226,6 +227,7 @@ pub(crate) async fn mistakes_lead_to_their_fields(page: &Page) -> Outcome {
     ] {
         let said = page.field(field).await?.said().await?;
         assert!(said.is_wrong && said.words.contains(words), "{field}: {}", said.words);
+        assert!(links.iter().any(|link| link.starts_with(field) && link.contains(words)), "{field}: {links:?}");
     }
     assert!(console.posts().is_empty());
     begin(page, "Periodic", START).await?;
