@@ -15,6 +15,7 @@ use crate::keyboard::Focus;
 use crate::page::Page;
 use crate::place::Place;
 use crate::row::Row;
+use crate::service;
 
 /// The path of the service.
 const SERVICE: &str = "iam/governance/selfservice/api/v1/scheduler";
@@ -102,7 +103,7 @@ impl<'p> Console<'p> {
     /// # Errors
     /// When the stand-in does not start.
     pub async fn with(page: &'p Page, options: Options) -> Outcome<Self> {
-        let service = stand_in_scheduler::start(options).await?;
+        let service = service::start(options).await?;
         page.go_to(&service.url()).await?;
         Ok(Self { page, service })
     }
@@ -113,7 +114,7 @@ impl<'p> Console<'p> {
     /// When the console is not built, or the stand-in does not start.
     pub async fn under(page: &'p Page, policy: &str) -> Outcome<Self> {
         let options = Options { console: Some(dist()?), policy: Some(policy.to_owned()), ..Options::default() };
-        let service = stand_in_scheduler::start(options).await?;
+        let service = service::start(options).await?;
         page.go_to(&service.url()).await?;
         Ok(Self { page, service })
     }

@@ -24,6 +24,7 @@ mod portal;
 mod process;
 mod record;
 mod row;
+mod service;
 mod steering;
 mod suite;
 mod tree;

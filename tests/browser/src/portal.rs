@@ -14,6 +14,7 @@ use crate::failure::{Context, Outcome};
 use crate::folder::copy_folder;
 use crate::page::Page;
 use crate::place::Place;
+use crate::service;
 
 /// What such a portal must allow, no more: the port is whatever is free.
 const POLICY: &str = "default-src 'self'; script-src 'self' http://127.0.0.1:* 'wasm-unsafe-eval'; style-src 'self'; \
@@ -52,7 +53,7 @@ impl Own {
         let folder = tempfile::tempdir()?;
         let console = Some(folder.path().to_owned());
         let options = Options { console, policy: Some(POLICY.to_owned()), ..Options::default() };
-        Ok(Self { server: stand_in_scheduler::start(options).await?, folder })
+        Ok(Self { server: service::start(options).await?, folder })
     }
 
     /// The portal's origin.
@@ -119,7 +120,7 @@ impl<'p> Portal<'p> {
         fs::write(folder.path().join("config.json"), settings(&own.origin()).to_string())?;
         let portals = if is_allowed { vec![own.origin()] } else { Vec::new() };
         let options = Options { console: Some(folder.path().to_owned()), portals, ..Options::default() };
-        let service = stand_in_scheduler::start(options).await?;
+        let service = service::start(options).await?;
         let console = service.url();
         Ok(Self { _console_folder: Some(folder), ..Self::around(page, own, service, &console).await? })
     }

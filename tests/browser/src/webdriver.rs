@@ -27,7 +27,6 @@ const GLANCE: Duration = Duration::from_millis(20);
 /// How browsers are started: what all of one run have in common.
 pub(crate) struct Start {
     engine: Engine,
-    display: Option<Display>,
     is_root: bool,
     /// Whether a web server is believed whose certificate the test has made.
     is_trusting: bool,
@@ -44,6 +43,8 @@ pub(crate) struct Browser {
     _left: Left,
     driver: WebDriver,
     process: Process,
+    /// Its own: of two windows on one, only one has the focus.
+    _display: Option<Display>,
     start: Arc<Start>,
     /// Its own files: settings, and what it saves.
     folder: TempDir,
@@ -61,8 +62,7 @@ impl Drop for Left {
 impl Browsers {
     /// Browsers of this engine, and what all of them need.
     pub(crate) async fn of(engine: Engine, is_trusting: bool) -> Outcome<Self> {
-        let display = if engine == Engine::WebKit { Some(Display::start()?) } else { None };
-        let start = Start { engine, display, is_root: is_root().await, is_trusting };
+        let start = Start { engine, is_root: is_root().await, is_trusting };
         Ok(Self { start: Arc::new(start), idle: Mutex::default() })
     }
 
@@ -99,7 +99,8 @@ impl Browser {
         let downloads = folder.path().join("downloads");
         std::fs::create_dir(&downloads)?;
         let port = free_port().await?;
-        let (driver, wishes) = match (start.engine, &start.display) {
+        let display = if start.engine == Engine::WebKit { Some(Display::start()?) } else { None };
+        let (driver, wishes) = match (start.engine, &display) {
             (Engine::Firefox, _) => (firefox::driver(port), firefox::wishes(&downloads, profile)),
             (Engine::WebKit, Some(display)) => {
                 (webkit::driver(port, display, folder.path(), &downloads)?, webkit::wishes())
@@ -111,7 +112,8 @@ impl Browser {
         let (process, address) = begin(driver, port).await?;
         let driver = WebDriver::new(&address, Capabilities::from(wishes)).await;
         let driver = driver.context("the browser did not start")?;
-        let browser = Self { _left: Left(driver.clone()), driver, process, start: start.clone(), folder };
+        let browser =
+            Self { _left: Left(driver.clone()), driver, process, _display: display, start: start.clone(), folder };
         browser.make_ready().await?;
         Ok(browser)
     }

@@ -223,6 +223,8 @@ pub(crate) async fn a_clock_that_is_wrong_by_a_day_costs_nothing(page: &Page) ->
     // a day, which no clock that jumps in between may cut short for the tab whose draft it is.
     for (at, later) in [(0, A_DAY + 60_000), (A_DAY, 0), (-A_DAY, 0), (0, -A_DAY)] {
         let console = Console::of(page, folder.path().to_owned()).await?;
+        // Firefox writes of files that were on their way when the page was left.
+        page.field("User name").await?;
         page.script::<()>(OFF, vec![json!(at)]).await?;
         page.browser().refresh().await?;
         sign_in(&console).await?;
