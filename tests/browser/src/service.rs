@@ -12,7 +12,7 @@ use crate::failure::Outcome;
 
 static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
-/// Starts one at a port that no test has had before.
+/// Starts one, at a port that no test has had before unless it is told its port.
 ///
 /// # Errors
 /// When it does not start.
@@ -21,7 +21,8 @@ pub async fn start(options: Options) -> Outcome<Running> {
     let mut passed_over = Vec::new();
     loop {
         let service = stand_in_scheduler::start(options.clone()).await?;
-        if USED.lock().unwrap_or_else(PoisonError::into_inner).insert(service.address().port()) {
+        let is_told = options.port != 0;
+        if USED.lock().unwrap_or_else(PoisonError::into_inner).insert(service.address().port()) || is_told {
             return Ok(service);
         }
         passed_over.push(service);
