@@ -37,9 +37,9 @@ pub(crate) fn chromium(project: &Project) -> Result<Tally, Failure> {
     end_to_end(project, "chromium", in_chromium()?)
 }
 
-/// What no day may go without, in Chromium and on a console that was compiled quickly.
+/// What no day may go without, in Chromium.
 pub(crate) fn brief(project: &Project) -> Result<Tally, Failure> {
-    build::build(project, Profile::Debug)?;
+    as_shipped(project)?;
     let [program, driver] = in_chromium()?;
     end_to_end(project, "chromium", [program, driver, ("OIG_CONSOLE_BRIEF", "1".into())])
 }
