@@ -22,7 +22,8 @@ pub fn sent_to_json(sent: &Sent) -> String {
 /// "method": …, "address": …, "body": {…}, "answer": {"done": …, "words": …, "status": …, "said": …, "tookMs": …}}]}]}`.
 ///
 /// `at` is `yyyy-MM-dd'T'HH:mm:ss'Z'`, UTC. `done` is true, false, or missing where it is not known whether the server
-/// did what was asked; false without `status`, the browser says that nothing was sent. Without `answer` none was seen; without `body` it was too long to be kept.
+/// did what was asked; false without `status`, the browser says that nothing was sent. Without `answer` none was seen;
+/// without `body` it was too long to be kept.
 #[must_use]
 pub fn history_to_json<'a>(jobs: impl IntoIterator<Item = &'a Sent>) -> String {
     let mut json = Writer::indented();

@@ -114,9 +114,7 @@ impl<'p> Console<'p> {
     /// When the console is not built, or the stand-in does not start.
     pub async fn under(page: &'p Page, policy: &str) -> Outcome<Self> {
         let options = Options { console: Some(dist()?), policy: Some(policy.to_owned()), ..Options::default() };
-        let service = service::start(options).await?;
-        page.go_to(&service.url()).await?;
-        Ok(Self { page, service })
+        Self::with(page, options).await
     }
 
     /// Starts a stand-in that serves this folder, and goes there.

@@ -17,11 +17,11 @@ static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 /// # Errors
 /// When it does not start.
 pub async fn start(options: Options) -> Outcome<Running> {
+    let is_told = options.port != 0;
     // Those at other ports go on until there is one: the system would give their ports again.
     let mut passed_over = Vec::new();
     loop {
         let service = stand_in_scheduler::start(options.clone()).await?;
-        let is_told = options.port != 0;
         if USED.lock().unwrap_or_else(PoisonError::into_inner).insert(service.address().port()) || is_told {
             return Ok(service);
         }

@@ -92,7 +92,8 @@ use browser_tests::{Need, Test};
 
 #[expect(clippy::too_many_lines, reason = "a list of all tests, one a line")]
 fn main() -> ExitCode {
-    // What measures comes first, by itself; then, beside all others, what waits longest, among what no day may go without.
+    // What measures comes first, by itself; then, beside all others, what no day may go without, with what waits
+    // longest at its head.
     let mut tests: Vec<_> =
         tests! { speed { a_thousand_rows } }.into_iter().map(|test| test.alone().needs(&[Need::Measuring])).collect();
     tests.extend(
