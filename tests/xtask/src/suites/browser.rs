@@ -33,13 +33,11 @@ pub(crate) fn wasm(project: &Project) -> Result<Tally, Failure> {
 
 /// The release build in Chromium, against the stand-in scheduler.
 pub(crate) fn chromium(project: &Project) -> Result<Tally, Failure> {
-    as_shipped(project)?;
     end_to_end(project, "chromium", in_chromium()?)
 }
 
 /// What no day may go without, in Chromium.
 pub(crate) fn brief(project: &Project) -> Result<Tally, Failure> {
-    as_shipped(project)?;
     let [program, driver] = in_chromium()?;
     end_to_end(project, "chromium", [program, driver, ("OIG_CONSOLE_BRIEF", "1".into())])
 }
@@ -52,7 +50,6 @@ fn in_chromium() -> Result<[(&'static str, PathBuf); 2], Failure> {
 /// The same in Firefox.
 pub(crate) fn firefox(project: &Project) -> Result<Tally, Failure> {
     let browser = tools::firefox()?;
-    as_shipped(project)?;
     end_to_end(project, "firefox", [("FIREFOX", browser.program), ("GECKODRIVER", browser.driver)])
 }
 
@@ -62,17 +59,11 @@ pub(crate) fn webkit(project: &Project) -> Result<Tally, Failure> {
         println!("NOTHING WAS TESTED IN WEBKIT: there is WebKitGTK for Linux alone.");
         return Ok(Tally::one_skipped());
     };
-    as_shipped(project)?;
     let variables = [("WEBKIT", browser.program), ("WEBKITDRIVER", browser.driver), ("XVFB", display)];
     end_to_end(project, "webkit", variables)
 }
 
-fn as_shipped(project: &Project) -> Result<(), Failure> {
-    tools::as_shipped(project)?;
-    build::build(project, Profile::Release)
-}
-
-/// The tests of what stands in `dist/` in one engine, which finds its programs by these variables.
+/// The tests of the release build in one engine, which finds its programs by these variables.
 fn end_to_end<const N: usize>(
     project: &Project,
     engine: &str,
@@ -81,6 +72,8 @@ fn end_to_end<const N: usize>(
     let axe = tools::axe()?;
     let [react, react_dom] = tools::react()?;
     tools::curl()?;
+    tools::as_shipped(project)?;
+    build::build(project, Profile::Release)?;
     stand_in::build(project)?;
     let mut command = project.cargo(["test", "-p", "browser-tests", "--test", "console", "--no-fail-fast"]);
     command
