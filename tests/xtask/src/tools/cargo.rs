@@ -113,6 +113,12 @@ pub(crate) fn llvm_cov() -> Tool {
     }
 }
 
+/// Finds this tool, or installs it.
+pub(crate) fn one(tool: Tool) -> Result<PathBuf, Failure> {
+    let [program] = ready(&Cache::open()?, [tool])?;
+    Ok(program)
+}
+
 /// Finds these tools, or installs them.
 pub(crate) fn ready<const N: usize>(cache: &Cache, tools: [Tool; N]) -> Result<[PathBuf; N], Failure> {
     let find = |tool: &Tool| {

@@ -97,26 +97,22 @@ pub(crate) fn python_with_cyclonedx() -> Result<PathBuf, Failure> {
 
 /// The program that holds the dependencies to deny.toml.
 pub(crate) fn cargo_deny() -> Result<PathBuf, Failure> {
-    let [program] = cargo::ready(&Cache::open()?, [cargo::deny()])?;
-    Ok(program)
+    cargo::one(cargo::deny())
 }
 
 /// The program that builds and runs a fuzzer.
 pub(crate) fn cargo_fuzz() -> Result<PathBuf, Failure> {
-    let [program] = cargo::ready(&Cache::open()?, [cargo::fuzz()])?;
-    Ok(program)
+    cargo::one(cargo::fuzz())
 }
 
 /// The program that changes the code, to see whether a test notices.
 pub(crate) fn cargo_mutants() -> Result<PathBuf, Failure> {
-    let [program] = cargo::ready(&Cache::open()?, [cargo::mutants()])?;
-    Ok(program)
+    cargo::one(cargo::mutants())
 }
 
 /// The program that measures what tests reach.
 pub(crate) fn cargo_llvm_cov() -> Result<PathBuf, Failure> {
-    let [program] = cargo::ready(&Cache::open()?, [cargo::llvm_cov()])?;
-    Ok(program)
+    cargo::one(cargo::llvm_cov())
 }
 
 /// Makes sure that the next build is the one that is shipped, with all that makes it small.
