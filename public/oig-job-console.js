@@ -46,17 +46,17 @@ async function file(name, integrity, signal) {
 }
 
 function script(src, integrity) {
+  const element = document.createElement("script");
   return new Promise((resolve, reject) => {
-    const element = document.createElement("script");
     element.type = "module";
     element.crossOrigin = "anonymous";
     element.integrity = integrity;
     element.onload = resolve;
     element.onerror = () => reject(new Error(`${src} could not be loaded, or is not the file it should be`));
     element.src = policy ? policy.createScriptURL(src) : src;
+    // It stays until it has loaded: of one that is taken off the page before, Safari may never tell what became of it.
     document.head.append(element);
-    element.remove();
-  });
+  }).finally(() => element.remove());
 }
 
 /** Whether WebAssembly is there and allowed shows when it is used: in Safari not before something is made of it. */
