@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use stand_in_scheduler::{Gate, Options, Portals, start};
 
@@ -18,6 +19,7 @@ stand-in-scheduler: a stand-in for OIG's scheduler REST service on 127.0.0.1
                  as often as there are some
   --portals-read let them do no more than read
   --tls          speak TLS, with a certificate that nobody vouches for
+  --late MS      answer whatever the service is asked so many milliseconds late
   --silent FILE  never answer when this file of the console is asked for;
                  as often as there are some
   --help         show this
@@ -76,6 +78,11 @@ fn read(mut words: impl Iterator<Item = String>) -> Result<Option<Options>, Stri
             "--portal" => options.portals.push(value()?),
             "--portals-read" => options.portals_may = Portals::Read,
             "--tls" => options.is_secret = true,
+            "--late" => {
+                let time = value()?;
+                let time = time.parse().map_err(|_| format!("--late: \"{time}\" is not a number of milliseconds"))?;
+                options.late = Duration::from_millis(time);
+            }
             "--silent" => options.silent.push(value()?),
             "--console" => options.console = Some(value()?.into()),
             _ => return Err(format!("unknown option {word}\n\n{USAGE}")),

@@ -6,10 +6,12 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 use std::{error, fmt};
 
 use axum::Router;
-use axum::middleware::{from_fn_with_state, map_response};
+use axum::extract::Request;
+use axum::middleware::{from_fn_with_state, map_request, map_response};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
@@ -68,6 +70,8 @@ pub struct Options {
     pub portals_may: Portals,
     /// Whether connections are secret (TLS), with a certificate that nobody vouches for.
     pub is_secret: bool,
+    /// How late every answer of the service comes.
+    pub late: Duration,
     /// Files of the console that are asked for in vain: no answer ever comes.
     pub silent: Vec<String>,
     /// The content security policy; without one, the console's own.
@@ -87,6 +91,7 @@ impl Default for Options {
             portals: Vec::new(),
             portals_may: Portals::Write,
             is_secret: false,
+            late: Duration::ZERO,
             silent: Vec::new(),
             policy: None,
         }
@@ -232,7 +237,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let headers = Arc::new(files::Headers::new(options.policy, &options.portals));
     let mut router = files::router(options.console.as_deref(), options.config, &options.silent)
         .merge(sign_in::router(sign_ins.clone()))
-        .nest(api::BASE, api::router(app));
+        .nest(api::BASE, api::router(app).layer(map_request(move |request| come_late(request, options.late))));
     // It answers OPTIONS whoever asks.
     if !options.portals.is_empty() {
         router = router
@@ -245,6 +250,11 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let (stop, stopped) = oneshot::channel();
     let task = tokio::spawn(serve(listener, tls, router, stopped));
     Ok(Running { scheme, address, credentials: options.credentials, journal, sign_ins, stop: Some(stop), task })
+}
+
+async fn come_late(request: Request, late: Duration) -> Request {
+    tokio::time::sleep(late).await;
+    request
 }
 
 async fn serve(listener: TcpListener, tls: Option<TlsAcceptor>, router: Router, mut stopped: oneshot::Receiver<()>) {
