@@ -59,9 +59,9 @@ impl Answer {
     }
 }
 
-/// Whose answer it is, when it came, and what it says.
+/// Whose answer it is, when it came, what it says, and what to do then: all that is said aloud by itself.
 pub(super) fn answer_head(answer: &Answer) -> El {
-    let heading = words::outcome(&answer.outcome, &answer.job_name).heading;
+    let words::Message { heading, advice } = words::outcome(&answer.outcome, &answer.job_name);
     el("div")
         .child(
             el_of("p", "answer-job")
@@ -70,17 +70,14 @@ pub(super) fn answer_head(answer: &Answer) -> El {
                 .child(el_of("span", "answer-time").text(&answer.at)),
         )
         .child(el_of("p", "answer-heading").text(&heading))
+        .child(el_of("p", "answer-advice").text(&advice))
         .children(answer.second.as_ref().map(|second| steps(Some(&answer.outcome), second)))
 }
 
 /// All else.
 pub(super) fn answer_body(answer: &Answer, form: FormState, sending: Sending) -> El {
     let Answer { id, job_name, outcome, .. } = answer.clone();
-    let message = words::outcome(&outcome, &job_name);
     let mut body = el_of("div", "answer-body");
-    if !message.advice.is_empty() {
-        body = body.child(el("p").text(&message.advice));
-    }
     if answer.name() != job_name {
         body = body.child(el("p").text(&words::other_job(&job_name)));
     }

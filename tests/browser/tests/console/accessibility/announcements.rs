@@ -4,11 +4,29 @@
 //! with its words in it is not heard by all: only an alert may.
 
 use std::cell::Cell;
+use std::time::Duration;
 
-use browser_tests::{Console, Context, Failure, Job, Key, Outcome, Page};
+use browser_tests::{Console, Context, Failure, Job, Key, Options, Outcome, Page, dist};
 use serde_json::json;
 
 use super::press::{Press, press};
+
+/// Opens the console before a service that lets one wait: what is said of the waiting is said in any browser, however
+/// fast it is.
+async fn before_a_slow_service(page: &Page) -> Outcome<Console<'_>> {
+    let late = Duration::from_millis(400);
+    let console = Console::with(page, Options { console: Some(dist()?), late, ..Options::default() }).await?;
+    page.field("User name").await?;
+    Ok(console)
+}
+
+/// The same, and signs in.
+async fn signed_in_to_a_slow_service(page: &Page) -> Outcome<Console<'_>> {
+    let console = before_a_slow_service(page).await?;
+    console.sign_in(console.service().user(), console.service().password()).await?;
+    console.create_button().await?;
+    Ok(console)
+}
 
 /// Listens to a page.
 struct Listener<'p> {
@@ -106,20 +124,20 @@ pub(crate) async fn of_rows(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn of_sending(page: &Page) -> Outcome {
-    let console = Console::signed_in(page).await?;
+    let console = signed_in_to_a_slow_service(page).await?;
     console.fill(&Job::named("")).await?;
     let it = Listener::to(page).await?;
     // The focus goes to the summary.
     it.check(&[(press("Create job"), &[])]).await?;
-    page.field("Job name").await?.fill("fault:slow:500").await?;
+    page.field("Job name").await?.fill("Slow").await?;
     it.check(&[
-        (press("Create job"), &["Sending “fault:slow:500”…", "fault:slow:500 TIME Job Create successfull"]),
+        (press("Create job"), &["Sending “Slow”…", "Slow TIME Job Create successfull"]),
         (press("Dismiss"), &["The server’s answer appears here."]),
     ])
     .await?;
     page.field("Job name").await?.fill("fault:reset").await?;
     it.check(&[
-        (press("Create job"), &["Sending “fault:reset”…", "fault:reset TIME No answer: the connection failed"]),
+        (press("Create job"), &["Sending “fault:reset”…", "fault:reset TIME No answer: the connection failed It is not known whether the job was created: the request may have arrived. Look whether the job exists before you send it again."]),
         (
             press("Look whether the job exists"),
             &[
@@ -134,7 +152,7 @@ pub(crate) async fn of_sending(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn of_signing_in(page: &Page) -> Outcome {
-    let console = Console::open(page).await?;
+    let console = before_a_slow_service(page).await?;
     let it = Listener::to(page).await?;
     // The focus goes to the field, which tells what is wrong with it.
     it.check(&[(press("Sign in"), &[])]).await?;
@@ -147,6 +165,7 @@ pub(crate) async fn of_signing_in(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn of_what_is_typed(page: &Page) -> Outcome {
+    page.is_in_zone("America/New_York").await?;
     let console = Console::signed_in(page).await?;
     let it = Listener::to(page).await?;
     // The list of tasks tells by itself that it is open, and which of it is active.
@@ -162,7 +181,7 @@ pub(crate) async fn of_what_is_typed(page: &Page) -> Outcome {
     page.field("Retry count").await?.fill("1").await?;
     page.field("Schedule type").await?.choose("Single").await?;
     page.field("Start").await?.paste("2031-11-24 17:44").await?;
-    it.hears(&["Once, on Monday, November 24, 2031 at TIME, in UTC."]).await?;
+    it.hears(&["Once, on Monday, November 24, 2031 at TIME, in America/New_York."]).await?;
     console.fill(&Job::named("Typed").with("My Password", "String", "x")).await?;
     page.says("<secret:My Password>").await?;
     it.check(&[(press("Show secrets"), &[]), (press("Copy body"), &["Copied."])]).await?;
@@ -172,7 +191,7 @@ pub(crate) async fn of_what_is_typed(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn of_windows(page: &Page) -> Outcome {
-    let console = Console::signed_in(page).await?;
+    let console = signed_in_to_a_slow_service(page).await?;
     console.fill(&Job::named("Windows")).await?;
     let it = Listener::to(page).await?;
     it.check(&[(press("Import"), &[])]).await?;
@@ -203,7 +222,7 @@ pub(crate) async fn of_windows(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn of_history_and_check(page: &Page) -> Outcome {
-    let console = Console::signed_in(page).await?;
+    let console = signed_in_to_a_slow_service(page).await?;
     console.fill(&Job::named("One")).await?;
     console.create().await?;
     page.field("Job name").await?.fill("Two").await?;
