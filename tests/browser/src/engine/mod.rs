@@ -120,6 +120,12 @@ impl Engine {
         self != Self::Firefox
     }
 
+    /// Whether a selection may be gone by the time that a key comes: in `WebKit` mouse and keys take their ways through
+    /// another process, and a click may end after the keys that followed it.
+    pub(crate) fn loses_selections(self) -> bool {
+        self == Self::WebKit
+    }
+
     /// Why it cannot do this, if it cannot.
     pub(crate) fn lacks(self, need: Need) -> Option<&'static str> {
         LACKS.iter().find(|(engine, lacked, _)| (*engine, *lacked) == (self, need)).map(|(_, _, why)| *why)

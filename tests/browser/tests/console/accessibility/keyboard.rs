@@ -50,7 +50,10 @@ pub(crate) async fn everything_is_reached_with_tab_and_seen_to_be(page: &Page) -
 
 /// Gives the focus to one thing after another, forwards and backwards: each is seen, however low the view is.
 async fn check(page: &Page, state: &str) -> Outcome {
+    // A browser may bring what has the focus into view a little later.
     const GO: &str = "
+        const [done] = arguments;
+        const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
         const place = Array.from(document.querySelectorAll('dialog[open]')).pop() ?? document;
         const all = place.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]');
         const isReached = (it) => !it.disabled && it.tabIndex >= 0 && it.checkVisibility({ visibilityProperty: true });
@@ -58,15 +61,19 @@ async fn check(page: &Page, state: &str) -> Outcome {
         const faults = [];
         // What has the focus already would not come into view.
         document.activeElement?.blur();
-        for (const it of [...way, ...way.reverse()]) {
-          it.focus();
-          const fault = document.activeElement === it ? faultOfFocus() : `${it.outerHTML.slice(0, 200)} takes no focus`;
-          if (fault) faults.push(fault);
-        }
-        return faults";
+        const goAll = async () => {
+          for (const it of [...way, ...way.reverse()]) {
+            it.focus();
+            const look = () => document.activeElement === it ? faultOfFocus() : `${it.outerHTML.slice(0, 200)} takes no focus`;
+            if (look()) await drawn();
+            const fault = look();
+            if (fault) faults.push(fault);
+          }
+        };
+        goAll().then(() => done(faults), (error) => done([String(error)]))";
     for (width, height) in [(1280, 900), (320, 480), (320, 256)] {
         page.resize(width, height).await?;
-        let faults: Vec<String> = page.script(&format!("{FAULT_OF_FOCUS}{GO}"), vec![]).await?;
+        let faults: Vec<String> = page.script_until_done(&format!("{FAULT_OF_FOCUS}{GO}")).await?;
         if !faults.is_empty() {
             return Err(Failure::new(faults.join("\n  "))).context(format!("{state}, {width} × {height}"));
         }
