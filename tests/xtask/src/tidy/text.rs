@@ -101,8 +101,21 @@ fn sleeps(files: &[File]) -> Vec<Place> {
 }
 
 fn machine(files: &[File]) -> Vec<Place> {
-    const FOLDERS: [&str; 6] = ["../shared", "/work/", "/root/", "/home/", "/Users/", "C:\\Users"];
-    find(files, &["", ".rs"], |line| FOLDERS.into_iter().find(|folder| line.contains(folder)))
+    const HOMES: [&str; 4] = ["/root/", "/home/", "/Users/", "C:\\Users"];
+    let mut places = find(files, &[""], |line| HOMES.into_iter().find(|home| line.contains(home)));
+    for file in files.iter().filter(|file| !file.is_in(OWN)) {
+        let depth = file.path.matches('/').count();
+        let outside = file.lines().filter(|(_, text)| steps_up(text) > depth);
+        places.extend(outside.map(|(line, _)| Place::new(file, line, "a path that leads out of the project")));
+    }
+    places
+}
+
+/// How many folders up the relative path leads that leads highest in this line.
+fn steps_up(line: &str) -> usize {
+    const UP: &str = "../";
+    let begins = line.match_indices(UP).filter(|(at, _)| !line[..*at].ends_with('/'));
+    begins.map(|(at, _)| line[at..].split(UP).take_while(|step| step.is_empty()).count()).max().unwrap_or_default()
 }
 
 fn find(files: &[File], endings: &[&str], sign: impl Fn(&str) -> Option<&'static str>) -> Vec<Place> {
@@ -163,7 +176,10 @@ mod tests {
     fn allowed_lints_and_machine_folders_are_found() {
         check(allow, "src/a.rs", "#[allow(dead_code)]", 1);
         check(allow, "src/a.rs", "#[expect(dead_code, reason = \"tests only\")]", 0);
-        check(machine, "README.md", "see ../shared/design.md", 1);
+        check(machine, "README.md", "see ../elsewhere/design.md", 1);
+        check(machine, "src/a.rs", "\"../../elsewhere/a.json\"", 1);
+        check(machine, "src/a.rs", "\"../public/tasks.json\"", 0);
+        check(machine, "README.md", "GET /../secret.txt", 0);
         check(machine, "src/a.rs", "\"/home/me/x\"", 1);
         check(machine, "src/a.rs", "the work/life balance", 0);
     }
