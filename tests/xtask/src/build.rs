@@ -3,7 +3,11 @@
 use std::{env, time::Instant};
 
 use crate::{
-    failure::Failure, languages, lock, program, project::Project, run, seal, shrink, styles, tools::BuildTools,
+    failure::Failure,
+    languages, lock, program,
+    project::Project,
+    run, seal, shrink, styles,
+    tools::{self, BuildTools},
 };
 
 /// How the console is compiled.
@@ -32,6 +36,12 @@ pub(crate) fn units(project: &Project) -> Result<String, Failure> {
     let mut command = project.cargo(["build", "--release", "--target", "wasm32-unknown-unknown", "--offline"]);
     command.args(["--unit-graph", "-Z", "unstable-options"]).envs(WITH_LIBRARY);
     run::output(&mut command)
+}
+
+/// Builds what is shipped into `dist/`, with all that makes it small.
+pub(crate) fn as_shipped(project: &Project) -> Result<(), Failure> {
+    tools::as_shipped(project)?;
+    build(project, Profile::Release)
 }
 
 /// Builds the console into `dist/`.

@@ -4,12 +4,7 @@
 
 use std::{env, fs, path::Path, process::Command};
 
-use crate::{
-    build::{self, Profile},
-    failure::Failure,
-    project::Project,
-    run, tools,
-};
+use crate::{build, failure::Failure, project::Project, run};
 
 /// Builds what is shipped and packs it into `target/dist/`: what is made from the project stands under target/, so that
 /// it is neither checked in nor served by mistake.
@@ -33,8 +28,7 @@ impl<'a> Packing<'a> {
     pub(crate) fn ready(project: &'a Project) -> Result<Self, Failure> {
         // Said before the long steps, not after them.
         let time = time(project)?;
-        tools::as_shipped(project)?;
-        build::build(project, Profile::Release)?;
+        build::as_shipped(project)?;
         Ok(Self { project, time })
     }
 

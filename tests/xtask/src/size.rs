@@ -2,17 +2,11 @@
 //!
 //! The measuring is in examples/size.rs.
 
-use crate::{
-    build::{self, Profile},
-    failure::Failure,
-    project::Project,
-    run, tools,
-};
+use crate::{build, failure::Failure, project::Project, run};
 
 /// Builds what is shipped and measures it; whether it is within the budget.
 pub(crate) fn size(project: &Project) -> Result<bool, Failure> {
-    tools::as_shipped(project)?;
-    build::build(project, Profile::Release)?;
+    build::as_shipped(project)?;
     let mut command = project.cargo(["run", "--quiet", "-p", "xtask", "--example", "size", "--"]);
     Ok(run::status(command.arg(project.dist()))?.success())
 }

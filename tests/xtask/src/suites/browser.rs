@@ -72,8 +72,7 @@ fn end_to_end<const N: usize>(
     let axe = tools::axe()?;
     let [react, react_dom] = tools::react()?;
     tools::curl()?;
-    tools::as_shipped(project)?;
-    build::build(project, Profile::Release)?;
+    build::as_shipped(project)?;
     stand_in::build(project)?;
     let mut command = project.cargo(["test", "-p", "browser-tests", "--test", "console", "--no-fail-fast"]);
     command
