@@ -2,9 +2,6 @@
 //!
 //! Owns the finding of things by what they are and what they are called. Must not use them.
 
-use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
-
 use serde_json::{Value, json};
 use thirtyfour::{RequestData, SessionId, WebElement, common::command::FormatRequestData};
 
@@ -12,19 +9,12 @@ use crate::element::Element;
 use crate::failure::{Context, Failure, Outcome};
 use crate::page::Page;
 
-/// A kind of thing, its name, and whether the name is whole or only begins so.
-type Step = (&'static str, String, bool);
-
-/// What the browser was found to call as it is called here. It is asked once in a run: whoever asks it makes it keep a
-/// tree for screen readers from then on, which costs a quarter of the time of all tests.
-static AGREED: Mutex<BTreeSet<Step>> = Mutex::new(BTreeSet::new());
-
 /// A part of the page that has a name.
 #[derive(Clone)]
 pub struct Place<'p> {
     page: &'p Page,
-    /// The way to it.
-    way: Vec<Step>,
+    /// The way to it: kind, name, and whether the name is whole or only begins so.
+    way: Vec<(&'static str, String, bool)>,
 }
 
 impl<'p> Place<'p> {
@@ -160,18 +150,13 @@ impl<'p> Place<'p> {
 
     /// Fails unless the browser's own computation agrees with the name by which a thing was found.
     async fn check_name(&self, element: &WebElement) -> Outcome {
-        let Some(step) = self.way.last().filter(|_| !self.page.is_measured()) else { return Ok(()) };
-        if AGREED.lock().unwrap_or_else(PoisonError::into_inner).contains(step) {
-            return Ok(());
-        }
-        let (_, name, whole) = step;
+        let Some((_, name, whole)) = self.way.last().filter(|_| !self.page.is_measured()) else { return Ok(()) };
         let computed: String = self.page.browser().cmd(ComputedLabel(element.clone())).await?.value()?;
         let is_called_so = if *whole { computed == *name } else { computed.starts_with(name) };
         // Some say with the name of a field for files what stands on its button, and which file is chosen.
         let button = ["Browse…", "Choose Files"];
         let is_called_so = is_called_so || button.iter().any(|it| computed.starts_with(&format!("{name} {it}")));
         if is_called_so {
-            AGREED.lock().unwrap_or_else(PoisonError::into_inner).insert(step.clone());
             Ok(())
         } else {
             Err(Failure::new(format!("{self} is called “{computed}” by the browser")))
