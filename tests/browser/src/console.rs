@@ -140,10 +140,17 @@ impl<'p> Console<'p> {
     /// # Errors
     /// When the form does not come up.
     pub async fn signed_in(page: &'p Page) -> Outcome<Self> {
-        let console = Self::open(page).await?;
-        console.sign_in(console.service.user(), console.service.password()).await?;
-        console.create_button().await?;
-        Ok(console)
+        Self::open(page).await?.enter().await
+    }
+
+    /// Signs in as the administrator where the console is open.
+    ///
+    /// # Errors
+    /// When the form does not come up.
+    pub async fn enter(self) -> Outcome<Self> {
+        self.sign_in(self.service.user(), self.service.password()).await?;
+        self.create_button().await?;
+        Ok(self)
     }
 
     /// The stand-in.

@@ -20,14 +20,6 @@ async fn before_a_slow_service(page: &Page) -> Outcome<Console<'_>> {
     Ok(console)
 }
 
-/// The same, and signs in.
-async fn signed_in_to_a_slow_service(page: &Page) -> Outcome<Console<'_>> {
-    let console = before_a_slow_service(page).await?;
-    console.sign_in(console.service().user(), console.service().password()).await?;
-    console.create_button().await?;
-    Ok(console)
-}
-
 /// Listens to a page.
 struct Listener<'p> {
     page: &'p Page,
@@ -124,7 +116,7 @@ pub(crate) async fn of_rows(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn of_sending(page: &Page) -> Outcome {
-    let console = signed_in_to_a_slow_service(page).await?;
+    let console = before_a_slow_service(page).await?.enter().await?;
     console.fill(&Job::named("")).await?;
     let it = Listener::to(page).await?;
     // The focus goes to the summary.
@@ -191,7 +183,7 @@ pub(crate) async fn of_what_is_typed(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn of_windows(page: &Page) -> Outcome {
-    let console = signed_in_to_a_slow_service(page).await?;
+    let console = before_a_slow_service(page).await?.enter().await?;
     console.fill(&Job::named("Windows")).await?;
     let it = Listener::to(page).await?;
     it.check(&[(press("Import"), &[])]).await?;
@@ -222,7 +214,7 @@ pub(crate) async fn of_windows(page: &Page) -> Outcome {
 }
 
 pub(crate) async fn of_history_and_check(page: &Page) -> Outcome {
-    let console = signed_in_to_a_slow_service(page).await?;
+    let console = before_a_slow_service(page).await?.enter().await?;
     console.fill(&Job::named("One")).await?;
     console.create().await?;
     page.field("Job name").await?.fill("Two").await?;
