@@ -65,7 +65,8 @@ async fn check(page: &Page, state: &str) -> Outcome {
           for (const it of [...way, ...way.reverse()]) {
             it.focus();
             const look = () => document.activeElement === it ? faultOfFocus() : `${it.outerHTML.slice(0, 200)} takes no focus`;
-            if (look()) await drawn();
+            if (!look()) continue;
+            await drawn();
             const fault = look();
             if (fault) faults.push(fault);
           }
