@@ -39,8 +39,7 @@ pub(super) fn result_region(form: FormState, sending: Sending) -> El {
         .child(
             el("div")
                 .live_attr("class", move || Some(tone().to_owned()))
-                // What is said aloud when it changes: the head, which tells what to do too, not the server's text and not the
-                // buttons.
+                // What is said aloud when it changes: the head alone, not the server's text and not the buttons.
                 .child(
                     el("div")
                         .attr("role", "status")

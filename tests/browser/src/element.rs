@@ -20,8 +20,8 @@ pub struct Element<'p> {
 /// The key that selects all together with A.
 const SELECT_WITH: Key = if cfg!(target_os = "macos") { Key::Command } else { Key::Control };
 
-/// In bytes: what is longer, people paste, and a busy machine does so in a tenth of the time. What has to come key by key,
-/// a test types by `Page::keys`.
+/// In bytes: what is longer, people paste, and a busy machine is done with it sooner. What has to come key by key, a test
+/// types by `Page::keys`.
 const LONGEST_TYPED: usize = 12;
 
 /// What is said at a field beside its name.
