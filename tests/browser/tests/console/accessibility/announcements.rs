@@ -1,7 +1,8 @@
 //! What a screen reader says by itself: each change once, in its words, and nothing beside them.
 //!
-//! What is heard is what live regions come to hold, gathered a frame at a time, as browsers tell it. A region that comes
-//! with its words in it is not heard by all: only an alert may.
+//! What is heard is what live regions come to hold, gathered for a sixtieth of a second, as browsers tell it; frames would
+//! not do, of which `WebKit` leaves some out. A region that comes with its words in it is not heard by all: only an alert
+//! may.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -45,7 +46,7 @@ impl<'p> Listener<'p> {
               changed.clear();
             };
             const note = (region) => {
-              if (changed.size === 0) requestAnimationFrame(tell);
+              if (changed.size === 0) setTimeout(tell, 16);
               changed.add(region);
             };
             new MutationObserver((records) => {
