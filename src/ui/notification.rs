@@ -74,22 +74,24 @@ impl Notification {
             let is_known = kind.is_empty() || self.fields.with_untracked(|fields| fields.words.contains(&kind));
             if is_known { before.clone() } else { kind }
         });
-        let choice = move |other: &String| {
+        // Of a text that says more than the field can show, nothing is chosen: “Nobody” would be untrue.
+        let choice = move |other: &Option<String>| {
             let option = |word: &String| el("option").attr("value", word).text(word);
-            let mut options = vec![el("option").attr("value", "").say(texts::NOBODY)];
+            let unset = el("option").attr("value", "");
+            let mut options = vec![if other.is_some() { unset.say(texts::NOBODY) } else { unset }];
             options.extend(self.fields.with_untracked(|fields| fields.words.iter().map(option).collect::<Vec<_>>()));
-            options.extend((!other.is_empty()).then(|| option(other)));
+            options.extend(other.iter().filter(|word| !word.is_empty()).map(option));
             let value = move || self.get(|told| &told.kind);
             let choose = move |word| self.edit(ID, |told| told.kind = word);
             let select = select(ID, options, Box::new(value), Box::new(choose))
                 .attr("aria-describedby", &hint_id(ID))
-                .live_flag("disabled", move || self.is_raw());
+                .attr_if("disabled", other.is_none().then_some(""));
             Some(select)
         };
         el_of("div", "field")
             .child(el("label").attr("for", ID).say(texts::KIND))
             .child(el_of("p", "field-hint").id(&hint_id(ID)).say(texts::KIND_HINT))
-            .part_of(move || other.get(), choice)
+            .part_of(move || (!self.is_raw()).then(|| other.get()), choice)
     }
 
     fn recipient_field(self) -> El {

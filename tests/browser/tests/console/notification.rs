@@ -47,8 +47,8 @@ pub(crate) async fn the_text_is_read_by_the_fields(page: &Page) -> Outcome {
     for (typed, kind, recipient, can_be_used) in [
         (r#"{"recipient":"x","sendTo":"Role Name"}"#, "Role Name", "x", true),
         (r#"{"sendTo":"Another Word"}"#, "Another Word", "", true),
-        (r#"{"sendTo":["User Login"]}"#, "Nobody", "", false),
-        ("{", "Nobody", "", false),
+        (r#"{"sendTo":["User Login"]}"#, "", "", false),
+        ("{", "", "", false),
         ("{}", "Nobody", "", true),
     ] {
         text.paste(typed).await?;
