@@ -203,9 +203,8 @@ pub(super) fn clone_window(it: Cloning) -> El {
         });
         let sign_in = sign_in_again(it.sending.session, Some(it.is_open));
         let told = el_of("div", "notice clone-told")
-            .attr("role", "status")
             .live_class("notice-bad", move || it.has_failed.get())
-            .child(el("p").live_text(move || it.told.get()))
+            .child(el("p").attr("role", "status").live_text(move || it.told.get()))
             .child(again.live_flag("hidden", move || !it.has_failed.get()))
             .child(sign_in.live_flag("hidden", move || !it.wants_sign_in.get()));
         el_of("div", "clone")
