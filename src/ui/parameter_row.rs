@@ -51,7 +51,10 @@ pub(super) fn parameter_row(form: FormState, tasks: Tasks, row: &Row, place: Liv
             .child(row_value(form, tasks, row, draft, value_said))
             .child(
                 el_of("div", "parameter-buttons")
-                    .children(BUTTONS.iter().map(|it| row_button(form, row, it)))
+                    .child(row_button(form, row, &UP).live_aria("aria-disabled", move || place.get() == 0))
+                    .child(row_button(form, row, &DOWN).live_aria("aria-disabled", move || form.is_last(place.get())))
+                    .child(row_button(form, row, &DUPLICATE))
+                    .child(row_button(form, row, &REMOVE))
                     .child(more),
             )
             .child(
@@ -118,32 +121,30 @@ struct RowButton {
     act: fn(FormState, &Row),
 }
 
-const BUTTONS: [RowButton; 4] = [
-    RowButton {
-        part: "up",
-        words: texts::MOVE_UP,
-        class: "button button-icon icon icon-up",
-        act: |form, row| form.move_by(row.id, -1, &id(row, "up")),
-    },
-    RowButton {
-        part: "down",
-        words: texts::MOVE_DOWN,
-        class: "button button-icon icon icon-down",
-        act: |form, row| form.move_by(row.id, 1, &id(row, "down")),
-    },
-    RowButton {
-        part: "duplicate",
-        words: texts::DUPLICATE,
-        class: "button button-icon icon icon-copy",
-        act: |form, row| form.duplicate(row.id),
-    },
-    RowButton {
-        part: "remove",
-        words: texts::REMOVE,
-        class: "button button-icon icon icon-remove",
-        act: |form, row| form.remove(row.id),
-    },
-];
+const UP: RowButton = RowButton {
+    part: "up",
+    words: texts::MOVE_UP,
+    class: "button button-icon icon icon-up",
+    act: |form, row| form.move_by(row.id, -1, &id(row, "up")),
+};
+const DOWN: RowButton = RowButton {
+    part: "down",
+    words: texts::MOVE_DOWN,
+    class: "button button-icon icon icon-down",
+    act: |form, row| form.move_by(row.id, 1, &id(row, "down")),
+};
+const DUPLICATE: RowButton = RowButton {
+    part: "duplicate",
+    words: texts::DUPLICATE,
+    class: "button button-icon icon icon-copy",
+    act: |form, row| form.duplicate(row.id),
+};
+const REMOVE: RowButton = RowButton {
+    part: "remove",
+    words: texts::REMOVE,
+    class: "button button-icon icon icon-remove",
+    act: |form, row| form.remove(row.id),
+};
 
 fn row_button(form: FormState, row: &Row, it: &'static RowButton) -> El {
     let &RowButton { part, words, class, act } = it;
