@@ -106,17 +106,11 @@ pub enum CellFault {
 #[derive(Debug, Default)]
 pub(super) struct RowCells {
     pub(super) name: String,
-    /// Where the row begins, in bytes.
-    pub(super) at: usize,
     /// All but the name, each with its place in bytes.
     cells: Vec<(Column, usize, Cell)>,
 }
 
 impl RowCells {
-    pub(super) fn new(at: usize) -> Self {
-        Self { at, ..Self::default() }
-    }
-
     pub(super) fn add(&mut self, column: Column, at: usize, cell: Cell) {
         match column {
             Column::Name => self.name = cell.text,
@@ -124,9 +118,8 @@ impl RowCells {
         }
     }
 
-    /// The row begins so many bytes further on.
+    /// The cells stand so many bytes further on.
     pub(super) fn shift(&mut self, by: usize) {
-        self.at += by;
         self.cells.iter_mut().for_each(|(_, at, _)| *at += by);
     }
 
@@ -213,7 +206,6 @@ impl Cell {
         let word =
             |list: &[(Mark, &'static str)]| list.iter().find(|(mark, _)| *mark == self.mark).map(|found| found.1);
         match self.mark {
-            Mark::Plain => ("", Some(&self.text)),
             Mark::Unset => ("", None),
             Mark::Empty | Mark::NoValue => (word(&ALONE).unwrap_or_default(), None),
             _ => (word(&KINDS).unwrap_or_default(), Some(&self.text)),

@@ -110,7 +110,7 @@ pub(super) fn read(words: &[Word]) -> Command {
             {
                 command.take(name, value);
             }
-        } else if word.text.len() > 1 && word.text.starts_with('-') {
+        } else if word.text.starts_with('-') {
             for (at, c) in word.text.char_indices().skip(1) {
                 if SHORT_WITH_VALUE.chars().any(|short| short == c) {
                     let rest = at + c.len_utf8();

@@ -95,6 +95,20 @@ mod tests {
         assert_eq!(to_fragment(&draft(&"x".repeat(LONGEST))), Err(LinkError::TooLong));
     }
 
+    #[test]
+    fn the_longest_link_is_made_and_read() {
+        let spare = (LONGEST - KEY.len()) / 4 * 3 - draft_to_json(&draft("")).len();
+        let longest = draft(&"x".repeat(spare));
+        let fragment = to_fragment(&longest).unwrap();
+        assert_eq!(fragment.len(), LONGEST);
+        assert_eq!(from_fragment(&fragment, RowId(1)), Some(Ok(longest)));
+        assert_eq!(to_fragment(&draft(&"x".repeat(spare + 1))), Err(LinkError::TooLong));
+        assert!(matches!(
+            from_fragment(&format!("#job={}", "A".repeat(LONGEST)), RowId(1)),
+            Some(Err(LinkError::Draft(_)))
+        ));
+    }
+
     proptest! {
         #[test]
         fn a_draft_comes_back_from_its_link(draft in any::draft()) {

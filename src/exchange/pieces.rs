@@ -82,7 +82,7 @@ pub(super) fn json_length(text: &str) -> usize {
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             _ if is_escaped => is_escaped = false,
-            b'\\' if is_string => is_escaped = true,
+            b'\\' => is_escaped = true,
             b'"' => is_string = !is_string,
             b'{' | b'[' if !is_string => depth += 1,
             b'}' | b']' if !is_string => {

@@ -88,7 +88,7 @@ pub fn rows_from_text(text: &str, before: &[ParameterDraft]) -> Result<Vec<Param
         match line
             .and_then(|line| line.apply(old.cloned()).map_err(|(at, of, fault)| (at, TextReason::Cell(of, fault))))
         {
-            Ok(row) => rows.push(ParameterDraft { id: old.map(|old| old.id).unwrap_or_default(), ..row }),
+            Ok(row) => rows.push(row),
             Err(fault) => faults.push(fault),
         }
     }
@@ -134,7 +134,7 @@ fn row(found: Vec<(usize, Found)>) -> Result<Option<RowCells>, (usize, TextReaso
         5 | 6 => &Column::ALL,
         count => return Err((found.last().map_or(0, |(at, _)| *at), TextReason::Columns(count))),
     };
-    let mut row = RowCells::new(found.first().map_or(0, |(at, _)| *at));
+    let mut row = RowCells::default();
     for (column, (at, found)) in columns.iter().zip(found) {
         row.add(*column, at, found.cell(*column));
     }

@@ -123,9 +123,10 @@ pub(super) fn read_table(source: &str, start: usize, seen: usize) -> Result<Tabl
     };
     // Of a wide head there are few.
     let known: Vec<_> = columns.iter().enumerate().filter_map(|(place, column)| Some((place, (*column)?))).collect();
-    for record in records.iter().skip(usize::from(table.has_head)) {
+    let records = records.get(usize::from(table.has_head)..).unwrap_or_default();
+    for record in records {
         let at = record.first().map_or(start, |field| field.at);
-        let mut row = RowCells::new(at);
+        let mut row = RowCells::default();
         for (place, column) in &known {
             let (text, at) = record.get(*place).map_or(("", at), |field| (field.text.as_str(), field.at));
             row.add(*column, at, read_cell(*column, text));
@@ -138,17 +139,16 @@ pub(super) fn read_table(source: &str, start: usize, seen: usize) -> Result<Tabl
         }
         table.rows.push(row);
     }
-    unique(source, &table.rows)?;
+    unique(source, &table.rows, records)?;
     Ok(table)
 }
 
-fn unique(source: &str, rows: &[RowCells]) -> Result<(), ImportError> {
-    let pair = twice(rows.iter().map(|row| row.name.as_str()));
-    let Some((first, again)) = pair.and_then(|(first, again)| rows.get(first).zip(rows.get(again))) else {
-        return Ok(());
-    };
-    let reason = ImportReason::DuplicateName(again.name.clone(), Place::of(source, first.at));
-    Err(ImportError::at(source, again.at, reason))
+/// No two of the rows, which these records gave, have one name.
+fn unique(source: &str, rows: &[RowCells], records: &[Vec<Field>]) -> Result<(), ImportError> {
+    let Some((first, again)) = twice(rows.iter().map(|row| row.name.as_str())) else { return Ok(()) };
+    let at = |place: usize| records.get(place).and_then(|record| record.first()).map_or(0, |field| field.at);
+    let name = rows.get(again).map(|row| row.name.clone()).unwrap_or_default();
+    Err(ImportError::at(source, at(again), ImportReason::DuplicateName(name, Place::of(source, at(first)))))
 }
 
 /// The columns that a head names, if the record is one: a name and something besides.

@@ -46,6 +46,7 @@ fn options_are_read_in_any_form_and_order() {
     check("curl -d @post.json u", " u <post.json");
     check("curl -T post.json u", " u <post.json");
     check("curl http://h/p", " http://h/p -");
+    check("curl - http://h/p", " http://h/p -");
     check("curl http://h/p http://other/", " http://h/p -");
 }
 

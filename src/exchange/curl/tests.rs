@@ -4,7 +4,7 @@ use super::super::any;
 use super::super::recognise::recognise;
 use super::*;
 use crate::job::{JobDetails, JobDraft, check};
-use crate::scheduler::{create_job, read_job};
+use crate::scheduler::{Search, create_job, find_jobs, read_job};
 use crate::wire::{ParametersForm, WireForm, encode};
 use proptest::prelude::*;
 use std::process::Command;
@@ -65,6 +65,9 @@ fn the_command_prompt_gets_one_line_without_its_signs() {
 fn a_read_has_no_method_and_no_body() {
     let command = curl(&read_job("a b"), "https://h.test/s", Shell::Bash, SignIn::Basic);
     assert_eq!(command, "curl -i 'https://h.test/s/jobs/a%20b' \\\n  -u 'USER' \\\n  -H 'Accept: application/json'");
+    let command = curl(&find_jobs(Search::Named("a b"), 7), "https://h.test/s", Shell::Bash, SignIn::Basic);
+    let address = "'https://h.test/s/jobs?limit=7&orderBy=jobName%3Aasc&q=Job%3A%3AName%20eq%20%2Aa%3A%3Ab%2A'";
+    assert!(command.starts_with(&format!("curl -i {address} ")), "{command}");
 }
 
 #[test]

@@ -93,6 +93,10 @@ fn parameters_alone_are_put_into_the_job_before() {
     check_told("Size\t5\nnew\tx", "Table 2 > Before: 7.Size=5 8.On=- 0.new=\"x\"");
     check_told("Name,Value\nOn,TRUE", "Table 1 with head > Before: 7.Size=1 8.On=true");
     check_told("# name | value\nOn | false", "Text(1) > Before: 7.Size=1 8.On=false");
+    // Neither a program nor JSON, but names.
+    check_told("curly\t5", "Table 1 > Before: 7.Size=1 8.On=- 0.curly=\"5\"");
+    check_told("Program\tcurl", "Table 1 > Before: 7.Size=1 8.On=- 0.Program=\"curl\"");
+    check_told("[x]\t5", "Table 1 > Before: 7.Size=1 8.On=- 0.[x]=\"5\"");
     check_told("new\ta|b", "Table 1 > Before: 7.Size=1 8.On=- 0.new=\"a|b\"");
     let row = recognise("Size\t9", &before()).unwrap().draft.parameters.remove(0);
     assert_eq!(row, ParameterDraft { text: OptionalText::stated("9"), ..before().parameters.remove(0) });
@@ -122,6 +126,11 @@ fn several_pieces_make_one_job() {
     );
     check_told(&format!("curl -d '{JOB}' u\n$x\t5"), "Bash POST, Job(1), Table 1 > J: 7.Size=5 0.$x=\"5\"");
     check_told("curl -d @x u\n{\"new\": {\"value\": 1}}", "Bash POST, Parameters(1) > Before: 7.Size=1 8.On=- 0.new=1");
+    check_told(&format!("{}\nSize\t8", JOB.replace("\"J\"", "\"J{[\"")), "Job(1), Table 1 > J{[: 7.Size=8");
+    check_told(
+        "```\n# name | value\nSize | 8\n```\n```\n# name | value\nOn | false\n```",
+        "Text(1), Text(1) > Before: 7.Size=8 8.On=false",
+    );
     // What parts the cells of a table is not looked for behind it.
     check_told(&format!("Size,8\nnew,9\n{}", JOB.replace(", ", ",\t")), "Table 2, Job(1) > J: 7.Size=8 0.new=\"9\"");
     check_told(&format!("```json\n{JOB}\n```\n\n```\nSize\t8\n```\n"), "Job(1), Table 1 > J: 7.Size=8");
@@ -129,6 +138,14 @@ fn several_pieces_make_one_job() {
         &format!("curl -d @a u\n{JOB}\ncurl -d @b u\nSize\t3\n"),
         "Bash POST, Job(1), Bash POST, Table 1 > J: 7.Size=3",
     );
+}
+
+#[test]
+fn of_a_member_in_two_documents_the_later_stays() {
+    let text = "{\"Size\": {\"x\": 1, \"y\": 2}}\n{\"Size\": {\"x\": 3}}";
+    let row = recognise(text, &before()).unwrap().draft.parameters.remove(0);
+    let members: Vec<_> = row.unknown.iter().map(|field| (field.key.as_str(), field.value.as_str())).collect();
+    assert_eq!(members, [("y", "2"), ("x", "3")]);
 }
 
 #[track_caller]
@@ -189,8 +206,14 @@ fn a_fault_is_told_with_its_place() {
     check_refused(&format!("{JOB}\n{JOB}"), 2, 1, ImportReason::SecondJob);
     // A line of a script is passed over where there is a command, and nowhere else.
     check_refused(&format!("{JOB}\nHOST=x"), 2, 1, ImportReason::Unrecognised);
+    for line in ["hello", "hello there=x"] {
+        check_refused(&format!("curl -d '{JOB}' u\n{line}"), 2, 1, ImportReason::Unrecognised);
+    }
+    let fragment = link::to_fragment(&before()).unwrap();
+    check_refused(&format!("{JOB}\n#{fragment}"), 2, 1, ImportReason::SecondJob);
     check_refused("curl -d '{\n  \"a\": x}' u", 2, 8, syntax(Syntax::Value));
     check_refused("curl --json '{\"a\":' --json ' x}' u", 1, 30, syntax(Syntax::Value));
+    check_refused("curl --json '{\"a\":' --json ' 'x'}' u", 1, 31, syntax(Syntax::Value));
     // Neither as it stands nor without the backslashes that an older PowerShell needs: as it stands.
     check_refused("curl.exe -d '{\\\"a\\\": x}' `\n u", 1, 15, syntax(Syntax::Key));
     check_refused("curl -d $'{\\n \"a\": x}' u", 1, 20, syntax(Syntax::Value));

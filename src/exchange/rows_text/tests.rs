@@ -82,10 +82,31 @@ fn a_line_goes_on_with_the_row_of_its_name_or_place() {
     check("a | 1\na | 2", &[a(), new("a", "2")]);
     let typed = ParameterDraft { data_type_stated: true, required: Some(true), ..a() };
     check("a | number | Yes | | 1", &[typed]);
+    // A name has no mark.
+    check("(text) \"x\" | 1", &[new("(text) \"x\"", "1")]);
     check("\"#c\" | \"a|b\\u00e4\" ", &[new("#c", "a|bä")]);
     let read =
         ParameterDraft { as_read: Some(ReadValue::Other(JsonText::parse("[1, 2]").unwrap())), ..new("c", "[1, 2]") };
     check("c | (JSON) [1, 2]", &[read]);
+}
+
+#[test]
+fn a_value_is_read_anew_only_where_it_or_its_type_is_another() {
+    let read = |id, data_type| ParameterDraft {
+        data_type,
+        data_type_stated: true,
+        as_read: Some(ReadValue::Text),
+        truth: None,
+        ..row(id, "a", "5")
+    };
+    for (before, text, as_read) in [
+        (read(1, DataType::String), "a | 5", Some(ReadValue::Text)),
+        (read(1, DataType::String), "a | String | | | 5", Some(ReadValue::Text)),
+        (read(1, DataType::Number), "a | String | | | 5", None),
+    ] {
+        let expected = ParameterDraft { as_read, ..read(1, DataType::String) };
+        assert_eq!(rows_from_text(text, &[before]), Ok(vec![expected]), "{text}");
+    }
 }
 
 #[track_caller]

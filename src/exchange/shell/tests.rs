@@ -22,9 +22,13 @@ fn bash_quotes_in_four_ways() {
         &["curl", "\u{7}\u{8}\u{1b}\u{1b}\u{c}\n\r\t\u{b}\\'\"?"],
     );
     check(Shell::Bash, r"curl $'a\tb\'c\x41\u00e4\101\xc3\xa4\q'", &["curl", "a\tb'cAäAä\\q"]);
+    check(Shell::Bash, r"curl $'\u00e4b\U0001f600c'", &["curl", "äb😀c"]);
+    check(Shell::Bash, "curl 12 3a \"4\\\n5\"", &["curl", "12", "3a", "45"]);
     check(Shell::Bash, "curl \"line\nbreak\" 'and\nmore'", &["curl", "line\nbreak", "and\nmore"]);
     // What stands in the next line does not tell the shell.
     check(Shell::Bash, "curl \"`id`\"\n\" ^\"", &["curl", "`id`"]);
+    check(Shell::Bash, "curl x\nb ^\nc", &["curl", "x"]);
+    check(Shell::Bash, "curl a^b \"c\\\" ^\" 'd'", &["curl", "a^b", "c\" ^", "d"]);
     check(Shell::Bash, "curl 'ab^\"c'", &["curl", "ab^\"c"]);
     check(Shell::Bash, "curl '^\"x' '`\n'", &["curl", "^\"x", "`\n"]);
 }
@@ -54,7 +58,9 @@ fn bash_reads_what_stands_under_the_command() {
         assert_eq!(input(command), (expected.to_owned(), rest.to_owned()), "{command}");
     };
     check("curl -d @- <<EOF\n{\\$a\\n}\nEOF\nrest", "{$a\\n}\n", "rest");
-    check("curl -d @- <<'EOF' x | jq\n{\\$a}\nEOF", "{\\$a}\n", "");
+    for end in ["'EOF'", "\"EOF\"", "\\EOF"] {
+        check(&format!("curl -d @- <<{end} x | jq\n{{\\$a}}\nEOF"), "{\\$a}\n", "");
+    }
     check("curl <<-E\n\t{\n\tE\n", "{\n", "");
     check("curl -d @- <<  \t E\n{\nE\n", "{\n", "");
     check("curl <<< '{\"a\"}' x\nrest", "{\"a\"}", "rest");
@@ -71,7 +77,7 @@ fn powershell_has_its_own_quotes() {
         "curl.exe \"`0`a`b`e`f`n`r`t`v`x\" 'y'",
         &["curl.exe", "\0\u{7}\u{8}\u{1b}\u{c}\n\r\t\u{b}x", "y"],
     );
-    check(Shell::PowerShell, "curl.exe 'a' | x\nb", &["curl.exe", "a"]);
+    check(Shell::PowerShell, "curl.exe 'a' b#c | x\nb", &["curl.exe", "a", "b#c"]);
 }
 
 #[test]
@@ -93,6 +99,8 @@ fn what_the_shell_would_fill_in_is_noticed() {
         ("curl `id`", true),
         ("curl \"`id`\"", true),
         ("curl '$HOST `id`' \\$HOST a$ $1", false),
+        ("curl \"ab\"", false),
+        ("curl.exe 'a' \"ab\"", false),
         ("curl.exe 'a' $url", true),
         ("curl.exe 'a' \"$url\"", true),
         ("curl.exe '$url' `$url", false),
@@ -123,8 +131,10 @@ fn every_byte_of_a_word_has_its_place() {
     let word = &line.words[1];
     let places: Vec<_> = (0..word.text.len()).map(|at| &command[word.place_of(at)..][..1]).collect();
     assert_eq!((word.text.as_str(), places.concat().as_str()), ("abcd\"e", "abcd\\e"));
-    let command = "curl <<-E\n\t{\\$\n\t\ta\n\tE";
+    // Only where a quote or a backslash stood in between is another step.
+    assert_eq!(word.steps.len(), 5);
+    let command = "curl <<-E\n\t{\\$\n\t\t\tabc\n\tE";
     let input = take_apart(command, 0, command.len()).unwrap().1.input.unwrap();
     let places: Vec<_> = (0..input.text.len()).map(|at| &command[input.place_of(at)..][..1]).collect();
-    assert_eq!((input.text.as_str(), places.concat().as_str()), ("{$\na\n", "{$\na\n"));
+    assert_eq!((input.text.as_str(), places.concat().as_str()), ("{$\nabc\n", "{$\nabc\n"));
 }

@@ -3,7 +3,7 @@
 use super::super::any;
 use super::super::recognise::recognise;
 use super::*;
-use crate::job::{JobDraft, check};
+use crate::job::{JobDraft, OptionalText, check};
 use proptest::prelude::*;
 
 /// A text that is a table from its start to its end.
@@ -46,6 +46,7 @@ fn a_table_has_a_head_or_its_columns_in_order() {
     check_read("\"Name\",\"Comment\",\"Value\"\n\"a\",\"b\",\"c\"", true, &["a|value=c"]);
     check_read(",\nName,Value\n,\na,1\n,", true, &["a|value=1"]);
     check_read("a,\"x\ty\"\nb,2", false, &["a|value=x\ty", "b|value=2"]);
+    check_read("\"a\tb\",1", false, &["a\tb|value=1"]);
     check_read("a,\"x\"\"\ty\"", false, &["a|value=x\"\ty"]);
     // A quote within a cell is a sign like others.
     check_read("a \"x\t1", false, &["a \"x|value=1"]);
@@ -66,6 +67,23 @@ fn marks_and_what_looks_like_them_stand_apart() {
     let table = whole("a\t(empty)\nb\t\\(empty)").unwrap();
     let values = [0, 1].map(|at| table.rows[at].get(Column::Value).unwrap().1);
     assert_ne!(values[0], values[1]);
+}
+
+#[test]
+fn only_what_would_be_misread_is_put_in_quotes() {
+    let row = |name: &str, value: &str| ParameterDraft {
+        name: name.into(),
+        text: OptionalText::stated(value),
+        ..ParameterDraft::default()
+    };
+    assert_eq!(
+        rows_to_table(&[row("a", "{"), row("{", "curl"), row("\"b", "say \"x\""), row("c", "1\t2\n")]),
+        "name\ttype\trequired\thelp\tvalue\n\
+         a\t(String)\t\t\t{\n\
+         \"{\"\t(String)\t\t\tcurl\n\
+         \"\"\"b\"\t(String)\t\t\tsay \"x\"\n\
+         c\t(String)\t\t\t\"1\t2\n\"\n"
+    );
 }
 
 #[test]

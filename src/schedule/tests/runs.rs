@@ -121,6 +121,23 @@ fn starts_ends_and_the_present_bound_the_runs() {
         START,
         &["2027-01-31T12:00"],
     );
+    // The form of a time ends with the year 9999.
+    check(
+        &trigger("Periodic", "MONTHS", &["1"], "2027-01-28T12:00:00Z", ""),
+        "UTC",
+        "9999-10-01T00:00:00Z",
+        &["9999-10-28T12:00", "9999-11-28T12:00", "9999-12-28T12:00"],
+    );
+}
+
+#[test]
+fn what_went_before_is_not_counted_through() {
+    let each_minute = trigger("Periodic", "MINUTES", &["1"], "0001-01-01T00:00:00Z", "");
+    let started = std::time::Instant::now();
+    let next = [1, 2, 3, 4, 5].map(|minute| format!("9999-12-28T12:0{minute}"));
+    check(&each_minute, "UTC", "9999-12-28T12:00:00Z", &next.each_ref().map(String::as_str));
+    // Five billion steps would take minutes, on whatever machine.
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
 
 #[test]
