@@ -96,6 +96,11 @@ fn parameters_go_out_in_the_chosen_form() {
     check_written(&object, ARRAY, &array);
     check_written(&array, WireForm::default(), &object);
     check_written(&object, STRINGS, &strings);
+    // The name may be said again within.
+    let named =
+        with_parameters(r#"{"B":{"name":"B","value":1,"dataType":"Number"},"A":{"value":true},"T":{"value":"x"}}"#);
+    check_written(&named, ARRAY, &array);
+    check_written(&named, WireForm::default(), &object);
 }
 
 #[test]
@@ -142,6 +147,14 @@ fn a_document_that_is_no_job_is_refused_with_its_place() {
         9,
         &Reason::DuplicateKey { key: "P".into(), first: Place { line: 1, column: 26 } },
     );
+    // In the array form, it would be there twice.
+    check_refused(
+        "{\"parameters\": {\"P\": {\"name\": \"Q\"}}}",
+        1,
+        31,
+        &Reason::DuplicateKey { key: "name".into(), first: Place { line: 1, column: 22 } },
+    );
+    check_refused("{\"parameters\": {\"P\": {\"name\": 1}}}", 1, 31, &wrong("name", Kind::Text, Kind::Number));
 }
 
 #[test]
