@@ -101,8 +101,10 @@ fn sleeps(files: &[File]) -> Vec<Place> {
 }
 
 fn machine(files: &[File]) -> Vec<Place> {
-    const HOMES: [&str; 4] = ["/root/", "/home/", "/Users/", "C:\\Users"];
-    let mut places = find(files, &[""], |line| HOMES.into_iter().find(|home| line.contains(home)));
+    const HOMES: [&str; 3] = ["root", "home", "Users"];
+    let is_named =
+        |line: &str, home: &str| line.contains(&format!("/{home}/")) || line.contains(&format!("C:\\{home}"));
+    let mut places = find(files, &[""], |line| HOMES.into_iter().find(|home| is_named(line, home)));
     for file in files.iter().filter(|file| !file.is_in(OWN)) {
         let depth = file.path.matches('/').count();
         let outside = file.lines().filter(|(_, text)| steps_up(text) > depth);
@@ -181,6 +183,7 @@ mod tests {
         check(machine, "src/a.rs", "\"../public/tasks.json\"", 0);
         check(machine, "README.md", "GET /../secret.txt", 0);
         check(machine, "src/a.rs", "\"/home/me/x\"", 1);
+        check(machine, "src/a.rs", "C:\\Users\\me", 1);
         check(machine, "src/a.rs", "the work/life balance", 0);
     }
 }
