@@ -137,19 +137,12 @@ impl RowCells {
         let has_before = before.is_some();
         let mut row = before.unwrap_or_default();
         self.name.clone_into(&mut row.name);
-        let mut is_retyped = false;
         // In the order of the columns: a value is read by its type.
         for column in Column::ALL {
             let Some((at, cell)) = self.get(column) else { continue };
-            if column == Column::DataType && cell.mark == Mark::Unset {
+            if has_before && Cell::of_row(&row, column) == *cell {
                 continue;
             }
-            // Another type before it changes what a value means.
-            let may_be_said = has_before && !(is_retyped && column == Column::Value);
-            if may_be_said && Cell::of_row(&row, column) == *cell {
-                continue;
-            }
-            is_retyped |= column == Column::DataType;
             set(&mut row, column, cell).map_err(|fault| (at, column, fault))?;
         }
         Ok(row)

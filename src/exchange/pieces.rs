@@ -125,3 +125,29 @@ pub(super) fn fragment_in(line: &str) -> Option<&str> {
     let at = find(line, "#job=")?;
     (!line.contains(char::is_whitespace)).then(|| line.get(at..)).flatten()
 }
+
+// Two attributes: clippy takes only the plain `cfg(test)` for tests.
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_begins_the_line_or_stands_behind_a_prompt() {
+        for (line, expected) in [
+            ("curl -d x", Some(0)),
+            ("  CURL.EXE", Some(2)),
+            ("$ curl", Some(2)),
+            ("user@host:~# sudo /usr/bin/curl x", Some(18)),
+            ("& \"C:\\Program\\curl.exe\" x", Some(2)),
+            ("curly", None),
+            ("$ curly", None),
+            ("see curl for more", None),
+            ("\"curl\" | 1", None),
+            ("$\tcurl", None),
+            ("", None),
+        ] {
+            assert_eq!(command_in(line), expected, "{line}");
+        }
+    }
+}

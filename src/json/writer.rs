@@ -14,7 +14,12 @@ pub struct Writer {
     has_before: bool,
     /// Whether a key waits for its value.
     has_key: bool,
+    /// Where the keys of the open objects stand, and in front of those of each object or array an [`OPENED`].
+    keys: Vec<usize>,
 }
+
+/// No place of a key.
+const OPENED: usize = usize::MAX;
 
 impl Writer {
     /// All on one line.
@@ -34,6 +39,7 @@ impl Writer {
         self.value(|text| text.push(bracket));
         self.depth += 1;
         self.has_before = false;
+        self.keys.push(OPENED);
     }
 
     /// Ends it.
@@ -44,14 +50,26 @@ impl Writer {
         }
         self.text.push(bracket);
         self.has_before = true;
+        while self.keys.pop().is_some_and(|at| at != OPENED) {}
     }
 
     /// The key of the next value.
     pub fn key(&mut self, key: &str) {
         self.separate();
-        quote(key, &mut self.text);
-        self.text.push_str(if self.is_indented { ": " } else { ":" });
-        self.has_key = true;
+        self.keys.push(self.text.len());
+        self.write_key(key);
+    }
+
+    /// A member whose value is JSON already, unless the innermost object was given its key with [`Self::key`]. Of those
+    /// that come by this function, each must have a key of its own.
+    pub fn other_member(&mut self, key: &str, json: &str) {
+        let quoted = quoted(key);
+        let is_of = |at: &usize| self.text.get(*at..).is_some_and(|text| text.starts_with(&quoted));
+        if !self.keys.iter().rev().take_while(|at| **at != OPENED).any(is_of) {
+            self.separate();
+            self.write_key(key);
+            self.raw(json);
+        }
     }
 
     /// A string.
@@ -73,6 +91,12 @@ impl Writer {
     #[must_use]
     pub fn finish(self) -> String {
         self.text
+    }
+
+    fn write_key(&mut self, key: &str) {
+        quote(key, &mut self.text);
+        self.text.push_str(if self.is_indented { ": " } else { ":" });
+        self.has_key = true;
     }
 
     fn value(&mut self, write: impl FnOnce(&mut String)) {
@@ -188,6 +212,26 @@ mod tests {
                     .prop_map(|members| Value::Object(members.into_iter().collect())),
             ]
         })
+    }
+
+    #[test]
+    fn another_member_comes_but_where_its_key_stands() {
+        let mut json = Writer::compact();
+        let others = |json: &mut Writer| ["a", "b", "\"", "ab"].iter().for_each(|key| json.other_member(key, "1"));
+        json.open('{');
+        json.key("a");
+        json.open('[');
+        json.open('{');
+        json.key("\"");
+        json.raw("{\"b\":0}");
+        others(&mut json);
+        json.close('}');
+        json.close(']');
+        json.key("ab");
+        json.text("b");
+        others(&mut json);
+        json.close('}');
+        assert_eq!(json.finish(), r#"{"a":[{"\"":{"b":0},"a":1,"b":1,"ab":1}],"ab":"b","b":1,"\"":1}"#);
     }
 
     proptest! {

@@ -39,7 +39,7 @@ pub fn encode(job: &JobDetails, form: WireForm) -> String {
         }
         json.close(if is_object { '}' } else { ']' });
     }
-    unknown(&mut json, &job.unknown);
+    unknown(&mut json, &job.unknown, &[]);
     json.close('}');
     json.finish()
 }
@@ -59,7 +59,11 @@ pub(super) fn parameter(json: &mut Writer, it: &Parameter, form: WireForm) {
         truth(json, "required", it.required);
         text(json, "helpText", it.help_text.as_ref());
     }
-    unknown(json, &it.unknown);
+    unknown(
+        json,
+        &it.unknown,
+        if form.metadata == Metadata::Sent { &[] } else { &["dataType", "required", "helpText"] },
+    );
     json.close('}');
 }
 
@@ -89,9 +93,12 @@ pub(super) fn truth(json: &mut Writer, key: &str, value: Option<bool>) {
     }
 }
 
-pub(super) fn unknown(json: &mut Writer, fields: &[UnknownField]) {
+/// Members that no documentation names. One that was read of a field and could not be held in it, `null` most of all,
+/// gives way to what the field holds now: no member stands twice.
+pub(super) fn unknown(json: &mut Writer, fields: &[UnknownField], left_out: &[&str]) {
     for field in fields {
-        json.key(&field.key);
-        json.raw(field.value.as_str());
+        if !left_out.contains(&field.key.as_str()) {
+            json.other_member(&field.key, field.value.as_str());
+        }
     }
 }

@@ -107,6 +107,58 @@ fn parameters_go_out_in_the_chosen_form() {
 fn what_is_said_about_a_value_can_stay_here() {
     let whole = r#"{"B":{"value":1,"dataType":"Number","required":true,"helpText":"H","more":2}}"#;
     check_written(&with_parameters(whole), BARE, &with_parameters(r#"{"B":{"value":1,"more":2}}"#));
+    let nulls = r#"{"B":{"value":1,"dataType":null,"required":null,"helpText":null,"more":null}}"#;
+    check_written(&with_parameters(nulls), BARE, &with_parameters(r#"{"B":{"value":1,"more":null}}"#));
+}
+
+#[test]
+fn a_field_that_is_filled_takes_the_place_of_null() {
+    let null = r#"{"jobName":null,"taskName":null,"retryCount":null,"concurrent":null,"isEnabled":null,"status":null,
+        "jobScheduleType":null,"cronScheduleType":null,"notification":null,"parameters":null,"more":null}"#;
+    let mut draft = decode(null, RowId(1)).unwrap();
+    let rows = r#"{"P":{"value":null,"dataType":null,"required":null,"helpText":null,"more":null}}"#;
+    draft.parameters = decode(&with_parameters(rows), RowId(1)).unwrap().parameters;
+    draft.job_name = "J".into();
+    draft.task_name = "T".into();
+    draft.retry_count = "1".into();
+    draft.concurrent = Some(false);
+    draft.is_enabled = Some(true);
+    draft.status = OptionalText::stated("S");
+    draft.job_schedule_type = OptionalText::stated("Cron");
+    draft.cron_schedule_type = OptionalText::stated("C");
+    draft.notification = "{}".into();
+    let row = &mut draft.parameters[0];
+    row.change_type(DataType::String);
+    row.data_type_stated = true;
+    row.text = OptionalText::stated("V");
+    row.as_read = None;
+    row.required = Some(true);
+    row.help_text = OptionalText::stated("H");
+    for (form, parameters) in [
+        (DEFAULT, r#"{"P":{"value":"V","dataType":"String","required":true,"helpText":"H","more":null}}"#),
+        (ARRAY, r#"[{"name":"P","value":"V","dataType":"String","required":true,"helpText":"H","more":null}]"#),
+        (BARE, r#"{"P":{"value":"V","more":null}}"#),
+    ] {
+        let expected = format!(
+            r#"{{"jobName":"J","taskName":"T","retryCount":1,"concurrent":false,"isEnabled":true,"status":"S",
+            "jobScheduleType":"Cron","cronScheduleType":"C","notification":{{}},"parameters":{parameters},"more":null}}"#
+        );
+        assert_eq!(compact(&encode(&check(&draft).unwrap(), form)), compact(&expected));
+        assert_eq!(compact(&encode_unfinished(&draft, form)), compact(&expected));
+    }
+}
+
+#[test]
+fn a_megabyte_of_members_is_written_in_no_time() {
+    let members: Vec<_> = (0..70_000).map(|n| format!("\"x{n}\":null")).collect();
+    let members = members.join(",");
+    let document = format!(
+        "{{\"jobName\":\"J\",\"taskName\":\"T\",\"retryCount\":0,{members},\"parameters\":{{\"P\":{{{members}}}}}}}"
+    );
+    let job = job(&document);
+    let started = std::time::Instant::now();
+    assert!(encode(&job, DEFAULT).len() > document.len());
+    assert!(started.elapsed().as_secs_f32() < 1.0, "{:?}", started.elapsed());
 }
 
 #[test]

@@ -55,7 +55,7 @@ pub fn encode_unfinished(draft: &JobDraft, form: WireForm) -> String {
         }
         json.close(if is_object { '}' } else { ']' });
     }
-    unknown(&mut json, &draft.unknown);
+    unknown(&mut json, &draft.unknown, &[]);
     json.close('}');
     json.finish()
 }

@@ -4,7 +4,7 @@
 
 use super::{Cell, CellFault, Column, Mark};
 use crate::job::{DataType, OptionalText, ParameterDraft, ReadValue, UnknownField};
-use crate::json::{Decimal, JsonError, Kind, quoted, read};
+use crate::json::{Decimal, JsonError, Kind, Node, Reason, quoted, read};
 
 pub(super) fn truth(truth: Option<bool>) -> Cell {
     match truth {
@@ -139,8 +139,25 @@ fn members(cell: &Cell) -> Result<Vec<UnknownField>, CellFault> {
     if cell.mark == Mark::Unset {
         return Ok(Vec::new());
     }
-    let members = read(&cell.text).and_then(|json| json.members("other members")).map_err(json_fault)?;
-    Ok(members.into_iter().map(|member| UnknownField { key: member.key, value: member.value.to_text() }).collect())
+    let mut members = Vec::new();
+    let note = &mut |key: &str, value: Node<'_>| {
+        if has_its_own_place(key, value.kind()) {
+            return Err(value.error(Reason::Unexpected { what: key.to_owned() }));
+        }
+        members.push(UnknownField { key: key.to_owned(), value: value.to_text() });
+        Ok(())
+    };
+    read(&cell.text).and_then(|json| json.each_member("other members", note)).map_err(json_fault)?;
+    Ok(members)
+}
+
+/// What another column says is no other member, or it would be said twice. A field that is not set may be null.
+fn has_its_own_place(key: &str, kind: Kind) -> bool {
+    match key {
+        "name" | "value" => true,
+        "dataType" | "required" | "helpText" => kind != Kind::Null,
+        _ => false,
+    }
 }
 
 fn json_fault(error: JsonError) -> CellFault {

@@ -43,6 +43,7 @@ fn what_is_absent_empty_false_or_read_stands_apart() {
         (r#"{"value":true,"dataType":"String"}"#, "P|String|||(boolean) true"),
         (r#"{"value":"yes","dataType":"Boolean","helpText":""}"#, "P|Boolean||\"\"|(text) yes"),
         (r#"{"value":"(empty)"}"#, "P|(String)|||\"(empty)\""),
+        (r#"{"value":"a","helpText":null,"required":null}"#, "P|(String)|||a|{\"helpText\": null, \"required\": null}"),
         (r#"{"value":"a\nb","x":[1.0]}"#, "P|(String)|||\"a\\nb\"|{\"x\": [1.0]}"),
         (r#"{"value":"a\tb\r\nc"}"#, r#"P|(String)|||"a\tb\r\nc""#),
         (r#"{"value":"x","dataType":"string","helpText":" h"}"#, "P|\"string\"||\" h\"|x"),
@@ -107,6 +108,11 @@ fn a_value_is_read_anew_only_where_it_or_its_type_is_another() {
         let expected = ParameterDraft { as_read, ..read(1, DataType::String) };
         assert_eq!(rows_from_text(text, &[before]), Ok(vec![expected]), "{text}");
     }
+    // What rests unseen in the row stays, too.
+    let resting = OptionalText { text: "5".into(), empty_is_sent: true };
+    let before = ParameterDraft { text: resting.clone(), help_text: resting, ..row(1, "a", "5") };
+    let expected = ParameterDraft { data_type: DataType::String, data_type_stated: true, ..before.clone() };
+    assert_eq!(rows_from_text("a | String | | 5 | 5", &[before]), Ok(vec![expected]));
 }
 
 #[track_caller]
@@ -131,6 +137,19 @@ fn every_fault_is_told_with_its_place() {
     check_faults("a | Number | | | \"\"", &[(1, 18, cell(Column::Value, CellFault::EmptyNumber))]);
     check_faults("a | (number) x", &[(1, 5, cell(Column::Value, CellFault::NotANumber))]);
     check_faults("a | (JSON) [", &[(1, 5, cell(Column::Value, CellFault::Json(Reason::Ended)))]);
+    // What has a column of its own, or stands before the row, is no other member. Null is what a field holds that is not set.
+    for (member, what) in [
+        ("\"name\": \"a\"", "name"),
+        ("\"name\": null", "name"),
+        ("\"value\": 5", "value"),
+        ("\"value\": null", "value"),
+        ("\"dataType\": \"Number\"", "dataType"),
+        ("\"required\": true", "required"),
+        ("\"helpText\": \"\"", "helpText"),
+    ] {
+        let unexpected = CellFault::Json(Reason::Unexpected { what: what.into() });
+        check_faults(&format!("a|String|||x|{{\"more\": 1, {member}}}"), &[(1, 14, cell(Column::Other, unexpected))]);
+    }
     check_faults(
         "a|String||||[]\nb | c | d\nc | (JSON) x",
         &[

@@ -46,6 +46,7 @@ fn a_table_has_a_head_or_its_columns_in_order() {
     check_read("\"Name\",\"Comment\",\"Value\"\n\"a\",\"b\",\"c\"", true, &["a|value=c"]);
     check_read(",\nName,Value\n,\na,1\n,", true, &["a|value=1"]);
     check_read("a,\"x\ty\"\nb,2", false, &["a|value=x\ty", "b|value=2"]);
+    check_read("\"a\"\t1,2", false, &["a|value=1,2"]);
     check_read("\"a\tb\",1", false, &["a\tb|value=1"]);
     check_read("a,\"x\"\"\ty\"", false, &["a|value=x\"\ty"]);
     // A quote within a cell is a sign like others.
