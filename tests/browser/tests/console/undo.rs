@@ -5,7 +5,7 @@ use browser_tests::{Console, Context, Focus, Job, Key, Outcome, Page};
 /// The key that makes a letter a command.
 const COMMAND: Key = if cfg!(target_os = "macos") { Key::Command } else { Key::Control };
 
-async fn command(page: &Page, letter: &str) -> Outcome {
+pub(crate) async fn command(page: &Page, letter: &str) -> Outcome {
     page.step(format!("command {letter}"));
     Ok(page.browser().action_chain().key_down(COMMAND).send_keys(letter).key_up(COMMAND).perform().await?)
 }

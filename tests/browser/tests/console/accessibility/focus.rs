@@ -7,6 +7,7 @@ use browser_tests::{Console, Context, Element, Failure, Focus, Job, Key, Outcome
 use serde_json::json;
 
 use super::press::{Press, dismiss, follow, press};
+use crate::undo::command;
 
 /// Presses each by keyboard: the focus comes where it is to be, is seen there, and stays until the next is pressed.
 async fn check(page: &Page, table: &[Press]) -> Outcome {
@@ -322,6 +323,23 @@ pub(crate) async fn in_what_is_worked_out(page: &Page) -> Outcome {
     page.field("Job name").await?.fill("").await?;
     page.says("There is nothing to send yet").await?;
     check(page, &[follow("Enter the job name").goes_to("Job name")]).await
+}
+
+pub(crate) async fn when_a_field_cannot_be_used_any_more(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    console.fill(&Job::named("Taken back")).await?;
+    let text = page.field("Notification").await?;
+    // A text of which the choice can show nothing, so that it is disabled; and one that brings a word of its own into it.
+    for (taken_back, comes_to) in [(r#"{"sendTo": 5}"#, "Undo"), (r#"{"sendTo": "Another"}"#, "Who is told")] {
+        text.fill(taken_back).await?;
+        page.field("Retry count").await?.fill("3").await?;
+        text.fill("{}").await?;
+        focus_on(&page.field("Who is told").await?).await?;
+        command(page, "z").await?;
+        page.focus_comes_to(&Focus::on("", comes_to)).await.context(taken_back)?;
+        is_seen(page).await.context(taken_back)?;
+    }
+    Ok(())
 }
 
 pub(crate) async fn when_something_comes_late(page: &Page) -> Outcome {

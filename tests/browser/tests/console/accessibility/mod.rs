@@ -59,6 +59,7 @@ pub(crate) fn tests() -> Vec<Test> {
             what_the_site_holds
             in_the_history
             in_what_is_worked_out
+            when_a_field_cannot_be_used_any_more
             when_something_comes_late
         }
     }
