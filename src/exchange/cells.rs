@@ -140,7 +140,9 @@ impl RowCells {
         // In the order of the columns: a value is read by its type.
         for column in Column::ALL {
             let Some((at, cell)) = self.get(column) else { continue };
-            if has_before && Cell::of_row(&row, column) == *cell {
+            // No type leaves the type as it was. That may be long, and many lines may be put onto one row: it is not compared.
+            let is_no_type = column == Column::DataType && cell.mark == Mark::Unset;
+            if is_no_type || has_before && Cell::of_row(&row, column) == *cell {
                 continue;
             }
             set(&mut row, column, cell).map_err(|fault| (at, column, fault))?;

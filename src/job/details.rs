@@ -136,3 +136,8 @@ pub struct UnknownField {
     /// Its value, as written.
     pub value: JsonText,
 }
+
+impl UnknownField {
+    /// The members of a parameter that say something about its value: they are none of these, but where they are null.
+    pub const OF_A_VALUE: [&str; 3] = ["dataType", "required", "helpText"];
+}

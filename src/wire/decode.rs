@@ -105,9 +105,7 @@ fn read_parameter<'a>(
             // Where the name stands before the parameter, it may be said again. Another would be a second name, which the
             // array form has no place for.
             ("name", None) if value.text(key)? == row.name => {}
-            ("name", None) => {
-                return Err(value.error(Reason::DuplicateKey { key: key.to_owned(), first: node.place() }));
-            }
+            ("name", None) => return Err(value.error(Reason::Unexpected { what: key.to_owned() })),
             ("value", _) => {
                 kind = Some(value.kind());
                 read_value(row, value)?;

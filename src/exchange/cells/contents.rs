@@ -39,10 +39,10 @@ pub(super) fn value_of(row: &ParameterDraft) -> Cell {
     }
 }
 
-/// Puts what a cell says into its field. A type that is not set leaves the type as it was.
+/// Puts what a cell says into its field.
 pub(super) fn set(row: &mut ParameterDraft, column: Column, cell: &Cell) -> Result<(), CellFault> {
     match (column, cell.mark) {
-        (Column::Name, _) | (Column::DataType, Mark::Unset) => {}
+        (Column::Name, _) => {}
         (Column::DataType, mark) => {
             row.change_type(DataType::of_word(&cell.text));
             row.data_type_stated = mark != Mark::Unsent;
@@ -153,11 +153,7 @@ fn members(cell: &Cell) -> Result<Vec<UnknownField>, CellFault> {
 
 /// What another column says is no other member, or it would be said twice. A field that is not set may be null.
 fn has_its_own_place(key: &str, kind: Kind) -> bool {
-    match key {
-        "name" | "value" => true,
-        "dataType" | "required" | "helpText" => kind != Kind::Null,
-        _ => false,
-    }
+    ["name", "value"].contains(&key) || UnknownField::OF_A_VALUE.contains(&key) && kind != Kind::Null
 }
 
 fn json_fault(error: JsonError) -> CellFault {
