@@ -59,11 +59,7 @@ pub(super) fn parameter(json: &mut Writer, it: &Parameter, form: WireForm) {
         truth(json, "required", it.required);
         text(json, "helpText", it.help_text.as_ref());
     }
-    unknown(
-        json,
-        &it.unknown,
-        if form.metadata == Metadata::Sent { &[] } else { &["dataType", "required", "helpText"] },
-    );
+    unknown(json, &it.unknown, if form.metadata == Metadata::Sent { &[] } else { &UnknownField::OF_A_VALUE });
     json.close('}');
 }
 
