@@ -65,8 +65,8 @@ async fn check(page: &Page, state: &str) -> Outcome {
           for (const it of [...way, ...way.reverse()]) {
             it.focus();
             const look = () => document.activeElement === it ? faultOfFocus() : `${it.outerHTML.slice(0, 200)} takes no focus`;
-            if (!look()) continue;
-            await drawn();
+            // A browser may scroll some frames later.
+            for (let frame = 0; frame < 30 && look(); frame += 1) await drawn();
             const fault = look();
             if (fault) faults.push(fault);
           }
