@@ -129,9 +129,7 @@ fn a_field_that_is_filled_takes_the_place_of_null() {
     draft.notification = "{}".into();
     let row = &mut draft.parameters[0];
     row.change_type(DataType::String);
-    row.data_type_stated = true;
     row.text = OptionalText::stated("V");
-    row.as_read = None;
     row.required = Some(true);
     row.help_text = OptionalText::stated("H");
     for (form, parameters) in [

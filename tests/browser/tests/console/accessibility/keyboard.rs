@@ -66,8 +66,11 @@ async fn check(page: &Page, state: &str) -> Outcome {
             it.focus();
             const look = () => document.activeElement === it ? faultOfFocus() : `${it.outerHTML.slice(0, 200)} takes no focus`;
             // A browser may scroll some frames later.
-            for (let frame = 0; frame < 30 && look(); frame += 1) await drawn();
-            const fault = look();
+            let fault = look();
+            for (let frame = 0; frame < 30 && fault; frame += 1) {
+              await drawn();
+              fault = look();
+            }
             if (fault) faults.push(fault);
           }
         };
