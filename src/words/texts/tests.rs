@@ -168,6 +168,17 @@ fn a_sentence_that_cannot_be_said_is_found() {
     let kept = "{0, select, yes {kept} other {gone}}";
     check("de", kept, "{0, select, ja {da} other {weg}}", "a.b: ja, other in place of yes, other");
     check("ja", kept, "{0}です", "a.b: nothing is chosen by 0");
+    let afterwards = "a.b: its first letter, outside its places, does not run from the right";
+    for (english, sentence, expected) in [
+        ("{0}: {1}", "{0}: {1}", afterwards),
+        ("{0}: {1}", "\u{200f}{0}: {1}", ""),
+        ("{0}, {1}", "{0}، {1}", afterwards),
+        ("{0} rows", "{0} صفًا", ""),
+        ("Enter, here", "Enter، هنا", afterwards),
+        ("Enter, here", "\u{2066}Enter\u{2069}، هنا", ""),
+    ] {
+        check("ar", english, sentence, expected);
+    }
 
     let ja = LANGUAGES.iter().find(|language| language.tag == "ja").unwrap();
     assert_eq!(faults("a.c = 次\n", ja, "a.b = next\n"), ["a.c stands where a.b must"]);
@@ -239,7 +250,35 @@ fn fault(key: &str, sentence: &str, language: &Language, original: &str) -> Resu
     holds(count(open) == count(close), "quotation marks without the other")?;
     let is_typed = sentence.contains("...") || sentence.contains(['"', '\'']);
     holds(!is_typed || ASCII_QUOTES.contains(&key), "a sign of a typewriter")?;
-    holds(!sentence.contains("  "), "two blanks")
+    holds(!sentence.contains("  "), "two blanks")?;
+    // What has no letter of the language is not its own, but for what stands in its places.
+    let is_own = words(sentence).contains(is_from_right) || !words(sentence).contains(char::is_alphabetic);
+    let is_turned = language.direction == "rtl" && is_own && !begins_from_right(sentence);
+    holds(!is_turned, "its first letter, outside its places, does not run from the right")
+}
+
+/// Whether a browser that looks for the direction of a paragraph finds that it runs from right to left: it passes over
+/// what stands apart, as all does that is put into a place (Unicode's bidirectional algorithm, P2 and P3).
+fn begins_from_right(sentence: &str) -> bool {
+    let mut depth = 0;
+    let words = words(sentence);
+    let first = words.chars().find(|sign| match sign {
+        '\u{2066}'..='\u{2068}' => {
+            depth += 1;
+            false
+        }
+        '\u{2069}' => {
+            depth -= 1;
+            false
+        }
+        _ => depth == 0 && (is_from_right(*sign) || sign.is_alphabetic()),
+    });
+    first.is_some_and(is_from_right)
+}
+
+/// The letters of Hebrew and Arabic, without their commas, and the mark that counts as one of them.
+fn is_from_right(sign: char) -> bool {
+    sign == '\u{200f}' || sign.is_alphabetic() && ('\u{590}'..='\u{8ff}').contains(&sign)
 }
 
 /// Whether a choice has a branch for whatever comes.

@@ -164,6 +164,24 @@ pub(crate) async fn nothing_on_the_screen_is_left_in_english(page: &Page) -> Out
     Ok(())
 }
 
+/// Texts on the screen that do not begin at the edge at which a text of this direction begins.
+const BEGINS_ELSEWHERE: &str = "
+    const isElsewhere = (element) => {
+      const { direction, display, paddingLeft, paddingRight } = getComputedStyle(element);
+      if (!/^(block|list-item)$/.test(display) || !element.checkVisibility() || !element.textContent.trim()) return false;
+      // What is heard alone is taken out of the line.
+      if (Array.from(element.children).some((child) => getComputedStyle(child).position === 'absolute')) return false;
+      const text = document.createRange();
+      text.selectNodeContents(element);
+      const seen = Array.from(text.getClientRects());
+      const start = element.getBoundingClientRect().left + element.clientLeft;
+      const left = start + parseFloat(paddingLeft);
+      const right = start + element.clientWidth - parseFloat(paddingRight);
+      const off = direction === 'rtl' ? Math.max(...seen.map((it) => it.right)) - right : Math.min(...seen.map((it) => it.left)) - left;
+      return Math.abs(off) > 2;
+    };
+    return [...document.querySelectorAll('p, li, dd')].filter(isElsewhere).map((element) => element.outerHTML.slice(0, 200))";
+
 pub(crate) async fn each_language_keeps_the_layout(page: &Page) -> Outcome {
     for (language, direction) in LANGUAGES {
         Spoken::through_its_states(page, language, async |_| {
@@ -172,6 +190,8 @@ pub(crate) async fn each_language_keeps_the_layout(page: &Page) -> Outcome {
             let tag: String = page.script("return document.documentElement.lang", vec![]).await?;
             assert_eq!(tag.split('-').next(), Some(language));
             axe(page).await?;
+            let elsewhere: Vec<String> = page.script(BEGINS_ELSEWHERE, vec![]).await?;
+            assert_eq!(elsewhere, Vec::<String>::new(), "text that does not begin where its language does");
             for width in [320, 640] {
                 page.resize(width, 800).await?;
                 does_not_scroll_sideways(page).await.context(format!("{width} px wide"))?;
