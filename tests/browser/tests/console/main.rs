@@ -94,8 +94,10 @@ use browser_tests::{Need, Test};
 fn main() -> ExitCode {
     // What measures comes first, by itself; then, beside all others, what no day may go without, with what waits
     // longest at its head.
-    let mut tests: Vec<_> =
-        tests! { speed { a_thousand_rows } }.into_iter().map(|test| test.alone().needs(&[Need::Measuring])).collect();
+    let mut tests: Vec<_> = tests! { speed { a_thousand_rows styles_cost_each_row_the_same } }
+        .into_iter()
+        .map(|test| test.alone().needs(&[Need::Measuring]))
+        .collect();
     tests.extend(
         tests! {
             main_job {

@@ -18,7 +18,7 @@
 //! memory with others, the same work has taken 64 ms for minutes on end, although nothing else ran: so what fails is a
 //! cost beyond that noise.
 
-use browser_tests::{Console, Focus, Outcome, Page};
+use browser_tests::{Console, Failure, Focus, Outcome, Page};
 use serde_json::json;
 
 const ROWS: usize = 1000;
@@ -164,5 +164,30 @@ pub(crate) async fn a_thousand_rows(page: &Page) -> Outcome {
 
     let slow: Vec<_> = [slow_key, slow_row_more, slow_row_less].into_iter().flatten().collect();
     assert!(slow.is_empty(), "{slow:?}");
+    Ok(())
+}
+
+/// Eight times the rows may cost the browser's styles ten times as much, not sixty-four times.
+pub(crate) async fn styles_cost_each_row_the_same(page: &Page) -> Outcome {
+    const FILL: &str = "
+        const parameters = {};
+        for (let row = 1; row <= arguments[0]; row++) parameters[`P ${row}`] = { value: row };
+        document.querySelector('oig-job-console').job = { jobName: 'Measured', taskName: 'T', retryCount: 1, parameters }";
+    page.will_be_measured();
+    let _console = Console::signed_in(page).await?;
+    page.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
+    let styles = async |count: usize| {
+        page.script::<()>(FILL, vec![json!(0)]).await?;
+        rest(page).await?;
+        let before = worked(page).await?;
+        page.script::<()>(FILL, vec![json!(count)]).await?;
+        page.until("all rows", async || Ok((rows(page).await? == count).then_some(()))).await?;
+        rest(page).await?;
+        let [_, _, styles, _] = difference(before, worked(page).await?);
+        Ok::<_, Failure>(styles)
+    };
+    let (few, many) = (styles(ROWS / 2).await?, styles(4 * ROWS).await?);
+    println!("styles of {} rows: {few:.0} ms, of {} rows: {many:.0} ms", ROWS / 2, 4 * ROWS);
+    assert!(many < 10.0 * few + BUDGET_MS, "{few} ms became {many} ms");
     Ok(())
 }
