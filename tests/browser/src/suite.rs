@@ -24,12 +24,13 @@ const AT_A_TIME: usize = 3;
 /// No test takes longer, unless it hangs.
 const LONGEST: Duration = Duration::from_secs(150);
 
-type Body = Box<dyn FnOnce(&Runtime, &Page) -> Outcome + Send>;
+type Body = Box<dyn FnOnce(&Runtime, &Page, Duration) -> Outcome + Send>;
 
 /// A test.
 pub struct Test {
     name: String,
     alone: bool,
+    longest: Duration,
     is_brief: bool,
     needs: Vec<Need>,
     body: Body,
@@ -38,19 +39,25 @@ pub struct Test {
 impl Test {
     /// A test in a fresh tab.
     pub fn new(name: &str, body: impl AsyncFn(&Page) -> Outcome + Send + 'static) -> Self {
-        let body: Body = Box::new(move |runtime, page| {
+        let body: Body = Box::new(move |runtime, page, longest| {
             runtime.block_on(async {
-                let ended = tokio::time::timeout(LONGEST, body(page)).await;
-                ended.unwrap_or_else(|_| Err(Failure::new(format!("not done after {} s", LONGEST.as_secs()))))
+                let ended = tokio::time::timeout(longest, body(page)).await;
+                ended.unwrap_or_else(|_| Err(Failure::new(format!("not done after {} s", longest.as_secs()))))
             })
         });
-        Self { name: name.to_owned(), alone: false, is_brief: false, needs: Vec::new(), body }
+        Self { name: name.to_owned(), alone: false, longest: LONGEST, is_brief: false, needs: Vec::new(), body }
     }
 
     /// Runs it while no other test runs: it measures.
     #[must_use]
     pub fn alone(self) -> Self {
         Self { alone: true, ..self }
+    }
+
+    /// Gives it so much time, where it needs more or less than others.
+    #[must_use]
+    pub fn within(self, longest: Duration) -> Self {
+        Self { longest, ..self }
     }
 
     /// Counts it among those that are run where there is little time.
@@ -145,7 +152,7 @@ fn perform(test: Test, runtime: &Runtime, browsers: &Browsers, quiet: &RwLock<()
     };
     let page = Page::new(runtime.block_on(browsers.take())?);
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
-        (test.body)(runtime, &page)?;
+        (test.body)(runtime, &page, test.longest)?;
         runtime.block_on(page.check_log())
     }));
     let failure = match ended {

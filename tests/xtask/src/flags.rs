@@ -5,6 +5,7 @@
 use std::{fmt, path::PathBuf};
 
 use crate::{
+    bench,
     build::Profile,
     fuzz, mutants, rooms, serve,
     suites::{Selection, Suite},
@@ -23,6 +24,8 @@ Usage: cargo xtask COMMAND
        [--quick]           Run what tells most in the time of a short break, in one browser.
                            Suites: format, clippy, tidy, deny, native, wasm, contract, size, dist,
                            chromium, firefox, webkit, servers, brief.
+  bench [--rounds N]       Measure the console beside the same form by hand, in React, and by two form libraries, so many
+                           times (3 unless told). Needs Chromium, Node with npm, and a machine that does nothing else.
   dist                     Build and pack what is shipped into target/dist/: a zip, a tar.gz, a bill of materials
                            (CycloneDX) and SHA256SUMS. From one commit, the same bytes on every machine.
   fuzz [READER]            Feed all readers, or the named one, with what a fuzzer makes of samples. Needs a C++ compiler.
@@ -43,6 +46,7 @@ Tools are kept outside the checkout, in the folder OIG_CONSOLE_CACHE or the syst
 pub(crate) enum Command {
     Help,
     Serve(serve::Choices),
+    Bench(bench::Choices),
     Build(Profile),
     Dist,
     Fuzz(fuzz::Choices),
@@ -78,6 +82,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
     match command.as_str() {
         "help" => Ok(Command::Help),
         "serve" => serve(options),
+        "bench" => bench(options),
         "build" => build(options),
         "dist" => options.none("dist", Command::Dist),
         "fuzz" => fuzz(options),
@@ -144,6 +149,22 @@ fn serve(mut options: Options) -> Result<Command, Wrong> {
         }
     }
     Ok(Command::Serve(choices))
+}
+
+fn bench(mut options: Options) -> Result<Command, Wrong> {
+    let mut choices = bench::Choices { rounds: 3 };
+    while let Some(option) = options.next() {
+        match option.as_str() {
+            "--rounds" => {
+                let value = options.value("--rounds")?;
+                let wanted = "a number of rounds is a whole number from 1".into();
+                let rounds = value.parse().ok().filter(|rounds| *rounds > 0);
+                choices.rounds = rounds.ok_or(Wrong::BadValue { option: "--rounds", value, wanted })?;
+            }
+            _ => return Err(Wrong::UnknownOption { command: "bench", option }),
+        }
+    }
+    Ok(Command::Bench(choices))
 }
 
 fn build(mut options: Options) -> Result<Command, Wrong> {

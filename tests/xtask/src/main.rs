@@ -5,6 +5,7 @@
 
 use std::process::ExitCode;
 
+mod bench;
 mod build;
 mod coverage;
 mod digest;
@@ -57,6 +58,7 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
     match command {
         Command::Help => println!("{}", flags::HELP),
         Command::Serve(choices) => serve::serve(&project, &choices)?,
+        Command::Bench(choices) => return bench::bench(&project, choices),
         Command::Build(profile) => build::build(&project, profile)?,
         Command::Coverage => coverage::coverage(&project)?,
         Command::Dist => dist::dist(&project)?,

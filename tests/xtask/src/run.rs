@@ -1,7 +1,9 @@
 //! Running other programs: their output is passed on as it comes.
 
 use std::{
+    ffi::OsString,
     io::{BufRead, BufReader},
+    path::Path,
     process::{Command, ExitStatus, Stdio},
 };
 
@@ -28,6 +30,13 @@ pub(crate) fn output(command: &mut Command) -> Result<String, Failure> {
     } else {
         Err(Failure::Ended { what: program(command), status: output.status })
     }
+}
+
+/// An option with its value.
+pub(crate) fn joined(option: &str, value: &Path) -> OsString {
+    let mut joined = OsString::from(option);
+    joined.push(value);
+    joined
 }
 
 /// Gives our place to a program: it alone gets Ctrl-C, and its end is ours.

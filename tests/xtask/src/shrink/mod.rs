@@ -10,7 +10,6 @@ mod order;
 mod split;
 
 use std::{
-    ffi::OsString,
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -61,18 +60,11 @@ pub(crate) fn shrink(project: &Project, tools: &BuildTools, folder: &Path, loade
         for script in [script, folder.join("oig-job-console.js"), folder.join("embed.js")] {
             let mut command = Command::new(esbuild);
             // It reads and writes the one file.
-            command.args(SCRIPT).arg("--allow-overwrite").arg(&script).arg(joined("--outfile=", &script));
+            command.args(SCRIPT).arg("--allow-overwrite").arg(&script).arg(run::joined("--outfile=", &script));
             run::success(&mut command)?;
         }
     }
     Ok(())
-}
-
-/// An option with its value.
-fn joined(option: &str, value: &Path) -> OsString {
-    let mut joined = OsString::from(option);
-    joined.push(value);
-    joined
 }
 
 /// Gives short names to what passes between the wasm and its script.

@@ -14,7 +14,12 @@ mod search;
 mod servers;
 mod system;
 
-use std::{env, ffi::OsString, path::PathBuf, process::Command};
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 pub(crate) use browser::{Browser, WebKit, chromium, webkit};
 use cache::Cache;
@@ -83,6 +88,23 @@ pub(crate) fn react() -> Result<[PathBuf; 2], Failure> {
     let cache = Cache::open()?;
     let [react, dom] = npm::REACT;
     Ok([npm::script(&cache, react)?, npm::script(&cache, dom)?])
+}
+
+/// The packages that these two files name and pin, and the program that makes one script of them and what uses them.
+pub(crate) fn bundling(package: &Path) -> Result<Bundling, Failure> {
+    let cache = Cache::open()?;
+    npm::smaller_for_tests(&cache)?;
+    let [_, esbuild] = npm::smaller(&cache)?;
+    let esbuild = esbuild.ok_or_else(npm::missing)?;
+    Ok(Bundling { esbuild, packages: npm::packages(&cache, package)? })
+}
+
+/// What makes one script of many.
+#[derive(Debug)]
+pub(crate) struct Bundling {
+    pub(crate) esbuild: PathBuf,
+    /// The folder in which the packages stand by their names.
+    pub(crate) packages: PathBuf,
 }
 
 /// The program that checks a server against its description.

@@ -1,12 +1,13 @@
 //! Tools that npm brings: wasm-opt and esbuild, which make what is loaded smaller, and scripts that tests put into a page.
 
 use std::{
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
 use super::{cache::Cache, search, system::Wanted};
-use crate::{failure::Failure, run};
+use crate::{digest::Digest, failure::Failure, run};
 
 /// A program that makes the console smaller, and that a build can do without.
 struct Smaller {
@@ -57,6 +58,9 @@ pub(crate) const REACT: [Script; 2] = [
     Script { package: "react", version: "18.3.1", file: "umd/react.production.min.js", megabytes: 1 },
     Script { package: "react-dom", version: "18.3.1", file: "umd/react-dom.production.min.js", megabytes: 2 },
 ];
+
+/// As the cache names the libraries that the console is compared with.
+const COMPARED: &str = "compared";
 
 const NODE: Wanted = Wanted {
     what: "Node with npm",
@@ -129,6 +133,39 @@ pub(crate) fn script(cache: &Cache, script: Script) -> Result<PathBuf, Failure> 
         }
     }
     Ok(path)
+}
+
+/// The packages that `package.json` in this folder names and `package-lock.json` pins, in a folder by their names.
+pub(crate) fn packages(cache: &Cache, folder: &Path) -> Result<PathBuf, Failure> {
+    let files = ["package.json", "package-lock.json"].map(|name| folder.join(name));
+    let mut content = Vec::new();
+    for file in &files {
+        content.extend(fs::read(file).map_err(Failure::io(file))?);
+    }
+    let version = Digest::of(&content).short();
+    let place = cache.place(COMPARED, &version).join("node_modules");
+    if !place.is_dir() {
+        let npm = npm()?;
+        let _lock = cache.lock()?;
+        if !place.is_dir() {
+            println!("Installing the libraries that the console is compared with: a download of some 10 MB.");
+            cache.install(COMPARED, &version, |folder| {
+                for file in &files {
+                    let copy = folder.join(file.file_name().unwrap_or_default());
+                    fs::copy(file, &copy).map_err(Failure::io(&copy))?;
+                }
+                let mut command = Command::new(npm);
+                command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);
+                run::success(&mut command)
+            })?;
+        }
+    }
+    Ok(place)
+}
+
+/// That there is no npm.
+pub(crate) fn missing() -> Failure {
+    NODE.missing()
 }
 
 /// npm, installed where that may be done.

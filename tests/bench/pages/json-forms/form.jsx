@@ -1,0 +1,122 @@
+// The form by JSON Forms, from a schema and a layout, with its plain renderers.
+// Owns the form of the comparison by that library. Must not bring renderers of its own: what the library's cost is what
+// is measured.
+
+import { JsonForms } from "@jsonforms/react";
+import { vanillaCells, vanillaRenderers } from "@jsonforms/vanilla-renderers";
+import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+import { Preview } from "../shared/preview.jsx";
+import { ROW, SCHEMA, held, sent } from "../shared/schema.js";
+
+// The library reads no `dependencies`: the values of each kind are fields of their own, of which the data type shows one.
+const VALUES = [
+  ["text", "string", ["String", "ITResource"]],
+  ["number", "number", ["Number"]],
+  ["truth", "boolean", ["Boolean"]],
+];
+const schema = structuredClone(SCHEMA);
+schema.properties.parameters.items = {
+  type: "object",
+  properties: {
+    ...ROW.properties,
+    ...Object.fromEntries(VALUES.map(([key, type]) => [key, { title: "Value", type }])),
+  },
+};
+const control = (of, more) => ({ type: "Control", scope: `#/properties/${of}`, ...more });
+const detail = {
+  type: "HorizontalLayout",
+  elements: [
+    control("name"),
+    control("dataType"),
+    ...VALUES.map(([key, , types]) =>
+      control(key, {
+        rule: { effect: "SHOW", condition: { scope: "#/properties/dataType", schema: { enum: types } } },
+      }),
+    ),
+  ],
+};
+const layout = {
+  type: "VerticalLayout",
+  elements: [
+    ...["taskName", "jobName", "retryCount", "isEnabled", "concurrent", "status"].map((key) => control(key)),
+    control("parameters", { options: { detail } }),
+  ],
+};
+
+const keyOf = (dataType) => VALUES.find(([, , types]) => types.includes(dataType))?.[0] ?? "text";
+const heldHere = (job) => {
+  const { parameters, ...rest } = held(job);
+  const rows = parameters.map(({ value, ...row }) => ({ ...row, [keyOf(row.dataType)]: value }));
+  return { ...rest, parameters: rows };
+};
+const rowsOf = ({ parameters = [], ...job }) => {
+  const rows = parameters.map(({ name = "", dataType = "String", ...values }) => ({ name, dataType, value: values[keyOf(dataType)] }));
+  return { ...job, parameters: rows };
+};
+const sentFrom = (data) => sent(rowsOf(data));
+
+function JobForm({ element }) {
+  const [data, put] = useState({});
+  const [isShown, show] = useState(true);
+  const [status, say] = useState("");
+  const now = useRef(data);
+  now.current = data;
+  useEffect(() => {
+    element.read = () => JSON.stringify(sentFrom(now.current), null, 2);
+    element.fill = (job) => flushSync(() => put(heldHere(job)));
+    element.dispatchEvent(new CustomEvent("ready"));
+  }, [element]);
+  const send = async (event) => {
+    event.preventDefault();
+    const answer = await fetch("iam/governance/selfservice/api/v1/scheduler/jobs", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Requested-By": "json-forms" },
+      body: JSON.stringify(sentFrom(now.current)),
+    });
+    say(`${answer.status} ${await answer.text()}`);
+  };
+  return (
+    <main>
+      <form className="panel" onSubmit={send}>
+        <h1>Create a job</h1>
+        <JsonForms
+          schema={schema}
+          uischema={layout}
+          data={data}
+          renderers={vanillaRenderers}
+          cells={vanillaCells}
+          onChange={({ data }) => put(data)}
+        />
+        <button type="submit">Create job</button>
+        <p role="status">{status}</p>
+      </form>
+      <section className="panel">
+        <label>
+          <input type="checkbox" className="shown" checked={isShown} onChange={(event) => show(event.target.checked)} />{" "}
+          Request preview
+        </label>
+        {isShown && <Preview job={rowsOf(data)} />}
+      </section>
+    </main>
+  );
+}
+
+customElements.define(
+  "job-form",
+  class extends HTMLElement {
+    connectedCallback() {
+      createRoot(this).render(<JobForm element={this} />);
+    }
+    get job() {
+      return JSON.parse(this.jobText);
+    }
+    get jobText() {
+      return this.read();
+    }
+    set job(job) {
+      this.fill(job);
+    }
+  },
+);
