@@ -83,23 +83,26 @@ fn main() -> ExitCode {
     for round in 1..=rounds {
         for step in STEPS {
             for contender in Contender::ALL {
-                let folder = folder.join(contender.folder());
+                let folder = folder.clone();
                 let name = format!("{round}::{}::{}", step.name(), contender.folder());
-                let measured = async move |page: &Page| step.measure_or_give_up(page, contender, &folder).await;
+                let measured = async move |page: &Page| {
+                    let ended = step.measure_or_give_up(page, contender, &folder.join(contender.folder())).await;
+                    write_down(&folder, round)?;
+                    ended
+                };
                 tests.push(Test::new(&name, measured).alone().within(step.limit() + BESIDE));
             }
         }
     }
     let ended = browser_tests::run(tests);
-    let table = table::table(rounds);
-    println!("\n{table}");
-    for (name, text) in [("bench.md", table), ("bench.svg", chart::chart())] {
-        if let Err(error) = fs::write(folder.join(name), text) {
-            eprintln!("{}: {error}", folder.display());
-            return ExitCode::FAILURE;
-        }
-    }
+    println!("\n{}", table::table(rounds));
     ended
+}
+
+/// Writes down what was measured so far: a run that is broken off has not been for nothing.
+fn write_down(folder: &Path, rounds: usize) -> Outcome {
+    fs::write(folder.join("bench.md"), table::table(rounds))?;
+    Ok(fs::write(folder.join("bench.svg"), chart::chart())?)
 }
 
 impl Step {
