@@ -46,7 +46,7 @@ pub(crate) fn table(rounds: usize) -> String {
         );
     }
     if lacks {
-        table.push_str("\n² The form has no control for it.\n");
+        table.push_str("\n² The form has no control for it, or the run was broken off before.\n");
     }
     table
 }
