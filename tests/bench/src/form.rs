@@ -9,7 +9,7 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use browser_tests::{Context, Outcome, Page};
+use browser_tests::{Outcome, Page};
 use serde_json::{Map, Value, json};
 
 use crate::contender::Contender;
@@ -51,7 +51,7 @@ impl<'p> Form<'p> {
         let is_there =
             async || Ok(form.script::<bool>("return Boolean(field() && append())", vec![]).await?.then_some(()));
         page.until("the form", is_there).await?;
-        page.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
+        page.count_work().await?;
         Ok(form)
     }
 
@@ -132,29 +132,17 @@ impl<'p> Form<'p> {
 
     /// What the main thread has worked, in milliseconds.
     async fn worked(&self) -> Outcome<f64> {
-        let answer = self.page.cdp("Performance.getMetrics", json!({})).await?;
-        let metrics = answer.get("metrics").and_then(Value::as_array).context("no metrics")?;
-        let is_it = |metric: &&Value| metric.get("name").is_some_and(|name| name == "TaskDuration");
-        let seconds = metrics.iter().find(is_it).and_then(|metric| metric.get("value")?.as_f64());
-        Ok(seconds.context("no such metric")? * 1000.0)
+        let [worked] = self.page.worked(["TaskDuration"]).await?;
+        Ok(worked)
     }
 
     /// Waits until the page is at rest.
     pub(crate) async fn rest(&self) -> Outcome {
-        self.rest_for(REST).await
+        self.page.rests(REST).await
     }
 
     /// The same where the console may still keep its draft.
     pub(crate) async fn rest_shortly(&self) -> Outcome {
-        self.rest_for(SHORT_REST).await
-    }
-
-    async fn rest_for(&self, time: Duration) -> Outcome {
-        let script = format!(
-            "const done = arguments[arguments.length - 1];
-             setTimeout(() => requestAnimationFrame(() => requestIdleCallback(() => done())), {})",
-            time.as_millis()
-        );
-        self.page.script_until_done(&script).await
+        self.page.rests(SHORT_REST).await
     }
 }

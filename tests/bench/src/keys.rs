@@ -5,7 +5,7 @@
 
 use browser_tests::{Context, Failure, Outcome, Page};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::figures::{What, note};
 use crate::form::{Form, job};
@@ -30,14 +30,9 @@ pub(crate) const ENTER: Key = Key { name: "Enter", text: "\r", code: 13 };
 pub(crate) const DOWN: Key = Key { name: "ArrowDown", text: "", code: 40 };
 pub(crate) const LETTER: Key = Key { name: "b", text: "b", code: 66 };
 
-/// Presses a key without WebDriver's own scripts, which would be measured with it.
-pub(crate) async fn press(page: &Page, key: Key) -> Outcome {
-    let Key { name, text, code } = key;
-    let down = json!({ "type": "keyDown", "key": name, "text": text, "windowsVirtualKeyCode": code });
-    page.cdp("Input.dispatchKeyEvent", down).await?;
-    let up = json!({ "type": "keyUp", "key": name, "windowsVirtualKeyCode": code });
-    page.cdp("Input.dispatchKeyEvent", up).await?;
-    Ok(())
+/// Presses a key.
+pub(crate) async fn press(page: &Page, Key { name, text, code }: Key) -> Outcome {
+    page.press_bare(name, text, code).await
 }
 
 /// When a key was shown, in milliseconds after it was pressed.

@@ -18,6 +18,7 @@ mod engine;
 mod failure;
 mod folder;
 mod keyboard;
+mod measuring;
 mod page;
 mod place;
 mod portal;

@@ -18,6 +18,8 @@
 //! memory with others, the same work has taken 64 ms for minutes on end, although nothing else ran: so what fails is a
 //! cost beyond that noise.
 
+use std::time::Duration;
+
 use browser_tests::{Console, Failure, Focus, Outcome, Page};
 use serde_json::json;
 
@@ -32,15 +34,6 @@ const NOISE: f64 = 2.0;
 const METRICS: [&str; 4] = ["TaskDuration", "ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
 type Work = [f64; METRICS.len()];
 
-async fn worked(page: &Page) -> Outcome<Work> {
-    let answer = page.cdp("Performance.getMetrics", json!({})).await?;
-    let all = answer["metrics"].as_array().cloned().unwrap_or_default();
-    Ok(METRICS.map(|name| {
-        let metric = all.iter().find(|metric| metric["name"] == name);
-        metric.and_then(|metric| metric["value"].as_f64()).unwrap_or(f64::NAN) * 1000.0
-    }))
-}
-
 fn difference(from: Work, to: Work) -> Work {
     std::array::from_fn(|metric| to[metric] - from[metric])
 }
@@ -52,20 +45,7 @@ fn lower_quartile(mut figures: Vec<f64>) -> f64 {
 
 /// Waits until the page is at rest.
 async fn rest(page: &Page) -> Outcome {
-    const REST: &str = "
-        const done = arguments[arguments.length - 1];
-        setTimeout(() => requestAnimationFrame(() => requestIdleCallback(() => done())), 300)";
-    page.script_until_done(REST).await
-}
-
-/// Presses a key without WebDriver's own scripts.
-async fn key(page: &Page, key: &str, text: &str) -> Outcome {
-    let code = if key == "Enter" { 13 } else { 0 };
-    let down = json!({ "type": "keyDown", "key": key, "text": text, "windowsVirtualKeyCode": code });
-    page.cdp("Input.dispatchKeyEvent", down).await?;
-    let up = json!({ "type": "keyUp", "key": key, "windowsVirtualKeyCode": code });
-    page.cdp("Input.dispatchKeyEvent", up).await?;
-    Ok(())
+    page.rests(Duration::from_millis(300)).await
 }
 
 async fn rows(page: &Page) -> Outcome<usize> {
@@ -75,8 +55,8 @@ async fn rows(page: &Page) -> Outcome<usize> {
 /// What is measured.
 struct Operation<P: AsyncFn() -> Outcome> {
     what: &'static str,
-    /// The key that does it, and the text that it types.
-    key: (&'static str, &'static str),
+    /// The key that does it, the text that it types, and its code.
+    key: (&'static str, &'static str, u32),
     /// Puts the focus where the key is to be pressed.
     prepare: P,
     /// What Chromium is given to do by itself.
@@ -108,19 +88,19 @@ async fn check<P: AsyncFn() -> Outcome>(page: &Page, operation: Operation<P>) ->
 
 /// The cost in one series, in milliseconds.
 async fn one_series<P: AsyncFn() -> Outcome>(page: &Page, operation: &Operation<P>) -> Outcome<f64> {
-    let Operation { what, key: (name, text), prepare, bare } = operation;
+    let Operation { what, key: (name, text, code), prepare, bare } = operation;
     let (mut costs, mut own) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         prepare().await?;
         rest(page).await?;
-        let begun = worked(page).await?;
+        let begun = page.worked(METRICS).await?;
         page.script::<()>(bare, vec![]).await?;
         rest(page).await?;
-        let between = worked(page).await?;
-        key(page, name, text).await?;
+        let between = page.worked(METRICS).await?;
+        page.press_bare(name, text, *code).await?;
         rest(page).await?;
         own.push(difference(begun, between));
-        costs.push(difference(between, worked(page).await?));
+        costs.push(difference(between, page.worked(METRICS).await?));
     }
     let of = |rounds: &[Work], metric: usize| lower_quartile(rounds.iter().map(|work| work[metric]).collect());
     let [whole, script, style, layout] = [0, 1, 2, 3].map(|metric| of(&costs, metric) - of(&own, metric));
@@ -140,17 +120,17 @@ pub(crate) async fn a_thousand_rows(page: &Page) -> Outcome {
     let add = page.everywhere().button("Add parameter").await?;
     add.run::<()>(&format!("for (let n = 0; n < {ROWS}; n += 1) arguments[0].click()")).await?;
     page.focus_comes_to(&Focus::on(&format!("Parameter {ROWS}"), "Name")).await?;
-    page.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
+    page.count_work().await?;
     rest(page).await?;
 
     let value = console.row(ROWS / 2).field("Value").await?;
     value.focus().await?;
     let stay = async || Ok(());
-    let typing = Operation { what: "a key", key: ("x", "x"), prepare: stay, bare: NOTHING };
+    let typing = Operation { what: "a key", key: ("x", "x", 0), prepare: stay, bare: NOTHING };
     let (typed, slow_key) = check(page, typing).await?;
     assert_eq!(value.value().await?, "x".repeat(typed));
 
-    let enter = ("Enter", "\r");
+    let enter = ("Enter", "\r", 13);
     let to_the_button = async || add.focus().await;
     let adding = Operation { what: "a row more", key: enter, prepare: to_the_button, bare: ADD_A_HIDDEN_FIELD };
     let (added, slow_row_more) = check(page, adding).await?;
@@ -175,15 +155,15 @@ pub(crate) async fn styles_cost_each_row_the_same(page: &Page) -> Outcome {
         document.querySelector('oig-job-console').job = { jobName: 'Measured', taskName: 'T', retryCount: 1, parameters }";
     page.will_be_measured();
     let _console = Console::signed_in(page).await?;
-    page.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
+    page.count_work().await?;
     let styles = async |count: usize| {
         page.script::<()>(FILL, vec![json!(0)]).await?;
         rest(page).await?;
-        let before = worked(page).await?;
+        let before = page.worked(METRICS).await?;
         page.script::<()>(FILL, vec![json!(count)]).await?;
         page.until("all rows", async || Ok((rows(page).await? == count).then_some(()))).await?;
         rest(page).await?;
-        let [_, _, styles, _] = difference(before, worked(page).await?);
+        let [_, _, styles, _] = difference(before, page.worked(METRICS).await?);
         Ok::<_, Failure>(styles)
     };
     let (few, many) = (styles(ROWS / 2).await?, styles(4 * ROWS).await?);
