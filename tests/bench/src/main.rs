@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 use std::{env, fs};
 
-use browser_tests::{Options, Outcome, Page, Test};
+use browser_tests::{Options, Outcome, Page, Test, copy_folder, dist};
 use stand_in_scheduler::Running;
 
 use contender::Contender;
@@ -74,7 +74,10 @@ fn main() -> ExitCode {
         eprintln!("OIG_CONSOLE_BENCH does not name the folder of the forms: run `cargo xtask bench`");
         return ExitCode::FAILURE;
     };
-    if let Err(failure) = Contender::ALL.iter().try_for_each(|it| transfer::compress(&folder.join(it.folder()))) {
+    let whole = put_the_console_there(&folder.join(Contender::Console.folder()));
+    if let Err(failure) =
+        whole.and_then(|()| Contender::ALL.iter().try_for_each(|it| transfer::compress(&folder.join(it.folder()))))
+    {
         eprintln!("{failure}");
         return ExitCode::FAILURE;
     }
@@ -97,6 +100,15 @@ fn main() -> ExitCode {
     let ended = browser_tests::run(tests);
     println!("\n{}", table::table(rounds));
     ended
+}
+
+/// The console as it is shipped, and the page on which it is an element.
+fn put_the_console_there(folder: &Path) -> Outcome {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    copy_folder(&dist()?, folder)?;
+    copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("pages/console"), folder)
 }
 
 /// Writes down what was measured so far: a run that is broken off has not been for nothing.

@@ -302,6 +302,8 @@ mod tests {
         check("build fast", &Err(Wrong::UnknownOption { command: "build", option: "fast".into() }));
         check("coverage", &Ok(Command::Coverage));
         check("size", &Ok(Command::Size));
+        check("bench", &Ok(Command::Bench(bench::Choices { rounds: 3 })));
+        check("bench --rounds 1", &Ok(Command::Bench(bench::Choices { rounds: 1 })));
         check("dist", &Ok(Command::Dist));
         check("dist twice", &Err(Wrong::UnknownOption { command: "dist", option: "twice".into() }));
         check("tidy", &Ok(Command::Tidy));

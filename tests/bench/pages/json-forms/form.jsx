@@ -4,9 +4,8 @@
 
 import { JsonForms } from "@jsonforms/react";
 import { vanillaCells, vanillaRenderers } from "@jsonforms/vanilla-renderers";
-import { useEffect, useRef, useState } from "react";
-import { flushSync } from "react-dom";
-import { createRoot } from "react-dom/client";
+import { useRef, useState } from "react";
+import { Beside, define, useElement, useSending } from "../shared/element.jsx";
 import { Preview } from "../shared/preview.jsx";
 import { ROW, SCHEMA, held, sent } from "../shared/schema.js";
 
@@ -59,27 +58,17 @@ const sentFrom = (data) => sent(rowsOf(data));
 
 function JobForm({ element }) {
   const [data, put] = useState({});
-  const [isShown, show] = useState(true);
-  const [status, say] = useState("");
+  const [status, send] = useSending();
   const now = useRef(data);
   now.current = data;
-  useEffect(() => {
-    element.read = () => JSON.stringify(sentFrom(now.current), null, 2);
-    element.fill = (job) => flushSync(() => put(heldHere(job)));
-    element.dispatchEvent(new CustomEvent("ready"));
-  }, [element]);
-  const send = async (event) => {
+  useElement(element, () => JSON.stringify(sentFrom(now.current), null, 2), (job) => put(heldHere(job)));
+  const submit = (event) => {
     event.preventDefault();
-    const answer = await fetch("iam/governance/selfservice/api/v1/scheduler/jobs", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Requested-By": "json-forms" },
-      body: JSON.stringify(sentFrom(now.current)),
-    });
-    say(`${answer.status} ${await answer.text()}`);
+    send(JSON.stringify(sentFrom(now.current)));
   };
   return (
     <main>
-      <form className="panel" onSubmit={send}>
+      <form className="panel" onSubmit={submit}>
         <h1>Create a job</h1>
         <JsonForms
           schema={schema}
@@ -92,31 +81,11 @@ function JobForm({ element }) {
         <button type="submit">Create job</button>
         <p role="status">{status}</p>
       </form>
-      <section className="panel">
-        <label>
-          <input type="checkbox" className="shown" checked={isShown} onChange={(event) => show(event.target.checked)} />{" "}
-          Request preview
-        </label>
-        {isShown && <Preview job={rowsOf(data)} />}
-      </section>
+      <Beside>
+        <Preview job={rowsOf(data)} />
+      </Beside>
     </main>
   );
 }
 
-customElements.define(
-  "job-form",
-  class extends HTMLElement {
-    connectedCallback() {
-      createRoot(this).render(<JobForm element={this} />);
-    }
-    get job() {
-      return JSON.parse(this.jobText);
-    }
-    get jobText() {
-      return this.read();
-    }
-    set job(job) {
-      this.fill(job);
-    }
-  },
-);
+define(JobForm);

@@ -1,9 +1,8 @@
 // The form in React, as its documentation teaches it: one reducer, rows and blocks of the preview that are memoized.
 // Owns the form of the comparison in React. Must not go around React.
 
-import { memo, useCallback, useEffect, useReducer, useRef, useState } from "react";
-import { createRoot } from "react-dom/client";
-import { flushSync } from "react-dom";
+import { memo, useCallback, useEffect, useReducer, useRef } from "react";
+import { Beside, define, useElement, useSending } from "../shared/element.jsx";
 
 const TYPES = ["String", "Number", "Boolean", "ITResource"];
 const FIELDS = [
@@ -124,8 +123,7 @@ const Field = memo(function Field({ of: [key, label, kind], value, act }) {
 
 function JobForm({ element }) {
   const [state, dispatch] = useReducer(change, EMPTY);
-  const [isShown, show] = useState(true);
-  const [status, say] = useState("");
+  const [status, send] = useSending();
   const list = useRef(null);
   const focus = useRef(null);
   const now = useRef(state);
@@ -141,26 +139,17 @@ function JobForm({ element }) {
     if (focus.current !== null) list.current.children[focus.current]?.querySelector("input")?.focus();
     focus.current = null;
   });
-  useEffect(() => {
-    element.read = () => body(now.current);
-    element.fill = (job) => flushSync(() => dispatch({ do: "fill", job }));
-    element.dispatchEvent(new CustomEvent("ready"));
-  }, [element]);
-  const send = async (event) => {
+  useElement(element, () => body(now.current), (job) => dispatch({ do: "fill", job }));
+  const submit = (event) => {
     event.preventDefault();
-    const answer = await fetch("iam/governance/selfservice/api/v1/scheduler/jobs", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Requested-By": "react" },
-      body: body(now.current),
-    });
-    say(`${answer.status} ${await answer.text()}`);
+    send(body(now.current));
   };
   return (
     <main>
       <div>
         <section className="panel">
           <h1>Create a job</h1>
-          <form id="job" className="fields" onSubmit={send}>
+          <form id="job" className="fields" onSubmit={submit}>
             {FIELDS.map((field) => (
               <Field key={field[0]} of={field} value={state.fields[field[0]]} act={act} />
             ))}
@@ -184,41 +173,19 @@ function JobForm({ element }) {
         </button>
         <p role="status">{status}</p>
       </div>
-      <section className="panel">
-        <label>
-          <input type="checkbox" className="shown" checked={isShown} onChange={(event) => show(event.target.checked)} />{" "}
-          Request preview
-        </label>
-        {isShown && (
-          <div className="preview">
-            <span>{head(state.fields)}</span>
-            <div className="parameters">
-              {state.rows.map((row) => (
-                <Block key={row.id} row={row} />
-              ))}
-            </div>
-            <span>{"}"}</span>
+      <Beside>
+        <div className="preview">
+          <span>{head(state.fields)}</span>
+          <div className="parameters">
+            {state.rows.map((row) => (
+              <Block key={row.id} row={row} />
+            ))}
           </div>
-        )}
-      </section>
+          <span>{"}"}</span>
+        </div>
+      </Beside>
     </main>
   );
 }
 
-customElements.define(
-  "job-form",
-  class extends HTMLElement {
-    connectedCallback() {
-      createRoot(this).render(<JobForm element={this} />);
-    }
-    get job() {
-      return JSON.parse(this.jobText);
-    }
-    get jobText() {
-      return this.read();
-    }
-    set job(job) {
-      this.fill(job);
-    }
-  },
-);
+define(JobForm);

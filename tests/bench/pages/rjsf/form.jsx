@@ -3,9 +3,8 @@
 
 import Form from "@rjsf/core";
 import validator from "@rjsf/validator-ajv8";
-import { useEffect, useRef, useState } from "react";
-import { flushSync } from "react-dom";
-import { createRoot } from "react-dom/client";
+import { useRef, useState } from "react";
+import { Beside, define, useElement, useSending } from "../shared/element.jsx";
 import { Preview } from "../shared/preview.jsx";
 import { SCHEMA, held, sent } from "../shared/schema.js";
 
@@ -13,57 +12,25 @@ const UI = { parameters: { "ui:options": { copyable: true } } };
 
 function JobForm({ element }) {
   const [data, put] = useState({});
-  const [isShown, show] = useState(true);
-  const [status, say] = useState("");
+  const [status, send] = useSending();
   const now = useRef(data);
   now.current = data;
-  useEffect(() => {
-    element.read = () => JSON.stringify(sent(now.current), null, 2);
-    element.fill = (job) => flushSync(() => put(held(job)));
-    element.dispatchEvent(new CustomEvent("ready"));
-  }, [element]);
-  const send = async ({ formData }) => {
-    const answer = await fetch("iam/governance/selfservice/api/v1/scheduler/jobs", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Requested-By": "rjsf" },
-      body: JSON.stringify(sent(formData)),
-    });
-    say(`${answer.status} ${await answer.text()}`);
-  };
+  useElement(element, () => JSON.stringify(sent(now.current), null, 2), (job) => put(held(job)));
+  const submit = ({ formData }) => send(JSON.stringify(sent(formData)));
   return (
     <main>
       <div className="panel">
         <h1>Create a job</h1>
-        <Form schema={SCHEMA} uiSchema={UI} validator={validator} formData={data} onChange={(event) => put(event.formData)} onSubmit={send}>
+        <Form schema={SCHEMA} uiSchema={UI} validator={validator} formData={data} onChange={(event) => put(event.formData)} onSubmit={submit}>
           <button type="submit">Create job</button>
         </Form>
         <p role="status">{status}</p>
       </div>
-      <section className="panel">
-        <label>
-          <input type="checkbox" className="shown" checked={isShown} onChange={(event) => show(event.target.checked)} />{" "}
-          Request preview
-        </label>
-        {isShown && <Preview job={data} />}
-      </section>
+      <Beside>
+        <Preview job={data} />
+      </Beside>
     </main>
   );
 }
 
-customElements.define(
-  "job-form",
-  class extends HTMLElement {
-    connectedCallback() {
-      createRoot(this).render(<JobForm element={this} />);
-    }
-    get job() {
-      return JSON.parse(this.jobText);
-    }
-    get jobText() {
-      return this.read();
-    }
-    set job(job) {
-      this.fill(job);
-    }
-  },
-);
+define(JobForm);
