@@ -1,134 +1,11 @@
-// The element <oig-job-console>: loads the program, once for all consoles of a page, and gives each a program of its own.
-// Owns the way of the files into the browser, what is said when one does not arrive or the program stops, and what a page
-// around a console can do with it. Must not know what a job is.
-//
-// A changed file is refused: the hashes stand here, put in by the build's last step. Browsers check them on a fetch and on
-// a script element, but not all on an import; so the program and the styles are fetched with their hashes, and the
-// JavaScript is loaded by a script element first, from which the import then takes it.
+// The element <oig-job-console>: gives each console of a page a program of its own.
+// Owns what is said when a file does not arrive or the program stops, and what a page around a console can do with it.
+// Must not know what a job is, nor how the files come into the browser.
 
-const FILES = {
-  wasm: ["{wasm}", "{wasm-integrity}"],
-  js: ["{js}", "{js-integrity}"],
-  css: ["{css}", "{css-integrity}"],
-};
-const NAME = "oig-job-console";
-/** What is said without the program, by key, in English; the other languages have these sentences in the same order. */
-const ENGLISH = "{boot}";
+import { ENGLISH, NAME, Stop, address, file, limited, load, loadLater, settingsIn, styles } from "./loading.js";
+
 /** The other languages: file and hash of each. */
 const LANGUAGES = "{languages}";
-
-const address = (file) => new URL(file, import.meta.url).href;
-/** What went wrong, by the key of its sentence. */
-class Stop extends Error {
-  constructor(why, cause) {
-    super(ENGLISH[why], { cause });
-    this.why = why;
-  }
-}
-
-// Where a page asks for trusted types: the one script that the console adds to a page, and no other.
-const policy = customElements.get(NAME)
-  ? undefined
-  : globalThis.trustedTypes?.createPolicy(NAME, {
-      createScriptURL(url) {
-        if (url === address(FILES.js[0])) return url;
-        throw new TypeError(`${url} is no script of the console`);
-      },
-    });
-
-/** Ten seconds are enough for a file that the console can do without. */
-const limited = () => AbortSignal.timeout(1e4);
-
-async function file(name, integrity, signal) {
-  const response = await fetch(address(name), { integrity, signal });
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response;
-}
-
-function script(src, integrity) {
-  const element = document.createElement("script");
-  return new Promise((resolve, reject) => {
-    element.type = "module";
-    element.crossOrigin = "anonymous";
-    element.integrity = integrity;
-    element.onload = resolve;
-    element.onerror = () => reject(new Error(`${src} could not be loaded, or is not the file it should be`));
-    element.src = policy ? policy.createScriptURL(src) : src;
-    // It stays until it has loaded: of one that is taken off the page before, Safari may never tell what became of it.
-    document.head.append(element);
-  }).finally(() => element.remove());
-}
-
-/** Whether WebAssembly is there and allowed shows when it is used: in Safari not before something is made of it. */
-async function ofWebAssembly(act) {
-  try {
-    return await act();
-  } catch (error) {
-    // Each browser says it in words of its own; Firefox, “blocked by CSP”.
-    const isBlocked = /Content.Security.Policy|\bCSP\b|unsafe-eval/i.test(error.message);
-    throw new Stop(isBlocked ? "blocked" : "old", error);
-  }
-}
-
-const compile = (bytes) => ofWebAssembly(() => WebAssembly.compile(bytes));
-async function compiled() {
-  if (typeof WebAssembly !== "object") throw new Stop("old");
-  const module = await compile(await (await file(...FILES.wasm)).arrayBuffer());
-  // What asks nothing of the page is not the program, but puts it together: it is less to load so.
-  if (WebAssembly.Module.imports(module).length > 0) return module;
-  const { memory, join } = (await ofWebAssembly(() => WebAssembly.instantiate(module))).exports;
-  return compile(new Uint8Array(memory.buffer, join()));
-}
-
-async function made() {
-  const [name, integrity] = FILES.js;
-  const src = address(name);
-  await script(src, integrity);
-  return (await import(src)).default;
-}
-
-/** The compiled program and what makes one of it that runs; loaded once, and again after a failure. */
-let program;
-function load() {
-  program ??= Promise.all([compiled(), made()]).catch((error) => {
-    program = undefined;
-    throw error;
-  });
-  return program;
-}
-
-/** The styles for a tree of its own: nothing of the page's reaches in there but what is named here. */
-let sheet;
-function styles() {
-  sheet ??= (async () => {
-    // What is counted from the page's type size is counted from the browser's own: a page may have made its own smaller.
-    try {
-      CSS.registerProperty({ name: "--oig-rem", syntax: "<length>", inherits: true, initialValue: "16px" });
-    } catch {
-      // Another copy of this script has done it.
-    }
-    const text = (await (await file(...FILES.css)).text())
-      // The width that counts is the element's, not the window's.
-      .replace(/@media\s*\((min-|max-)?width([^)]*)\)/g, (query) =>
-        query.replace("@media", "@container").replace(/([\d.]+)rem/, (_, count) => `${count * 16}px`),
-      )
-      .replace(/@media[^{]*|([\d.]*\.?\d)rem\b/g, (found, count) => (count ? `calc(${count}*var(--oig-rem))` : found))
-      .replace(/:root\b/g, ":host")
-      .replace(/(^|[{},])\s*html(?=\s*[{,])/g, "$1.root")
-      .replace(/(^|[{},])\s*body(?=\s*[{,])/g, "$1.body");
-    const own = new CSSStyleSheet();
-    own.replaceSync(
-      // What a page says of all elements, it says of this one too: what is inherited begins anew inside of it.
-      ":host{display:block}:host([hidden]){display:none}" +
-        `.root{all:initial;color-scheme:inherit;container-type:inline-size;contain-intrinsic-inline-size:60rem;display:block;--oig-rem:1em}${text}`,
-    );
-    return own;
-  })().catch((error) => {
-    sheet = undefined;
-    throw error;
-  });
-  return sheet;
-}
 
 const primary = (tag) => String(tag).toLowerCase().split("-")[0];
 const isSpoken = (tag) => primary(tag) === "en" || Object.hasOwn(LANGUAGES, primary(tag));
@@ -162,20 +39,19 @@ function languageIn(text) {
   }
 }
 
-/** The text of a file of settings; nothing where there is none, `null` where it cannot be had, or not in time. */
-async function settingsIn(url) {
-  try {
-    const response = await fetch(url, { cache: "no-cache", signal: limited() });
-    if (response.status !== 404) return response.ok ? await response.text() : null;
-  } catch {
-    return null;
-  }
-}
-
 function element(tag, text, attributes = {}) {
   const made = Object.assign(document.createElement(tag), { textContent: text });
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   return made;
+}
+
+/** Whether more than the form is to be seen at once, over it: a job in the address, or what was kept of one. */
+function opensWithMore() {
+  try {
+    return location.hash.includes("job=") || Object.keys(localStorage).some((key) => key.startsWith(`${NAME}:draft:`));
+  } catch {
+    return false;
+  }
 }
 
 class OigJobConsole extends HTMLElement {
@@ -273,6 +149,8 @@ class OigJobConsole extends HTMLElement {
   async #start() {
     const starting = (this.#starting = {});
     const isPage = this.hasAttribute("page");
+    // If it cannot be had now, the form comes without it.
+    const soon = opensWithMore() ? loadLater()?.catch(() => undefined) : undefined;
     const file = this.getAttribute("config");
     const config = settingsIn(file ?? address("config.json"));
     const language = config.then((text) => speech([text, ...[...this.#ownSettings()].map(([, own]) => own)]));
@@ -287,6 +165,8 @@ class OigJobConsole extends HTMLElement {
         if (this.#program === program) this.#broken(error);
       });
       await program.init({ module_or_path: module });
+      const later = await soon;
+      if (later) await program.add(later);
       if (this.#starting !== starting) return;
       if (text !== undefined) program.configure(file ?? "config.json", text ?? undefined);
       for (const [source, own] of this.#ownSettings()) program.configure(source, own);
@@ -300,6 +180,8 @@ class OigJobConsole extends HTMLElement {
       if (job !== undefined) this.jobText = job;
       this.#handOver();
       this.#tell("ready", {});
+      if (later) program.later();
+      else this.#furnish(program);
     } catch (error) {
       if (this.#starting !== starting) return;
       console.error(error);
@@ -307,6 +189,27 @@ class OigJobConsole extends HTMLElement {
       this.#say(said, tag, error instanceof Stop ? error.why : "failed");
     } finally {
       if (this.#starting === starting) this.#starting = undefined;
+    }
+  }
+
+  /** Adds what comes after the form: once the form has been drawn, and as soon as it can be had. */
+  async #furnish(program, wait = 0) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    const slow = setTimeout(() => this.#program === program && program.delayed(), 1e4);
+    try {
+      const module = await loadLater(wait > 0);
+      if (this.#program !== program) return;
+      if (module) await program.add(module);
+      if (this.#program === program) program.later();
+    } catch (error) {
+      // Not at once: when somebody leaves the page, what was on its way fails before the page is gone.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      if (this.#program !== program) return;
+      console.error(error);
+      program.delayed();
+      this.#furnish(program, Math.min(2 * wait + 1000, 3e4));
+    } finally {
+      clearTimeout(slow);
     }
   }
 

@@ -68,6 +68,18 @@ pub fn mount(place: HtmlElement, base: &str, tell: Function) {
     CONSOLE.set(Some(ui::start(&place, settings, faults)));
 }
 
+/// The parts of the console that come after the form have come.
+#[wasm_bindgen]
+pub fn later() {
+    ui::arrive();
+}
+
+/// The parts of the console that come after the form could not be had, and are tried again.
+#[wasm_bindgen]
+pub fn delayed() {
+    ui::delay();
+}
+
 /// Takes the console off the page: nothing of it listens or waits any more.
 #[wasm_bindgen]
 pub fn unmount() {

@@ -4,6 +4,7 @@
 
 use super::dom::{El, button_said, el, el_of};
 use super::keeper::{Keeper, Keeping};
+use super::later::with_later;
 use super::review::Review;
 use super::sending::Sending;
 use crate::storage::NotKept;
@@ -47,7 +48,7 @@ pub(super) fn action_bar(sending: Sending, keeper: Keeper, review: Review) -> El
                 .id(STOP)
                 .live_flag("hidden", move || !is_waiting.get()),
         )
-        .child(button_said("button", texts::CHECK, move || review.look()).id(CHECK))
+        .child(button_said("button", texts::CHECK, move || with_later(move |it| (it.review)(review))).id(CHECK))
         .child(
             el_of("button", "button button-primary")
                 .id(CREATE)

@@ -8,6 +8,7 @@ use super::dom::{El, button_said, el, el_of};
 use super::field::{Said as FieldSaid, described, field, input};
 use super::focus::focus;
 use super::form_state::FormState;
+use super::later::with_later;
 use super::live::Live;
 use super::sending::Sending;
 use super::shared::Shared;
@@ -86,11 +87,16 @@ impl Cloning {
     /// The button that opens the window.
     pub(super) fn button(self) -> El {
         button_said("button button-quiet button-small", texts::CLONE, move || {
-            self.text.set(String::new());
-            self.found.set(Vec::new());
-            self.is_open.set(true);
-            self.ask(String::new());
+            with_later(move |it| (it.open_clone)(self));
         })
+    }
+
+    /// Opens the window anew.
+    pub(super) fn open(self) {
+        self.text.set(String::new());
+        self.found.set(Vec::new());
+        self.is_open.set(true);
+        self.ask(String::new());
     }
 
     /// Asks anew: for the job of this name; without a name, for those that are searched.

@@ -3,43 +3,38 @@
 //! Owns what is in view. The form is never unmounted while somebody may come back to it: what was typed survives the end
 //! of a session and signing in again. It goes when somebody signs out.
 
-use super::clone::{Cloning, clone_window};
-use super::cloned_from::cloned_from;
+use super::clone::Cloning;
 use super::dom::{El, button_said, el, el_of, follow};
 use super::files::take_dropped;
 use super::form_state::FormState;
-use super::held::settled;
-use super::history::history;
 use super::idle::watch;
-use super::import::IMPORT;
 use super::job_form::job_form;
 use super::keeper::Keeper;
-use super::kept_drafts::kept_drafts;
-use super::key_sheet::{Sheet, key_sheet};
+use super::key_sheet::Sheet;
 use super::keys::keys;
-use super::link::{copy_link, opened_link};
+use super::later::{are_delayed, with_later};
 use super::live::{Act, Live};
-use super::preview::preview;
 use super::remote::{Parts, Remote};
-use super::result::result_region;
-use super::review::{Review, check_region};
+use super::review::Review;
 use super::root;
 use super::sending::Sending;
 use super::session::{Host, Session};
 use super::settings_faults::settings_faults;
 use super::sign_in::sign_in_form;
-use super::sign_out::{SignOut, sign_out_window};
+use super::sign_out::SignOut;
 use super::soon::Soon;
 use super::tasks::Tasks;
-use super::templates::{Templates, templates};
-use super::text_view::TEXT_VIEW;
-use super::text_window::{TextWindow, text_window};
+use super::templates::Templates;
+use super::text_window::{Purpose, TextWindow};
 use super::tools::tools;
 use crate::embed::{Event, Faults};
 use crate::settings::Settings;
 use crate::ui::framework::{document, on_cleanup, untrack, window_event_listener_untyped};
-use crate::words::texts::console as texts;
+use crate::words::texts::import::IMPORT;
+use crate::words::texts::later::DELAYED;
 use crate::words::texts::sign_in::IDLE_SOON;
+use crate::words::texts::text_view::EDIT;
+use crate::words::texts::{console as texts, link};
 use std::time::Duration;
 
 /// The console, and what the page around it may do with it. Whenever somebody signs out, all of it is made anew, and
@@ -67,11 +62,11 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
     let tasks = Tasks::new(form, sending, said);
     let review = Review::new(form, sending, tasks);
     let cloning = Cloning::new(form, sending, said);
-    let import = TextWindow::new(&IMPORT, form, said);
-    let as_text = TextWindow::new(&TEXT_VIEW, form, said);
+    let import = TextWindow::new(Purpose::Import, form, said);
+    let as_text = TextWindow::new(Purpose::Rows, form, said);
     let on_text = Act::new(move |text| {
         if session.is_signed_in() {
-            import.add(text);
+            with_later(move |it| (it.add_text)(import, text));
         }
     });
     take_dropped(on_text);
@@ -88,46 +83,50 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
     tell_changes(form);
     ask_before_leaving(signing_out);
     let has_history = settings.history;
+    let is_soon_out = move || is_left_alone.is_some_and(Live::get) && session.credentials.with(Option::is_some);
     el("div").child(top(&settings.endpoint, session, signing_out)).child(
         el_of("main", "console")
             .children(settings_faults(faults))
-            .child(el("div").attr("role", "alert").part(
-                move || is_left_alone.is_some_and(Live::get) && session.credentials.with(Option::is_some),
-                || el_of("p", "notice idle").say(IDLE_SOON),
-            ))
+            .child(
+                el("div")
+                    .attr("role", "alert")
+                    .part(is_soon_out, || el_of("p", "notice notice-floating").say(IDLE_SOON))
+                    .part(are_delayed, || el_of("p", "notice notice-floating").say(DELAYED)),
+            )
             .part_of(
                 move || session.is_asking.get().then(|| session.is_idle.get()),
                 move |is_asking| is_asking.map(|_| sign_in_form(session, signing_out)),
             )
-            .child(sign_out_window(signing_out))
+            .later(move |it| (it.sign_out_window)(signing_out))
             .part(
                 move || session.has_form.get(),
                 move || {
-                    let mut starts = vec![import.button(), cloning.button()];
+                    let mut starts = vec![import.button(IMPORT), cloning.button()];
                     starts.extend(stock.buttons());
                     if root::has_address() {
-                        starts.push(copy_link(form, said));
+                        let copy = move || with_later(move |it| (it.copy_link)(form, said));
+                        starts.push(button_said("button button-quiet button-small", link::COPY, copy));
                     }
                     el_of("div", "work")
                         .live_flag("hidden", move || session.credentials.with(Option::is_none))
                         .child(tools(form, said, sheet, starts))
-                        .children(root::has_address().then(|| opened_link(form)))
-                        .child(settled(form))
-                        .child(cloned_from(form))
-                        .child(kept_drafts(keeper))
-                        .child(job_form(form, sending, keeper, tasks, review, as_text.button()))
+                        .later_where(root::has_address(), move |it| (it.opened_link)(form))
+                        .later(move |it| (it.settled)(form))
+                        .later(move |it| (it.cloned_from)(form))
+                        .later(move |it| (it.kept_drafts)(keeper))
+                        .child(job_form(form, sending, keeper, tasks, review, as_text.button(EDIT)))
                         .child(
                             el_of("div", "beside")
-                                .child(check_region(review))
-                                .child(result_region(form, sending))
-                                .child(preview(form, sending)),
+                                .later(move |it| (it.check_region)(review))
+                                .later(move |it| (it.result_region)(form, sending))
+                                .later(move |it| (it.preview)(form, sending)),
                         )
-                        .children(has_history.then(|| history(sending, form, said)))
-                        .child(key_sheet(sheet))
-                        .child(text_window(import, Some(on_text)))
-                        .child(clone_window(cloning))
-                        .child(text_window(as_text, None))
-                        .child(templates(stock))
+                        .later_where(has_history, move |it| (it.history)(sending, form, said))
+                        .later(move |it| (it.key_sheet)(sheet))
+                        .later(move |it| (it.text_window)(import, Some(on_text)))
+                        .later(move |it| (it.clone_window)(cloning))
+                        .later(move |it| (it.text_window)(as_text, None))
+                        .later(move |it| (it.templates)(stock))
                 },
             ),
     )

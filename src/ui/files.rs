@@ -2,6 +2,7 @@
 //!
 //! Owns the way from a file to its text. Must not know what the text is for.
 
+use super::later::with_later;
 use super::live::Act;
 use super::root::listen;
 use crate::find::has;
@@ -25,7 +26,7 @@ pub(super) fn take_dropped(on_text: OnText) {
         if let Some(transfer) = dropped(event.dyn_ref::<DragEvent>()) {
             event.prevent_default();
             if let Some(files) = transfer.files() {
-                read(&files, on_text);
+                with_later(move |it| (it.read_files)(&files, on_text));
             }
         }
     });
@@ -35,7 +36,7 @@ pub(super) fn take_dropped(on_text: OnText) {
 pub(super) fn take_chosen(event: &Event, on_text: OnText) {
     let input = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
     if let Some((input, files)) = input.and_then(|input| Some((input.clone(), input.files()?))) {
-        read(&files, on_text);
+        read_files(&files, on_text);
         input.set_value("");
     }
 }
@@ -46,7 +47,7 @@ fn dropped(event: Option<&DragEvent>) -> Option<DataTransfer> {
 }
 
 /// Reads the files in their order.
-fn read(files: &FileList, on_text: OnText) {
+pub(super) fn read_files(files: &FileList, on_text: OnText) {
     let files: Vec<_> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     spawn_local(async move {
         for file in files {

@@ -12,7 +12,6 @@ use crate::words::texts::{exchange, import as texts};
 pub(super) static IMPORT: Kind = Kind {
     id: "import",
     title: texts::IMPORT,
-    button: texts::IMPORT,
     field: "import-text",
     label: texts::TEXT,
     hint: exchange::IMPORT_HINT,

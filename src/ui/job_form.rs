@@ -4,21 +4,17 @@
 
 use super::action_bar::action_bar;
 use super::dom::{El, el, el_of};
-use super::error_summary::error_summary;
 use super::field::{Said, TextField};
 use super::form_state::FormState;
 use super::held::{held, held_section, hint};
 use super::keeper::Keeper;
+use super::later::are_there;
 use super::live::{Act, Source};
-use super::more_fields::more_fields;
-use super::notification::notification;
 use super::parameters::parameters;
 use super::review::Review;
 use super::row_state::FieldNotes;
-use super::schedule::schedule;
 use super::sending::Sending;
 use super::suggestions::suggestions;
-use super::task_offer::task_offer;
 use super::task_picker::{TASK, task_picker};
 use super::tasks::Tasks;
 use crate::job::{Field, JobDraft};
@@ -37,16 +33,17 @@ pub(super) fn job_form(
     el_of("form", "job-form")
         .attr("novalidate", "")
         .attr("autocomplete", "off")
+        .live_class("job-form-begun", || !are_there())
         .on("submit", move |event| {
             event.prevent_default();
-            sending.create(form);
+            sending.press(form);
         })
-        .child(error_summary(form))
+        .later(move |it| (it.error_summary)(form))
         .child(job(form, tasks))
         .child(parameters(form, tasks, edit_as_text))
-        .child(held_section(form, "schedule", schedule(form)))
-        .child(held_section(form, "notification", notification(form, sending.notification_fields())))
-        .child(more_fields(form))
+        .later(move |it| held_section(form, "schedule", (it.schedule)(form)))
+        .later(move |it| held_section(form, "notification", (it.notification)(form, sending.notification_fields())))
+        .later(move |it| (it.more_fields)(form))
         .child(suggestions(tasks))
         .child(action_bar(sending, keeper, review))
 }
@@ -93,7 +90,7 @@ fn job(form: FormState, tasks: Tasks) -> El {
         .attr("aria-labelledby", "job-heading")
         .child(el("h2").id("job-heading").say(texts::HEADING))
         .child(el_of("div", "fields fields-job").child(task).child(name.build(leave(Field::JobName))).child(retry))
-        .child(task_offer(tasks))
+        .later(move |it| (it.task_offer)(tasks))
 }
 
 /// What to know before a name is typed: the site's rule, where it has one.

@@ -25,7 +25,7 @@ pub(super) fn keys(form: FormState, sending: Sending, said: Said, sheet: Sheet, 
         match act {
             Act::Undo => tools::undo(form, said),
             Act::Redo => tools::redo(form, said),
-            Act::Send => sending.create(form),
+            Act::Send => sending.press(form),
             Act::ShowKeys => sheet.is_open.set(true),
             Act::AddRow => form.add(),
             Act::Move(row, step, control) => form.move_by(row, step, &control),

@@ -18,17 +18,15 @@ use crate::words::texts::{buttons, link as texts};
 /// The job of the link with which the page was opened, until somebody has decided about it.
 type Opened = Live<Option<Result<JobDraft, LinkError>>>;
 
-/// The button that copies a link to the job as it stands in the form. Secrets are no part of a link.
-pub(super) fn copy_link(form: FormState, said: Said) -> El {
-    button_said("button button-quiet button-small", texts::COPY, move || {
-        let (draft, left_out) = form.without_secrets();
-        match to_fragment(&draft) {
-            Ok(fragment) => {
-                copy(format!("{}#{fragment}", page()), words::link_copied(&left_out), said);
-            }
-            Err(error) => said.set(link_error(&error)),
+/// Copies a link to the job as it stands in the form. Secrets are no part of a link.
+pub(super) fn copy_link(form: FormState, said: Said) {
+    let (draft, left_out) = form.without_secrets();
+    match to_fragment(&draft) {
+        Ok(fragment) => {
+            copy(format!("{}#{fragment}", page()), words::link_copied(&left_out), said);
         }
-    })
+        Err(error) => said.set(link_error(&error)),
+    }
 }
 
 /// What the opened link would set; nothing where the address holds no job.

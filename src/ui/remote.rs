@@ -50,7 +50,7 @@ impl Remote {
 
     /// As the button "Create job".
     pub fn create(self) {
-        self.with(|it| it.sending.create(it.form));
+        self.with(|it| it.sending.press(it.form));
     }
 
     /// Empties the form, which can be undone.

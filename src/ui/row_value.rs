@@ -5,6 +5,7 @@
 use super::dom::{El, el, el_of};
 use super::field::{Said, described_by, hint_id, input, messages, textarea};
 use super::form_state::FormState;
+use super::later::with_later;
 use super::live::Live;
 use super::live::Source;
 use super::parameter_row;
@@ -34,7 +35,7 @@ pub(super) fn row_value(form: FormState, tasks: Tasks, row: &Row, draft: Live<Pa
                 DataType::ItResource => mask
                     .over(typed(input(&id), &id, form, draft))
                     .attr("list", suggestions::IT_RESOURCES)
-                    .on("focus", move |_| tasks.load_catalogue()),
+                    .on("focus", move |_| with_later(move |it| (it.load_catalogue)(tasks))),
             };
             let hint = hint_id(&id);
             let hint = move || (!help.get().is_empty()).then(|| hint.clone());

@@ -6,6 +6,7 @@
 use super::error_summary;
 use super::focus::{focus, has_focus, show};
 use super::form_state::FormState;
+use super::later::with_later;
 use super::live::Held;
 use super::live::Live;
 use super::recorder::History;
@@ -107,6 +108,16 @@ impl Sending {
             exchange: Live::new(None),
             next_answer: Live::new(0),
         })
+    }
+
+    /// Sends the job, now or as soon as what that takes has come; not if it was changed meanwhile.
+    pub(super) fn press(self, form: FormState) {
+        let pressed_at = form.edits.get_untracked();
+        with_later(move |it| {
+            if form.edits.try_get_untracked() == Some(pressed_at) {
+                (it.create)(self, form);
+            }
+        });
     }
 
     /// Checks the form and sends the job; a press while a job is on its way does nothing.

@@ -5,6 +5,7 @@
 
 use super::dom::{El, el, el_of};
 use super::focus::show_now;
+use super::later::with_later;
 use super::live::{Live, Source};
 use super::shared::Shared;
 use super::tasks::{Asked, Tasks};
@@ -84,14 +85,14 @@ pub(super) fn task_picker(tasks: Tasks) -> (impl FnOnce(El) -> El, El) {
 
 impl Picker {
     fn open(self) {
-        self.tasks.load();
+        with_later(move |it| (it.load_tasks)(self.tasks));
         self.at.set(None);
         self.is_open.set(true);
     }
 
     fn leave(self) {
         self.close();
-        self.tasks.look_at_task();
+        with_later(move |it| (it.look_at_task)(self.tasks));
     }
 
     fn close(self) {

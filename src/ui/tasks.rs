@@ -6,6 +6,7 @@
 use super::dom::follow;
 use super::focus::has_focus;
 use super::form_state::FormState;
+use super::later::with_later;
 use super::live::Live;
 use super::sending::Sending;
 use super::shared::Shared;
@@ -78,7 +79,7 @@ impl Tasks {
             form.job.track();
             // A page may have handed a job over before anybody signed in: it is looked at then.
             if sending.session.credentials.with(Option::is_some) && !has_focus(TASK) {
-                untrack(|| it.look_at_task());
+                untrack(|| with_later(move |parts| (parts.look_at_task)(it)));
             }
         }));
         it

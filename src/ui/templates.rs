@@ -10,6 +10,7 @@ use super::field::{Said as FieldSaid, field, input};
 use super::files::{OnText, take_chosen};
 use super::focus::focus;
 use super::form_state::FormState;
+use super::later::with_later;
 use super::live::Live;
 use super::shared::Shared;
 use super::tools::Said;
@@ -61,19 +62,22 @@ impl Templates {
 
     /// The buttons that open the window.
     pub(super) fn buttons(self) -> [El; 2] {
-        let open =
-            |words: Text, act: fn(Self)| button_said("button button-quiet button-small", words, move || act(self));
+        let quiet = "button button-quiet button-small";
         [
-            open(texts::WINDOW, Self::open),
-            open(texts::SAVE_AS, |it| {
-                it.name.set(it.form.job.with_untracked(|job| job.job_name.clone()));
-                it.open();
-                focus(NAME);
-            }),
+            button_said(quiet, texts::WINDOW, move || with_later(move |it| (it.open_templates)(self))),
+            button_said(quiet, texts::SAVE_AS, move || with_later(move |it| (it.save_template)(self))),
         ]
     }
 
-    fn open(self) {
+    /// Opens the window at the name of the next one.
+    pub(super) fn save_as(self) {
+        self.name.set(self.form.job.with_untracked(|job| job.job_name.clone()));
+        self.open();
+        focus(NAME);
+    }
+
+    /// Opens the window.
+    pub(super) fn open(self) {
         self.told.set(String::new());
         match storage::kept(KEPT).map(|text| templates_from_json(&text)) {
             None => self.own.set(Vec::new()),

@@ -13,7 +13,6 @@ use crate::words::texts::{exchange, text_view as texts};
 pub(super) static TEXT_VIEW: Kind = Kind {
     id: "text-view",
     title: texts::WINDOW,
-    button: texts::EDIT,
     field: "rows-text",
     label: texts::LABEL,
     hint: exchange::TEXT_HINT,

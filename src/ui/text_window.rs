@@ -11,9 +11,12 @@ use super::field::textarea;
 use super::files::{OnText, take_chosen};
 use super::focus::focus_now;
 use super::form_state::FormState;
+use super::import::IMPORT;
+use super::later::with_later;
 use super::live::Live;
 use super::shared::Shared;
 use super::soon::Soon;
+use super::text_view::TEXT_VIEW;
 use super::tools::Said;
 use crate::job::{Change, JobDraft, difference, veil};
 use crate::json::Place;
@@ -36,8 +39,6 @@ pub(super) struct Kind {
     pub(super) id: &'static str,
     /// Its title.
     pub(super) title: Text,
-    /// The words on the button that opens it.
-    pub(super) button: Text,
     /// The id of its field; the hint and what is said take theirs from it.
     pub(super) field: &'static str,
     /// The field's label.
@@ -56,6 +57,22 @@ pub(super) struct Kind {
     pub(super) read: fn(&str, FormState) -> Read,
 }
 
+/// Which of them a window is.
+#[derive(Clone, Copy)]
+pub(super) enum Purpose {
+    Import,
+    Rows,
+}
+
+impl Purpose {
+    fn kind(self) -> &'static Kind {
+        match self {
+            Self::Import => &IMPORT,
+            Self::Rows => &TEXT_VIEW,
+        }
+    }
+}
+
 /// What a text says.
 pub(super) struct Read {
     /// What it was recognised as, and what there is to say about it.
@@ -69,7 +86,7 @@ pub(super) type TextWindow = Shared<TextWindowState>;
 
 /// What a `TextWindow` points to.
 pub(super) struct TextWindowState {
-    kind: &'static Kind,
+    purpose: Purpose,
     form: FormState,
     said: Said,
     is_open: Live<bool>,
@@ -92,9 +109,9 @@ struct Found {
 }
 
 impl TextWindow {
-    pub(super) fn new(kind: &'static Kind, form: FormState, said: Said) -> Self {
+    pub(super) fn new(purpose: Purpose, form: FormState, said: Said) -> Self {
         Shared::of(TextWindowState {
-            kind,
+            purpose,
             form,
             said,
             is_open: Live::new(false),
@@ -108,8 +125,8 @@ impl TextWindow {
     }
 
     /// The button that opens the window.
-    pub(super) fn button(self) -> El {
-        button("button button-quiet button-small", self.kind.button.say(), move || self.open())
+    pub(super) fn button(self, words: Text) -> El {
+        button_said("button button-quiet button-small", words, move || with_later(move |it| (it.open_text)(self)))
     }
 
     /// A file's text comes under what stands there already: a command and the file that it names belong together.
@@ -130,7 +147,7 @@ impl TextWindow {
         self.is_open.set(true);
     }
 
-    fn open(self) {
+    pub(super) fn open(self) {
         let is_edited = self.text.with_untracked(|text| self.first.with_untracked(|first| text != first));
         if !is_edited {
             self.begin();
@@ -142,7 +159,7 @@ impl TextWindow {
 
     /// Puts the text there with which one begins.
     fn begin(self) {
-        let first = (self.kind.first)(self.form);
+        let first = (self.purpose.kind().first)(self.form);
         self.first.set(first.clone());
         self.text.set(first);
         self.refused.update(String::clear);
@@ -151,7 +168,7 @@ impl TextWindow {
 
     fn look(self) {
         let form = self.form;
-        let read = (self.kind.read)(&self.text.get_untracked(), form);
+        let read = (self.purpose.kind().read)(&self.text.get_untracked(), form);
         self.found.set(Some(Found { changes: changes(form, &read), read }));
         self.looks.update(|looks| *looks += 1);
     }
@@ -184,14 +201,14 @@ impl TextWindow {
         if untrack(|| self.can_apply()) {
             let found = self.found.try_update(Option::take).flatten();
             if let Some(Found { read: Read { draft: Ok(draft), .. }, changes }) = found {
-                (self.kind.put)(self.form, self.kind.action.say(), *draft);
+                (self.purpose.kind().put)(self.form, self.purpose.kind().action.say(), *draft);
                 self.said.set(words::applied(changes.len()));
             }
             self.drop_text();
         } else if let Some(place) = untrack(|| self.fault()) {
-            go_to(self.kind.field, place);
+            go_to(self.purpose.kind().field, place);
         } else {
-            focus_now(self.kind.field);
+            focus_now(self.purpose.kind().field);
         }
     }
 
@@ -218,7 +235,7 @@ fn changes(form: FormState, read: &Read) -> Vec<Change> {
 /// The window; `on_text` takes files that are opened in it.
 pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
     let look = Soon::new(LOOK_AFTER, move || it.look());
-    let kind = it.kind;
+    let kind = it.purpose.kind();
     dialog(kind.id, kind.title.say(), it.is_open, move || {
         let (hint, said) = (format!("{}-hint", kind.field), format!("{}-said", kind.field));
         let field = textarea(kind.field)
@@ -288,7 +305,7 @@ fn left(it: TextWindow) -> El {
     let again = move || {
         it.begin();
         it.look();
-        focus_now(it.kind.field);
+        focus_now(it.purpose.kind().field);
     };
     el("p").say(exchange::TEXT_LEFT).text(" ").child(button_said(
         "button button-quiet button-small",

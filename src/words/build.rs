@@ -15,6 +15,32 @@ const ENGLISH: &str = "src/words/texts/en.properties";
 /// Said by the pages and by the script that loads the program, and not by the program.
 const BEFORE: [&str; 2] = ["page.", "boot."];
 
+/// Said by what comes after the form alone (`src/ui/later.rs`): these sentences come with it.
+const LATER: [&str; 19] = [
+    "answers.",
+    "change-list.",
+    "clone.",
+    "cloned-from.",
+    "exchange.",
+    "history.",
+    "history-comparison.",
+    "history-job.",
+    "key-sheet.",
+    "more-fields.",
+    "preview.",
+    "preview-region.",
+    "review.",
+    "schedule.",
+    "schedule-interval.",
+    "schedule-outlook.",
+    "second-call.",
+    "templates.",
+    "templates-window.",
+];
+
+/// Of these, what stands on the buttons of the form.
+const NEVERTHELESS: [&str; 3] = ["clone.clone", "templates-window.save-as", "templates-window.window"];
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={ENGLISH}");
     let text = fs::read_to_string(ENGLISH)?;
@@ -22,6 +48,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var_os("OUT_DIR").ok_or("cargo names no folder for what is made")?;
     fs::write(Path::new(&out).join("texts.rs"), code)?;
     Ok(())
+}
+
+fn comes_later(key: &str) -> bool {
+    LATER.iter().any(|group| key.starts_with(group)) && !NEVERTHELESS.contains(&key)
 }
 
 fn constants(text: &str) -> Result<String, String> {
@@ -46,7 +76,12 @@ fn constants(text: &str) -> Result<String, String> {
         )
         .map_err(|error| error.to_string())?;
     }
-    let sentences: Vec<_> = of_program.iter().map(|(_, sentence)| *sentence).collect();
-    writeln!(code, "const ENGLISH: &str = {:?};", sentences.join("\n")).map_err(|error| error.to_string())?;
+    // Each of the two has a line for every sentence, which is empty where the other says it.
+    for (name, is_later) in [("FIRST", false), ("LATER", true)] {
+        let sentences: Vec<_> =
+            of_program.iter().map(|(key, sentence)| if comes_later(key) == is_later { sentence } else { "" }).collect();
+        writeln!(code, "const {name}: &str = {:?};", sentences.join("\n")).map_err(|error| error.to_string())?;
+    }
+    writeln!(code, "const COUNT: usize = {};", of_program.len()).map_err(|error| error.to_string())?;
     Ok(code)
 }

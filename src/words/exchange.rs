@@ -3,7 +3,7 @@
 //! Owns which sentences of Import and of the rows as text are said. Must not know how a text is read.
 
 use super::faults::{at_place, json_reason};
-use super::texts::{exchange, fields, list};
+use super::texts::{exchange, fields, language, list};
 use crate::exchange::link::LinkError;
 use crate::exchange::{
     BODY_FILE, CellFault, Column, Found, ImportError, ImportReason, Note, Shell, TextFault, TextReason,
@@ -226,7 +226,7 @@ fn bare(of: &Content) -> String {
 
 /// A text that is no word of the console, in quotation marks.
 pub(super) fn quoted(text: &str) -> String {
-    exchange::QUOTED.with(&[text.into()])
+    language::QUOTED.with(&[text.into()])
 }
 
 fn job_field(field: &JobField) -> &str {

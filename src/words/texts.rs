@@ -46,10 +46,19 @@ impl Text {
 /// knows, it goes on in English.
 pub fn speak(sentences: &'static str, locale: Rc<dyn Locale>) {
     let spoken = lines(sentences);
-    if spoken.len() == lines(ENGLISH).len() {
+    if spoken.len() == COUNT {
         SPOKEN.set(spoken.leak());
     }
     LOCALE.set(Some(locale));
+}
+
+/// The sentences of what comes after the form have come with it.
+pub fn complete() {
+    let first = SPOKEN.get();
+    let first = if first.is_empty() { lines(FIRST) } else { first.to_vec() };
+    let all: Vec<_> =
+        first.into_iter().zip(lines(LATER)).map(|(it, later)| if it.is_empty() { later } else { it }).collect();
+    SPOKEN.set(all.leak());
 }
 
 /// How numbers, dates and lists are written.
@@ -83,7 +92,9 @@ thread_local! {
 
 fn sentences() -> &'static [&'static str] {
     if SPOKEN.get().is_empty() {
-        SPOKEN.set(lines(ENGLISH).leak());
+        SPOKEN.set(lines(FIRST).leak());
+        #[cfg(test)]
+        complete();
     }
     SPOKEN.get()
 }

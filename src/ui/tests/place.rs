@@ -5,7 +5,7 @@
 use super::faults::Faults;
 use crate::ui::dom::El;
 use crate::ui::framework::{Owner, document};
-use crate::ui::mount;
+use crate::ui::{arrive, mount};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -26,6 +26,8 @@ impl Place {
     /// Mounts it first and puts it on the page then, as a portal might.
     pub(in crate::ui) fn with(make: impl FnOnce() -> El + 'static) -> Self {
         let faults = Faults::new();
+        // A debug build has all parts from the beginning.
+        arrive();
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         let (mounted, ()) = mount(&host, || (make(), ()));
         document().body().unwrap().append_child(&host).unwrap();

@@ -3,6 +3,7 @@
 use std::{env, time::Instant};
 
 use crate::{
+    element,
     failure::Failure,
     languages, lock, program,
     project::Project,
@@ -31,6 +32,9 @@ const WITH_LIBRARY: [(&str, &str); 5] = [
     ("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort"),
 ];
 
+/// The linker leaves in the program what names what: by that it is divided.
+const LINKED: (&str, &str) = ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-C link-arg=--emit-relocs");
+
 /// What cargo compiles for the release console, as its unit graph (cargo's book, unstable features), once it was built.
 pub(crate) fn units(project: &Project) -> Result<String, Failure> {
     let mut command = project.cargo(["build", "--release", "--target", "wasm32-unknown-unknown", "--offline"]);
@@ -51,6 +55,7 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
     let _lock = lock::hold(&project.target()?.join("console.lock"), "is building the console")?;
     let begun = Instant::now();
     styles::bundle(project)?;
+    element::bundle(project)?;
     match profile {
         Profile::Release => println!(
             "Building the release console. The first time everything it stands on is compiled, small rather than \
@@ -67,7 +72,7 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
     }
     trunk.args(["build", "--offline"]);
     if profile == Profile::Release {
-        trunk.arg("--release");
+        trunk.arg("--release").env(LINKED.0, LINKED.1);
     }
     // Its minifier does not know all of today's JavaScript and says so each time: that file is then kept as it is.
     if env::var_os("RUST_LOG").is_none() {
@@ -77,10 +82,11 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<(), Failure> 
     let dist = project.dist();
     let loaded = seal::loaded(&dist)?;
     program::wrap(&dist.join(&loaded.script))?;
-    if profile == Profile::Release {
-        shrink::shrink(project, &tools, &dist, &loaded)?;
-    }
-    seal::seal(&dist, loaded, &languages::read(project)?)?;
+    let later = match profile {
+        Profile::Release => shrink::shrink(project, &tools, &dist, &loaded)?,
+        Profile::Debug => None,
+    };
+    seal::seal(&dist, loaded, later, &languages::read(project)?)?;
     println!("The console stands in {} ({} s).", dist.display(), begun.elapsed().as_secs());
     Ok(())
 }

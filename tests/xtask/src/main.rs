@@ -10,6 +10,7 @@ mod build;
 mod coverage;
 mod digest;
 mod dist;
+mod element;
 mod failure;
 mod flags;
 mod fuzz;

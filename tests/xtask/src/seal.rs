@@ -48,11 +48,15 @@ const PAGES: [&str; 2] = ["index.html", "embed.html"];
 const FRAME: &str = "embed.js";
 
 /// Names these files by their content, and writes names and hashes into the scripts and pages.
-pub(crate) fn seal(folder: &Path, loaded: Loaded, languages: &Languages) -> Result<(), Failure> {
+///
+/// `later` is the later part of the program, where it was divided.
+pub(crate) fn seal(folder: &Path, loaded: Loaded, later: Option<String>, languages: &Languages) -> Result<(), Failure> {
     for page in PAGES {
         say(&folder.join(page), languages)?;
     }
     let [wasm, script] = [renamed(folder, loaded.wasm)?, renamed(folder, loaded.script)?];
+    let later = later.map(|later| renamed(folder, later)).transpose()?;
+    let (later, later_integrity) = later.map(|later| (later.new, later.integrity)).unwrap_or_default();
     let index = folder.join("index.html");
     let page = fs::read_to_string(&index).map_err(Failure::io(&index))?;
     let unreadable = |path: &Path, wanted: &str| Failure::Unreadable { path: path.into(), wanted: wanted.into() };
@@ -66,6 +70,8 @@ pub(crate) fn seal(folder: &Path, loaded: Loaded, languages: &Languages) -> Resu
         &[
             ("wasm", &wasm.new),
             ("wasm-integrity", &wasm.integrity),
+            ("later", &later),
+            ("later-integrity", &later_integrity),
             ("js", &script.new),
             ("js-integrity", &script.integrity),
             ("css", styles.0),

@@ -46,6 +46,8 @@ mod keyboard;
 #[cfg(test)]
 mod languages;
 #[cfg(test)]
+mod later;
+#[cfg(test)]
 mod link;
 #[cfg(test)]
 mod loading;
@@ -357,6 +359,13 @@ fn main() -> ExitCode {
             the_password_is_nowhere
             a_server_that_is_gone_is_called_so
             a_server_that_goes_while_one_types_costs_nothing
+        }
+        later {
+            while_it_is_missing_the_form_can_be_filled_in
+            a_press_before_it_is_there_sends_once
+            a_press_is_forgotten_when_the_job_is_changed_after_it
+            what_is_no_part_of_this_console_is_refused
+            that_it_never_comes_is_told
         }
         loading {
             a_missing_wasm_is_told

@@ -2,8 +2,8 @@
 //! but reads that from the tables, as the other does.
 
 use super::{
-    module::{self, Bytes, DATA, MEMORY},
-    split::{BYTE, CONSTANT, CONSTANTS, END, KINDS, NUMBER, PAGE, Stream},
+    module::{self, Bytes, CONSTANT, DATA, MEMORY},
+    split::{BYTE, CONSTANTS, END, KINDS, NUMBER, PAGE, Stream},
 };
 
 /// The module that was split; `None` where this is nothing that was.
@@ -29,13 +29,8 @@ impl Memory {
         let sections = module::sections(split)?;
         let mut pages = Bytes(module::content(&sections, MEMORY).strip_prefix(&[1, 0])?);
         let mut memory = vec![0; pages.number()? * PAGE];
-        let mut data = Bytes(module::content(&sections, DATA));
-        for _ in 0..data.number()? {
-            data.0 = data.0.strip_prefix(&[0, CONSTANT])?;
-            let at = data.number()?;
-            data.0 = data.0.strip_prefix(&[0x0b])?;
-            let part = data.block()?;
-            memory.get_mut(at..at + part.len())?.copy_from_slice(part);
+        for part in module::data(module::content(&sections, DATA))? {
+            memory.get_mut(part.at..part.at + part.bytes.len())?.copy_from_slice(part.bytes);
         }
         Some(Self(memory))
     }

@@ -3,7 +3,9 @@
 //! Owns the steps, their order and the settings of the tools. Must not know the page, nor what the files are named by:
 //! that is the seal's, which comes after.
 
+mod divide;
 mod join;
+mod linked;
 mod module;
 mod names;
 mod order;
@@ -16,6 +18,8 @@ use std::{
 };
 
 use crate::{failure::Failure, project::Project, run, seal::Loaded, tools::BuildTools};
+
+pub(crate) use divide::FIRST;
 
 /// What the compiler may have used of WebAssembly, and every browser that can load the console knows.
 const FEATURES: [&str; 6] = [
@@ -47,14 +51,30 @@ const PASSES: [&str; 8] = [
 /// No syntax younger than what the console's wasm and styles need anyway.
 const SCRIPT: [&str; 4] = ["--minify", "--format=esm", "--target=es2022", "--log-level=warning"];
 
-/// Makes the files of this folder that the page loads smaller, as far as the tools are there.
-pub(crate) fn shrink(project: &Project, tools: &BuildTools, folder: &Path, loaded: &Loaded) -> Result<(), Failure> {
+/// The export with which the later part of the program begins.
+const LATER: &str = "later";
+
+/// Makes the files of this folder that the page loads smaller, as far as the tools are there; and tells the name of the
+/// later part, where the program was divided.
+pub(crate) fn shrink(
+    project: &Project,
+    tools: &BuildTools,
+    folder: &Path,
+    loaded: &Loaded,
+) -> Result<Option<String>, Failure> {
     let (wasm, script) = (folder.join(&loaded.wasm), folder.join(&loaded.script));
-    shorten(&wasm, &script)?;
+    let export = shorten(&wasm, &script)?;
+    let mut divided = None;
     if let Some(wasm_opt) = &tools.wasm_opt {
         run::success(Command::new(wasm_opt).args(FEATURES).args(PASSES).arg(&wasm).arg("--output").arg(&wasm))?;
+        let name = loaded.wasm.replace("oig-job-console", "oig-job-console-later");
+        let later = folder.join(&name);
         arrange(wasm_opt, &wasm)?;
-        split(project, wasm_opt, &wasm)?;
+        divide(project, &wasm, &later, &export)?;
+        for part in [&wasm, &later] {
+            split(project, wasm_opt, part)?;
+        }
+        divided = Some(name);
     }
     if let Some(esbuild) = &tools.esbuild {
         for script in [script, folder.join("oig-job-console.js"), folder.join("embed.js")] {
@@ -64,11 +84,11 @@ pub(crate) fn shrink(project: &Project, tools: &BuildTools, folder: &Path, loade
             run::success(&mut command)?;
         }
     }
-    Ok(())
+    Ok(divided)
 }
 
-/// Gives short names to what passes between the wasm and its script.
-fn shorten(wasm: &PathBuf, script: &PathBuf) -> Result<(), Failure> {
+/// Gives short names to what passes between the wasm and its script; and tells that of [`LATER`].
+fn shorten(wasm: &PathBuf, script: &PathBuf) -> Result<String, Failure> {
     let module = fs::read(wasm).map_err(Failure::io(wasm))?;
     let text = fs::read_to_string(script).map_err(Failure::io(script))?;
     let shortened = names::shorten(&module, &text).map_err(|wrong| {
@@ -76,7 +96,22 @@ fn shorten(wasm: &PathBuf, script: &PathBuf) -> Result<(), Failure> {
         Failure::Unreadable { path: path.clone(), wanted: wrong.to_string() }
     })?;
     fs::write(wasm, shortened.wasm).map_err(Failure::io(wasm))?;
-    fs::write(script, shortened.script).map_err(Failure::io(script))
+    fs::write(script, shortened.script).map_err(Failure::io(script))?;
+    let later = shortened.names.get(LATER).cloned();
+    later.ok_or_else(|| Failure::Unreadable { path: script.clone(), wanted: format!("a call of {LATER}") })
+}
+
+/// Leaves in the wasm what is needed first, and writes the rest into a file of its own.
+fn divide(project: &Project, wasm: &PathBuf, later: &Path, export: &str) -> Result<(), Failure> {
+    let program = project.target()?.join("wasm32-unknown-unknown/release/oig-job-console.wasm");
+    let linked = fs::read(&program).map_err(Failure::io(&program))?;
+    let alone = linked::alone(&linked, LATER)
+        .ok_or_else(|| Failure::Unreadable { path: program, wanted: "a program with what the linker knows".into() })?;
+    let module = fs::read(wasm).map_err(Failure::io(wasm))?;
+    let divided = divide::divide(&module, export, &alone)
+        .map_err(|wrong| Failure::Unreadable { path: wasm.clone(), wanted: wrong.to_string() })?;
+    fs::write(wasm, divided.first).map_err(Failure::io(wasm))?;
+    fs::write(later, divided.later).map_err(Failure::io(later))
 }
 
 /// Puts like functions beside each other.

@@ -6,12 +6,21 @@
 const BEGINNING: &[u8] = b"\0asm\x01\0\0\0";
 
 pub(super) const CUSTOM: u8 = 0;
+pub(super) const TYPES: u8 = 1;
 pub(super) const IMPORTS: u8 = 2;
 pub(super) const FUNCTIONS: u8 = 3;
+pub(super) const TABLES: u8 = 4;
 pub(super) const MEMORY: u8 = 5;
+pub(super) const GLOBALS: u8 = 6;
 pub(super) const EXPORTS: u8 = 7;
+pub(super) const START: u8 = 8;
+pub(super) const ELEMENTS: u8 = 9;
 pub(super) const CODE: u8 = 10;
 pub(super) const DATA: u8 = 11;
+
+/// The instruction of a constant of 32 bits, and what ends a function and a constant place.
+pub(super) const CONSTANT: u8 = 0x41;
+const END: u8 = 0x0b;
 
 /// A section: its kind, and what it holds.
 pub(super) type Section<'a> = (u8, &'a [u8]);
@@ -31,6 +40,39 @@ pub(super) struct Export<'a> {
     pub(super) name: &'a str,
     /// What it is, as it stands in the module.
     kind: &'a [u8],
+}
+
+impl Import<'_> {
+    /// As it stands in the module.
+    pub(super) fn written(&self) -> Vec<u8> {
+        let mut written = Vec::new();
+        put_block(&mut written, self.module.as_bytes());
+        put_block(&mut written, self.name.as_bytes());
+        written.extend(self.kind);
+        written
+    }
+}
+
+impl Export<'_> {
+    /// As it stands in the module.
+    pub(super) fn written(&self) -> Vec<u8> {
+        let mut written = Vec::new();
+        put_block(&mut written, self.name.as_bytes());
+        written.extend(self.kind);
+        written
+    }
+
+    /// The number of the function that it is.
+    pub(super) fn function(&self) -> Option<usize> {
+        Bytes(self.kind.strip_prefix(&[0])?).number()
+    }
+}
+
+/// What stands in memory from the beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part<'a> {
+    pub(super) at: usize,
+    pub(super) bytes: &'a [u8],
 }
 
 /// A module, and what its functions do.
@@ -81,6 +123,28 @@ pub(super) fn imports(content: &[u8]) -> Option<Vec<Import<'_>>> {
     (0..count).map(import).collect()
 }
 
+/// How many functions are imported, among whatever else.
+pub(super) fn imported_functions(content: &[u8]) -> Option<usize> {
+    let mut bytes = Bytes(content);
+    let mut functions = 0;
+    for _ in 0..bytes.number()? {
+        let (_module, _name) = (bytes.text()?, bytes.text()?);
+        match bytes.byte()? {
+            0 => {
+                bytes.number()?;
+                functions += 1;
+            }
+            1 => {
+                bytes.byte()?;
+                bytes.limits()?;
+            }
+            2 => bytes.limits()?,
+            _ => drop(bytes.bytes(2)?),
+        }
+    }
+    Some(functions)
+}
+
 /// The section of these imports, each under another module's name and its own.
 pub(super) fn renamed_imports<'a>(imports: &[(Import<'_>, &'a str, &'a str)]) -> Vec<u8> {
     let mut content = Vec::new();
@@ -127,6 +191,58 @@ pub(super) fn types(content: &[u8]) -> Option<Vec<usize>> {
 pub(super) fn bodies(content: &[u8]) -> Option<Vec<&[u8]>> {
     let mut bytes = Bytes(content);
     (0..bytes.number()?).map(|_| bytes.block()).collect()
+}
+
+/// The functions in the table, by their places, from the section of elements; `None` where something else stands there.
+pub(super) fn elements(content: &[u8]) -> Option<Vec<(usize, usize)>> {
+    let mut bytes = Bytes(content);
+    let mut elements = Vec::new();
+    for _ in 0..bytes.number()? {
+        // Active, of the first table, with the numbers of functions.
+        let at = bytes.place()?;
+        for slot in 0..bytes.number()? {
+            elements.push((at + slot, bytes.number()?));
+        }
+    }
+    Some(elements)
+}
+
+/// The section of these elements, ascending by their places.
+pub(super) fn put_elements(elements: &[(usize, usize)]) -> Vec<u8> {
+    let runs: Vec<_> = elements.chunk_by(|(before, _), (slot, _)| before + 1 == *slot).collect();
+    let mut content = Vec::new();
+    put_number(&mut content, runs.len());
+    for run in runs {
+        put_place(&mut content, run.first().map_or(0, |(slot, _)| *slot));
+        put_number(&mut content, run.len());
+        for (_, function) in run {
+            put_number(&mut content, *function);
+        }
+    }
+    content
+}
+
+/// What the section of data puts into memory; `None` where something else stands there.
+pub(super) fn data(content: &[u8]) -> Option<Vec<Part<'_>>> {
+    let mut bytes = Bytes(content);
+    (0..bytes.number()?).map(|_| Some(Part { at: bytes.place()?, bytes: bytes.block()? })).collect()
+}
+
+/// The content of the section that puts each of these into memory.
+pub(super) fn put_data(parts: &[Part<'_>]) -> Vec<u8> {
+    let mut content = Vec::new();
+    put_number(&mut content, parts.len());
+    for part in parts {
+        put_place(&mut content, part.at);
+        put_block(&mut content, part.bytes);
+    }
+    content
+}
+
+/// The name of a custom section, and what it holds.
+pub(super) fn named_custom(content: &[u8]) -> Option<(&str, &[u8])> {
+    let mut bytes = Bytes(content);
+    Some((bytes.text()?, bytes.0))
 }
 
 /// The module taken apart around its functions; `None` where it has none.
@@ -186,6 +302,26 @@ impl<'a> Bytes<'a> {
         None
     }
 
+    /// A place of the first table or memory.
+    fn place(&mut self) -> Option<usize> {
+        self.0 = self.0.strip_prefix(&[0])?;
+        self.constant()
+    }
+
+    /// A number of 32 bits that stands there as a constant, and is not below zero.
+    pub(super) fn constant(&mut self) -> Option<usize> {
+        self.0 = self.0.strip_prefix(&[CONSTANT])?;
+        let number = self.number()?;
+        self.0 = self.0.strip_prefix(&[END])?;
+        Some(number)
+    }
+
+    /// The limits of a table or a memory: from, and perhaps to.
+    pub(super) fn limits(&mut self) -> Option<()> {
+        let has_end = self.byte()? & 1;
+        (0..=has_end).try_for_each(|_| self.number().map(drop))
+    }
+
     /// A number of any length, as it stands there.
     pub(super) fn digits(&mut self) -> Option<&'a [u8]> {
         let last = self.0.iter().position(|byte| *byte < 0x80)?;
@@ -204,7 +340,7 @@ impl<'a> Bytes<'a> {
         self.bytes(length)
     }
 
-    fn text(&mut self) -> Option<&'a str> {
+    pub(super) fn text(&mut self) -> Option<&'a str> {
         str::from_utf8(self.block()?).ok()
     }
 }
@@ -220,53 +356,22 @@ pub(super) fn put_number(out: &mut Vec<u8>, mut number: usize) {
     }
 }
 
+/// The beginning of a part that is put to a place of the first table or memory.
+fn put_place(out: &mut Vec<u8>, place: usize) {
+    out.extend([0, CONSTANT]);
+    put_number(out, place);
+    // A number that could be below zero, and is not.
+    if let Some(last) = out.last_mut().filter(|last| **last & 0x40 != 0) {
+        *last |= 0x80;
+        out.push(0);
+    }
+    out.push(END);
+}
+
 pub(super) fn put_block(out: &mut Vec<u8>, block: &[u8]) {
     put_number(out, block.len());
     out.extend(block);
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(number: usize, bytes: &[u8]) {
-        let mut out = Vec::new();
-        put_number(&mut out, number);
-        assert_eq!(out, bytes, "{number}");
-        let mut read = Bytes(bytes);
-        assert_eq!((read.number(), read.0.len()), (Some(number), 0), "{bytes:?}");
-    }
-
-    #[test]
-    fn numbers_are_read_as_they_are_written() {
-        check(0, &[0]);
-        check(127, &[0x7f]);
-        check(128, &[0x80, 1]);
-        // The example of the Wikipedia article on LEB128.
-        check(624_485, &[0xe5, 0x8e, 0x26]);
-        check(4_294_967_295, &[0xff, 0xff, 0xff, 0xff, 0x0f]);
-        assert_eq!(Bytes(&[0xff; 9]).number(), None);
-        assert_eq!(Bytes(&[0x80]).number(), None);
-    }
-
-    #[test]
-    fn functions_stand_between_what_is_before_and_behind() {
-        let wasm = b"\0asm\x01\0\0\0\x01\x02ab\x0a\x06\x02\x01c\x02dd\x0b\x01e";
-        let (before, after) = (&b"\0asm\x01\0\0\0\x01\x02ab\x0a\x06\x02"[..], &b"\x0b\x01e"[..]);
-        assert_eq!(code(wasm), Some(Code { before, bodies: vec![b"c", b"dd"], after }));
-        assert_eq!(code(b"\0asm\x01\0\0\0\x01\x02ab"), None);
-        assert_eq!(code(b"\0asm\x01\0\0\0\x0a\x01\0"), None);
-        assert_eq!(code(b"\0asm\x01\0\0\0\x0a\x04\x01\x01cd"), None);
-    }
-
-    #[test]
-    fn a_module_is_taken_apart_and_put_together() {
-        let wasm = b"\0asm\x01\0\0\0\x01\x02ab\x0a\x00";
-        let expected: [Section<'_>; 2] = [(1, b"ab"), (10, b"")];
-        assert_eq!(sections(wasm).as_deref(), Some(&expected[..]));
-        assert_eq!(module(expected), wasm);
-        assert_eq!(sections(b"\0asm\x02\0\0\0"), None);
-        assert_eq!(sections(b"\0asm\x01\0\0\0\x01\x09ab"), None);
-    }
-}
+mod tests;

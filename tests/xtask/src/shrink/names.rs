@@ -12,6 +12,8 @@ use super::module::{self, CUSTOM, EXPORTS, Export, IMPORTS, Import};
 pub(super) struct Shortened {
     pub(super) wasm: Vec<u8>,
     pub(super) script: String,
+    /// The short names, by the long ones.
+    pub(super) names: HashMap<String, String>,
 }
 
 /// Why names cannot be replaced: the sides are not what wasm-bindgen writes.
@@ -55,7 +57,8 @@ pub(super) fn shorten(wasm: &[u8], script: &str) -> Result<Shortened, Wrong> {
         EXPORTS => (EXPORTS, &exports[..]),
         other => (other, *content),
     });
-    Ok(Shortened { wasm: module::module(sections), script: replaced.applied(script) })
+    let wasm = module::module(sections);
+    Ok(Shortened { wasm, script: replaced.applied(script), names: replaced.names })
 }
 
 impl fmt::Display for Wrong {
@@ -114,7 +117,7 @@ impl Replaced {
         short
     }
 
-    fn applied(mut self, script: &str) -> String {
+    fn applied(&mut self, script: &str) -> String {
         self.edits.sort_by_key(|(range, _)| range.start);
         let mut out = String::new();
         let mut from = 0;
@@ -173,7 +176,9 @@ mod tests {
         let script = "const import0 = { b: function() {}, c: function() { run() } };\n\
                       return { a: import0 };\nfunction run() { wasm.e(wasm.d, \"stop\") }\n";
         let sections = [(1, &b"types"[..]), (IMPORTS, imports), (EXPORTS, exports), (10, b"code")];
-        let expected = Shortened { wasm: module::module(sections), script: script.into() };
+        let names = [("./m.js", "a"), ("__wbg_ab", "b"), ("__wbg_abc", "c"), ("memory", "d"), ("run", "e")];
+        let names = names.map(|(long, short)| (long.into(), short.into())).into();
+        let expected = Shortened { wasm: module::module(sections), script: script.into(), names };
         assert_eq!(shorten(&wasm(IMPORTED, EXPORTED), SCRIPT), Ok(expected));
     }
 

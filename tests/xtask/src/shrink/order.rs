@@ -8,7 +8,7 @@ use super::module::{self, CODE, CUSTOM, FUNCTIONS, IMPORTS};
 /// where it cannot be read.
 pub(super) fn named(wasm: &[u8]) -> Option<Vec<u8>> {
     let mut sections = module::sections(wasm)?;
-    let imported = module::imports(module::content(&sections, IMPORTS))?.len();
+    let imported = module::imported_functions(module::content(&sections, IMPORTS))?;
     let types = module::types(module::content(&sections, FUNCTIONS))?;
     let bodies = module::bodies(module::content(&sections, CODE))?;
 

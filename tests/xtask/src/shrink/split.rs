@@ -24,7 +24,7 @@ use std::fmt;
 
 use super::{
     join,
-    module::{self, Bytes, CUSTOM, DATA, MEMORY},
+    module::{self, Bytes, CONSTANT, CUSTOM, DATA, MEMORY, Part},
 };
 
 /// Where the tables stand.
@@ -35,9 +35,6 @@ const STREAMS: usize = 640;
 pub(super) const END: u8 = 6;
 pub(super) const BYTE: u8 = 7;
 pub(super) const NUMBER: u8 = 8;
-
-/// The instruction of a constant of 32 bits.
-pub(super) const CONSTANT: u8 = 0x41;
 
 /// A page of WebAssembly's memory, in bytes.
 pub(super) const PAGE: usize = 65_536;
@@ -116,7 +113,8 @@ pub(super) fn split(wasm: &[u8], program: &[u8]) -> Result<Vec<u8>, Wrong> {
     head.extend((0..=u8::MAX).map(|code| 4 * behind(code)));
     let image = [&head[..], &streams.0.concat()].concat();
 
-    let data = data(&[(start, code.before), (0, &image), (last, code.after)]);
+    let part = |at, bytes| Part { at, bytes };
+    let data = module::put_data(&[part(start, code.before), part(0, &image), part(last, code.after)]);
     let split = with(program, pages, &data).ok_or(Wrong::NoProgram)?;
     if join::joined(&split).as_deref() == Some(wasm) { Ok(split) } else { Err(Wrong::Different) }
 }
@@ -153,7 +151,7 @@ const fn behind(code: u8) -> u8 {
 }
 
 /// An instruction, a byte of a rare one or a number of the locals, and what belongs to it.
-type Step<'a> = (u8, &'a [u8]);
+pub(super) type Step<'a> = (u8, &'a [u8]);
 
 #[derive(Default)]
 struct Streams([Vec<u8>; COUNT]);
@@ -181,7 +179,7 @@ impl Streams {
 }
 
 /// A function in steps.
-fn steps(mut bytes: Bytes<'_>) -> Result<Vec<Step<'_>>, Wrong> {
+pub(super) fn steps(mut bytes: Bytes<'_>) -> Result<Vec<Step<'_>>, Wrong> {
     let mut steps = locals(&mut bytes).ok_or(Wrong::NoModule)?;
     loop {
         let all = bytes.0;
@@ -204,6 +202,17 @@ fn steps(mut bytes: Bytes<'_>) -> Result<Vec<Step<'_>>, Wrong> {
     }
 }
 
+/// Writes a step as it stands in a module.
+pub(super) fn put_step(out: &mut Vec<u8>, code: u8, operand: &[u8]) {
+    match code {
+        END => out.push(0x0b),
+        BYTE | NUMBER => {}
+        0x28..=0x3e => out.extend([code, 0]),
+        _ => out.push(code),
+    }
+    out.extend(operand);
+}
+
 /// What a function begins with: how many kinds of locals, and of each how many and which.
 fn locals<'a>(bytes: &mut Bytes<'a>) -> Option<Vec<Step<'a>>> {
     let kinds = Bytes(bytes.0).number()?;
@@ -218,13 +227,13 @@ fn rest(code: u8, bytes: &mut Bytes<'_>) -> Option<usize> {
         // A choice between values of these types.
         0x1c => bytes.number()?,
         0x11 => 2,
-        0x25 | 0x26 | 0x3f | 0x40 | 0xd0 | 0xd2 => 1,
+        0x25 | 0x26 | 0x3f | 0x40 | 0xd0 => 1,
         0x43 => bytes.bytes(4).map(|_| 0)?,
         0x44 => bytes.bytes(8).map(|_| 0)?,
         0xfc => match bytes.number()? {
             0..=7 => 0,
-            8 | 10 | 12 | 14 => 2,
-            9 | 11 | 13 | 15..=17 => 1,
+            10 | 14 => 2,
+            11 | 15..=17 => 1,
             _ => return None,
         },
         _ => return None,
@@ -239,28 +248,6 @@ fn rest(code: u8, bytes: &mut Bytes<'_>) -> Option<usize> {
 fn put_place(out: &mut Vec<u8>, place: usize) {
     let [a, b, c, d, ..] = place.to_le_bytes();
     out.extend([a, b, c, d]);
-}
-
-/// The content of the section that puts each of these into memory.
-fn data(parts: &[(usize, &[u8])]) -> Vec<u8> {
-    let mut content = Vec::new();
-    module::put_number(&mut content, parts.len());
-    for (at, bytes) in parts {
-        content.extend([0, CONSTANT]);
-        put_signed(&mut content, *at);
-        content.push(0x0b);
-        module::put_block(&mut content, bytes);
-    }
-    content
-}
-
-/// A number that could be below zero, and is not.
-fn put_signed(out: &mut Vec<u8>, number: usize) {
-    module::put_number(out, number);
-    if let Some(last) = out.last_mut().filter(|last| **last & 0x40 != 0) {
-        *last |= 0x80;
-        out.push(0);
-    }
 }
 
 /// The program with a memory of this size, and this in it.

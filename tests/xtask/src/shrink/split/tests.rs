@@ -112,17 +112,3 @@ fn other_modules_are_refused() {
     assert_eq!(split(&wasm, &module::module([])), Err(Wrong::NoProgram));
     assert_eq!(split(&wasm, &wasm), Err(Wrong::NoProgram));
 }
-
-#[test]
-fn places_are_never_read_as_below_zero() {
-    let check = |place, expected: &[u8]| {
-        let mut out = Vec::new();
-        put_signed(&mut out, place);
-        assert_eq!(out, expected, "{place}");
-    };
-    check(0, &[0]);
-    check(63, &[63]);
-    check(64, &[0xc0, 0]);
-    check(8191, &[0xff, 0x3f]);
-    check(8192, &[0x80, 0xc0, 0]);
-}
