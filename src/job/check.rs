@@ -95,6 +95,13 @@ pub fn warnings(draft: &JobDraft) -> Vec<Warning> {
     warnings
 }
 
+/// The parameter of a row, if it goes out and nothing stands in its way; whether another row has its name is not asked.
+#[must_use]
+pub fn checked_parameter(row: &ParameterDraft) -> Option<Parameter> {
+    let value = value(row).ok().flatten()?;
+    Some(parameter(row, Name::parse(&row.name)?, value))
+}
+
 /// The value that stands in a row, whether it can be sent or not: what should be a number and is none is a text.
 #[must_use]
 pub fn unchecked_value(row: &ParameterDraft) -> Value {

@@ -121,6 +121,15 @@ impl Parameters {
         }
     }
 
+    /// Puts another parameter in the place of this one, unless another has its name; whether it did.
+    pub fn replace(&mut self, at: usize, parameter: Parameter) -> bool {
+        let is_taken = |other: (usize, &Parameter)| other.0 != at && other.1.name == parameter.name;
+        if self.0.iter().enumerate().any(is_taken) {
+            return false;
+        }
+        self.0.get_mut(at).map(|place| *place = parameter).is_some()
+    }
+
     /// The parameters in their order.
     #[must_use]
     pub fn as_slice(&self) -> &[Parameter] {

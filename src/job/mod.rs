@@ -16,7 +16,7 @@ mod secret_values;
 mod send_state;
 mod source;
 
-pub use check::{check, unchecked_value, warnings};
+pub use check::{check, checked_parameter, unchecked_value, warnings};
 pub use clone::{Cloned, KnownSchedule, LeftBehind, clone_of};
 pub use details::{JobDetails, Name, Parameter, Parameters, RetryCount, UnknownField, Value};
 pub use difference::{Change, Content, JobField, RowField, difference, pair_rows, veil};

@@ -53,6 +53,12 @@ impl Writer {
         while self.keys.pop().is_some_and(|at| at != OPENED) {}
     }
 
+    /// Where the next byte comes.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        self.text.len()
+    }
+
     /// The key of the next value.
     pub fn key(&mut self, key: &str) {
         self.separate();

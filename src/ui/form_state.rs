@@ -6,6 +6,7 @@
 mod changes;
 mod host;
 mod source;
+mod touch;
 
 use super::error_summary::field_id;
 use super::live::Live;
@@ -23,7 +24,6 @@ pub(super) use host::Host;
 use source::Comparing;
 pub(super) use source::{Compared, Source};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Duration;
 
 /// A short while: long enough for a click to end before an error line moves what is clicked.
@@ -57,7 +57,9 @@ pub(super) struct FormParts {
     /// How the form stands beside it.
     pub(super) compared: Live<Compared>,
     /// The job as it could be sent now, where it can.
-    pub(super) sendable: Live<Option<Arc<Sendable>>>,
+    pub(super) sendable: Live<Option<Rc<Sendable>>>,
+    /// The place among its parameters of the one that was changed alone, last.
+    pub(super) touched: Live<Option<usize>>,
     /// The ITResource values that stand in the rows: suggestions for the others.
     pub(super) it_resources: Live<Names>,
     /// What is known of tasks and of the parameters of this one.
@@ -101,6 +103,7 @@ impl FormState {
             source: Live::default(),
             compared: Live::default(),
             sendable: Live::default(),
+            touched: Live::default(),
             secrets: Live::new(secrets),
             it_resources: Live::default(),
             known: Live::default(),
@@ -295,7 +298,7 @@ impl FormState {
 
     fn show_sendable(self, sendable: Option<Sendable>) {
         if self.sendable.with_untracked(|shown| shown.as_deref() != sendable.as_ref()) {
-            self.sendable.set(sendable.map(Arc::new));
+            self.sendable.set(sendable.map(Rc::new));
         }
     }
 

@@ -15,7 +15,7 @@ use super::keeper::Keeper;
 use super::kept_drafts::kept_drafts;
 use super::key_sheet::{Sheet, key_sheet};
 use super::link::{copy_link, opened_link};
-use super::live::Held;
+use super::live::{Held, Live};
 use super::more_fields::more_fields;
 use super::notification::notification;
 use super::preview::preview;
@@ -29,6 +29,7 @@ use super::tasks::Tasks;
 use super::templates::{Templates, templates};
 use super::text_window::{TextWindow, text_window};
 use super::tools::Said;
+use crate::job::ParameterDraft;
 use crate::wire::NotificationFields;
 use crate::words::texts::complete;
 use std::cell::{Cell, RefCell};
@@ -64,6 +65,7 @@ pub(super) struct Later {
     pub(super) save_template: fn(Templates),
     pub(super) create: fn(Sending, FormState),
     pub(super) review: fn(Review),
+    pub(super) touch: fn(FormState, &str, Live<ParameterDraft>),
     pub(super) load_catalogue: fn(Tasks),
     pub(super) load_tasks: fn(Tasks),
     pub(super) look_at_task: fn(Tasks),
@@ -97,6 +99,7 @@ static PARTS: Later = Later {
     save_template: Templates::save_as,
     create: Sending::create,
     review: Review::look,
+    touch: FormState::touch,
     load_catalogue: Tasks::load_catalogue,
     load_tasks: Tasks::load,
     look_at_task: Tasks::look_at_task,
@@ -141,6 +144,11 @@ pub fn delay() {
 /// Whether the parts could not be had yet, as a signal.
 pub(super) fn are_delayed() -> bool {
     COMING.with(Held::get) == Coming::Delayed
+}
+
+/// The parts, where they are there.
+pub(super) fn later() -> Option<&'static Later> {
+    LATER.get()
 }
 
 /// Whether they are there, as a signal.

@@ -178,6 +178,11 @@ impl<T> Live<T> {
         self.held().map(|held| held.update(change))
     }
 
+    /// Changes the value without a word to those who follow it, and gives what the change gives, unless the value is gone.
+    pub(super) fn change_quietly<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        self.held().map(|held| change(&mut held.value.borrow_mut()))
+    }
+
     /// Follows the value from now on.
     pub(super) fn track(self) {
         track(self.slot);

@@ -19,10 +19,12 @@ use crate::job::{Problem, veiled};
 use crate::scheduler::Request;
 use crate::settings::SignIn;
 use crate::ui::framework::{event_target_value, untrack};
-use crate::wire::{Line, Metadata, ParametersForm, ValuesForm, WireForm, changed_lines};
+use crate::wire::{
+    Encoded, Line, Metadata, ParametersForm, ValuesForm, WireForm, changed_lines, encode_parameter, encode_with_places,
+};
 use crate::words;
 use crate::words::texts::{Text, preview_region as texts};
-use std::sync::Arc;
+use std::rc::Rc;
 
 const BODY: &str = "preview-body";
 
@@ -47,7 +49,7 @@ struct PreviewState {
 /// A body, and the job that it was made of.
 #[derive(Clone)]
 struct Compared {
-    job: Arc<Sendable>,
+    job: Rc<Sendable>,
     body: String,
 }
 
@@ -86,6 +88,27 @@ impl Preview {
             job = veiled(job, &sendable.hidden);
         }
         Some(self.sending.request(&job, self.sending.wire_form.get()))
+    }
+
+    /// The body as it is shown, with the places of its parameters.
+    fn encoded(self) -> Option<Encoded> {
+        let sendable = self.form.sendable.get()?;
+        let form = self.sending.wire_form.get();
+        Some(if self.shows_secrets.get() {
+            encode_with_places(&sendable.job, form)
+        } else {
+            encode_with_places(&veiled(sendable.job.clone(), &sendable.hidden), form)
+        })
+    }
+
+    /// The parameter that was changed alone, and its lines.
+    fn touched(self) -> Option<(usize, String)> {
+        let at = self.form.touched.get()?;
+        self.form.sendable.with_untracked(|sendable| {
+            let all = sendable.as_ref()?.job.parameters.as_ref()?.as_slice();
+            let form = self.sending.wire_form.get_untracked();
+            Some((at, encode_parameter(all.get(at)?, form, at + 1 == all.len())))
+        })
     }
 
     /// The request as it is shown: what is copied and saved is what is seen.
@@ -168,20 +191,21 @@ impl Preview {
     }
 
     fn body(self) -> El {
-        let text = move || self.shown().and_then(|request| request.body).unwrap_or_default();
+        let body = move || self.encoded().unwrap_or_default();
+        let touched = move || self.touched();
         el_of("pre", "preview-body code")
             .id(BODY)
             .attr("tabindex", "0")
             .attr("role", "region")
             .attr_said("aria-label", texts::BODY)
-            .live_lines(text)
+            .live_lines(body, touched)
     }
 
     /// The body before the last change of a switch, as long as the job is the same.
     fn compared(self) -> Option<String> {
         let job = self.form.sendable.get()?;
         self.before.with(|before| {
-            before.as_ref().filter(|before| Arc::ptr_eq(&before.job, &job)).map(|before| before.body.clone())
+            before.as_ref().filter(|before| Rc::ptr_eq(&before.job, &job)).map(|before| before.body.clone())
         })
     }
 

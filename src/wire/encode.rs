@@ -7,9 +7,25 @@ use super::{Metadata, ParametersForm, ValuesForm, WireForm};
 use crate::job::{JobDetails, Parameter, UnknownField, Value};
 use crate::json::Writer;
 
+/// A body, and where the lines of each parameter begin in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Encoded {
+    /// The body.
+    pub text: String,
+    /// For each parameter, the place where its first line begins; at last, where the line behind the last one does.
+    pub parameters: Vec<usize>,
+}
+
 /// The body of the request, indented by two blanks: what is shown is, byte for byte, what is sent.
 #[must_use]
 pub fn encode(job: &JobDetails, form: WireForm) -> String {
+    encode_with_places(job, form).text
+}
+
+/// As [`encode`], with the places of the parameters.
+#[must_use]
+pub fn encode_with_places(job: &JobDetails, form: WireForm) -> Encoded {
+    let mut places = Vec::new();
     let mut json = Writer::indented();
     json.open('{');
     json.key("jobName");
@@ -31,17 +47,41 @@ pub fn encode(job: &JobDetails, form: WireForm) -> String {
         let is_object = form.parameters == ParametersForm::Object;
         json.key("parameters");
         json.open(if is_object { '{' } else { '[' });
-        for it in parameters.as_slice() {
+        for (at, it) in parameters.as_slice().iter().enumerate() {
+            // Behind the comma, where there is one, and the line break.
+            places.push(json.place() + usize::from(at > 0) + 1);
             if is_object {
                 json.key(it.name.as_str());
             }
             parameter(&mut json, it, form);
         }
+        if !places.is_empty() {
+            places.push(json.place() + 1);
+        }
         json.close(if is_object { '}' } else { ']' });
     }
     unknown(&mut json, &job.unknown, &[]);
     json.close('}');
-    json.finish()
+    Encoded { text: json.finish(), parameters: places }
+}
+
+/// The lines of one parameter as they stand in the body, with the comma that stands between it and the next, if there is
+/// one.
+#[must_use]
+pub fn encode_parameter(it: &Parameter, form: WireForm, is_last: bool) -> String {
+    let mut json = Writer::indented();
+    json.open('{');
+    json.key("parameters");
+    json.open('[');
+    let before = json.place() + 1;
+    if form.parameters == ParametersForm::Object {
+        json.key(it.name.as_str());
+    }
+    parameter(&mut json, it, form);
+    let mut text = json.finish();
+    text.drain(..before);
+    text.push_str(if is_last { "\n" } else { ",\n" });
+    text
 }
 
 pub(super) fn parameter(json: &mut Writer, it: &Parameter, form: WireForm) {

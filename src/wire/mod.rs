@@ -11,7 +11,7 @@ mod unfinished;
 
 pub use changed_lines::{Line, changed_lines};
 pub use decode::{decode, decode_node, decode_parameters};
-pub use encode::encode;
+pub use encode::{Encoded, encode, encode_parameter, encode_with_places};
 pub use notification::{NotificationFields, Told, read_told, write_told};
 pub use unfinished::encode_unfinished;
 

@@ -1,7 +1,10 @@
 //! What the wire promises: the documentation's sample, both forms, exact values, places of faults.
 
 use super::*;
-use crate::job::{DataType, JobDetails, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, UnknownField, check};
+use crate::job::{
+    DataType, JobDetails, JobDraft, OptionalText, ParameterDraft, ReadValue, RowId, UnknownField, check,
+    checked_parameter,
+};
 use crate::json::{JsonText, Kind, Place, Reason, read};
 use crate::schedule::ScheduleDraft;
 use proptest::prelude::*;
@@ -305,6 +308,25 @@ proptest! {
     fn a_number_arrives_digit_for_digit(number in decimal()) {
         let body = encode(&job(&with_parameters(&format!("{{\"P\":{{\"value\":{number}}}}}"))), WireForm::default());
         prop_assert!(body.contains(&format!("\"value\": {number}\n")), "{}", body);
+    }
+
+    #[test]
+    fn the_lines_of_one_parameter_are_those_of_the_body(draft in draft(), other in row(), which in any::<prop::sample::Index>()) {
+        for form in [DEFAULT, ARRAY, STRINGS, BARE] {
+            let mut sent = check(&draft).unwrap();
+            let Encoded { text, parameters: places } = encode_with_places(&sent, form);
+            let Some(parameters) = &mut sent.parameters else { return Ok(()) };
+            let count = parameters.as_slice().len();
+            prop_assert_eq!(places.len(), if count == 0 { 0 } else { count + 1 });
+            let Some(other) = checked_parameter(&other).filter(|_| count > 0) else { return Ok(()) };
+            let at = which.index(count);
+            if !parameters.replace(at, other) {
+                return Ok(());
+            }
+            let lines = encode_parameter(&parameters.as_slice()[at], form, at + 1 == count);
+            let after = [&text[..places[at]], &lines, &text[places[at + 1]..]].concat();
+            prop_assert_eq!(encode(&sent, form), after);
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::focus::keep_focus_in;
 use super::live::Live;
 use crate::ui::framework::Rndr;
 use crate::ui::framework::{Owner, RenderEffect, on_cleanup, untrack};
+use crate::wire::Encoded;
 use crate::words::texts::Text;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -124,9 +125,14 @@ impl El {
         self
     }
 
-    /// A long text of many lines that follows the signals read in `text`; there is nothing else in the element.
-    pub(super) fn live_lines(self, text: impl Fn() -> String + 'static) -> Self {
-        lines::follow_lines(self.0.clone(), Box::new(text));
+    /// A long text of many lines that follows the signals read in `body`; there is nothing else in the element. What is
+    /// read in `touched` says which of its parts alone has changed, and how that reads now.
+    pub(super) fn live_lines(
+        self,
+        body: impl Fn() -> Encoded + 'static,
+        touched: impl Fn() -> Option<(usize, String)> + 'static,
+    ) -> Self {
+        lines::follow_lines(self.0.clone(), Box::new(body), Box::new(touched));
         self
     }
 

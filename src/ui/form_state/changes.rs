@@ -3,6 +3,7 @@
 //! Owns how a change is made and where the focus goes after it. Must not know which changes are one ([`super::super::undo`]).
 
 use super::super::focus::focus;
+use super::super::later::later;
 use super::super::live::Live;
 use super::super::row_state::Row;
 use super::super::undo::{State, Step, What};
@@ -37,7 +38,11 @@ impl FormState {
     ) {
         self.forget_named(control);
         self.undo.note_typing(control, now_ms(), || State::Row(Box::new(draft.get_untracked())));
+        let name_before = draft.with_untracked(|draft| draft.name.clone());
         draft.update(change);
+        if let Some(parts) = later() {
+            (parts.touch)(self, &name_before, draft);
+        }
         self.changed();
     }
 

@@ -280,6 +280,7 @@ fn main() -> ExitCode {
             folded_nothing_of_it_is_on_the_page
             what_is_copied_is_what_is_shown
             what_is_saved_is_what_is_shown
+            what_is_typed_in_a_row_is_there_in_the_next_frame
         }
         secrets {
             a_secret_is_hidden_everywhere_and_arrives_as_typed

@@ -235,3 +235,39 @@ pub(crate) async fn what_is_saved_is_what_is_shown(page: &Page) -> Outcome {
     assert!(saved == shown, "{saved:.2000}");
     Ok(())
 }
+
+/// Each letter is in the body when the browser draws the next time, not when the whole form was looked at again; and it is
+/// what arrives.
+pub(crate) async fn what_is_typed_in_a_row_is_there_in_the_next_frame(page: &Page) -> Outcome {
+    const TYPE: &str = r#"
+        const done = arguments[arguments.length - 1];
+        const row = document.querySelector('[role=group][aria-label="Parameter 2"]');
+        const field = (name) => [...row.querySelectorAll('input, textarea')].find((it) => it.labels[0]?.textContent === name);
+        const body = () => document.querySelector('[role=region][aria-label="Body"]').textContent;
+        (async () => {
+          const shown = [];
+          for (const [name, value] of [['Name', 'New'], ['Value', '1e4'], ['Value', '1e400'], ['Name', 'New "name"']]) {
+            field(name).value = value;
+            field(name).dispatchEvent(new InputEvent('input', { bubbles: true }));
+            await new Promise(requestAnimationFrame);
+            shown.push(body());
+          }
+          done(shown);
+        })()"#;
+    let console = Console::signed_in(page).await?;
+    let parameters = json!({
+        "First": { "value": "1" }, "Second": { "value": 2, "dataType": "Number" }, "Third": { "value": "3" },
+    });
+    let job = json!({ "jobName": "Typed", "taskName": "T", "retryCount": 1, "parameters": parameters });
+    console.import(&job.to_string()).await?;
+    shows(page, "\"Third\"").await?;
+    let bodies: Vec<String> = page.script_until_done(TYPE).await?;
+    let expected = [r#""New": {"#, r#""value": 1e4,"#, r#""value": 1e400,"#, r#""New \"name\"": {"#];
+    for (body, expected) in bodies.iter().zip(expected) {
+        assert!(body.contains(expected), "{expected}: {body}");
+        assert!(body.contains("First") && body.contains("Third"), "{body}");
+    }
+    console.create().await?;
+    assert_eq!(Some(&console.only_post()?.body), bodies.last());
+    Ok(())
+}
