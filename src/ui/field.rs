@@ -3,7 +3,7 @@
 //! Owns the wiring that a screen reader needs: label, description (hint first, then error) and invalid state.
 //! Must not know which field of a job it is.
 
-use super::dom::{El, Read, button_said, el, el_of};
+use super::dom::{El, Read, button_said, copied, el, el_of};
 use super::form_state::FormState;
 use super::live::{Act, Source};
 use super::row_state::FieldNotes;
@@ -63,7 +63,7 @@ impl TextField {
 
 /// One line of text, free of what a browser would put right in it.
 pub(super) fn input(id: &str) -> El {
-    plain(el("input").id(id).attr("type", "text").attr("autocomplete", "off"))
+    copied("input", || plain(el("input").attr("type", "text").attr("autocomplete", "off"))).id(id)
 }
 
 /// A choice among options.
@@ -85,7 +85,7 @@ pub(super) fn select(
 
 /// Lines of text, free of what a browser would put right in it.
 pub(super) fn textarea(id: &str) -> El {
-    plain(el_of("textarea", "code").id(id).attr("rows", "1"))
+    copied("textarea", || plain(el_of("textarea", "code").attr("rows", "1"))).id(id)
 }
 
 fn plain(control: El) -> El {

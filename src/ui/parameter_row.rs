@@ -2,7 +2,7 @@
 //!
 //! Owns the row's fields and buttons. Must not know the other rows, except through the form.
 
-use super::dom::{El, el, el_of};
+use super::dom::{El, copied, el, el_of};
 use super::field::{Said, described, input, messages};
 use super::form_state::FormState;
 use super::job_form::said;
@@ -28,12 +28,13 @@ pub(super) fn parameter_row(form: FormState, tasks: Tasks, row: &Row, place: Liv
     };
     let name_said = said(ParameterField::Name, |notes| &notes.name);
     let value_said = said(ParameterField::Value, |notes| &notes.value);
-    let more = el_of("button", "button button-icon icon icon-more")
-        .attr("type", "button")
-        .attr_said("title", texts::MORE_TITLE)
+    let more = || {
+        let more = el_of("button", "button button-icon icon icon-more").attr("type", "button");
+        more.attr_said("title", texts::MORE_TITLE).attr_said("aria-label", texts::MORE)
+    };
+    let more = copied("more", more)
         .attr("aria-controls", &details)
         .live_attr("aria-expanded", move || Some(is_open.get().to_string()))
-        .attr_said("aria-label", texts::MORE)
         .attr("aria-labelledby", &named(row, "more"))
         .id(&id(row, "more"))
         .on("click", move |_| is_open.update(|open| *open = !*open));
@@ -87,8 +88,8 @@ fn name(form: FormState, row: &Row, draft: Live<ParameterDraft>, said: Said) -> 
             form.edit_row(draft, &edited, |d| d.name = event_target_value(&event));
         })
         .on("blur", move |_| form.leave(field));
-    let cell = el_of("div", "parameter-field").child(el("label").attr("for", &id).say(fields::NAME)).child(control);
-    messages(cell, &id, said)
+    let label = copied("label-name", || el("label").say(fields::NAME)).attr("for", &id);
+    messages(el_of("div", "parameter-field").child(label).child(control), &id, said)
 }
 
 fn data_type(form: FormState, row: &Row, draft: Live<ParameterDraft>) -> El {
@@ -96,18 +97,16 @@ fn data_type(form: FormState, row: &Row, draft: Live<ParameterDraft>) -> El {
     let edited = id.clone();
     // A word the documentation does not list stays a choice for as long as the row is there.
     let other = Some(draft.with_untracked(|d| d.data_type.clone())).filter(|t| matches!(t, DataType::Other(_)));
-    let select = el("select")
+    let option = |t: &DataType| el("option").attr("value", t.as_str()).text(t.as_str());
+    let select = copied("data-types", || el("select").children(DataType::DOCUMENTED.iter().map(option)))
         .id(&id)
-        .children(
-            DataType::DOCUMENTED.iter().chain(&other).map(|t| el("option").attr("value", t.as_str()).text(t.as_str())),
-        )
+        .children(other.as_ref().map(option))
         .live_value(move || draft.with(|d| d.data_type.as_str().to_owned()))
         .on("change", move |event| {
             form.edit_row(draft, &edited, |d| d.change_type(DataType::of_word(&event_target_value(&event))));
         });
-    el_of("div", "parameter-field parameter-type")
-        .child(el("label").attr("for", &id).say(fields::DATA_TYPE))
-        .child(select)
+    let label = copied("label-type", || el("label").say(fields::DATA_TYPE)).attr("for", &id);
+    el_of("div", "parameter-field parameter-type").child(label).child(select)
 }
 
 /// A button of a row.
@@ -150,16 +149,12 @@ fn row_button(form: FormState, row: &Row, it: &'static RowButton) -> El {
     let &RowButton { part, words, class, act } = it;
     let named = named(row, part);
     let row = row.clone();
-    el_of("button", class)
-        .attr("type", "button")
-        .id(&id(&row, part))
-        .attr_said("title", words)
-        .attr_said("aria-label", words)
-        .attr("aria-labelledby", &named)
-        .on("click", move |event| {
-            // The second press of a double click would hit the row that has taken this one's place.
-            if event.dyn_ref::<web_sys::UiEvent>().is_none_or(|event| event.detail() <= 1) {
-                act(form, &row);
-            }
-        })
+    let plain =
+        || el_of("button", class).attr("type", "button").attr_said("title", words).attr_said("aria-label", words);
+    copied(part, plain).id(&id(&row, part)).attr("aria-labelledby", &named).on("click", move |event| {
+        // The second press of a double click would hit the row that has taken this one's place.
+        if event.dyn_ref::<web_sys::UiEvent>().is_none_or(|event| event.detail() <= 1) {
+            act(form, &row);
+        }
+    })
 }

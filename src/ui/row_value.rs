@@ -2,7 +2,7 @@
 //!
 //! Owns the inputs of all types. Must not know how a value is sent.
 
-use super::dom::{El, el, el_of};
+use super::dom::{El, copied, el, el_of, together};
 use super::field::{Said, described_by, hint_id, input, messages, textarea};
 use super::form_state::FormState;
 use super::later::with_later;
@@ -28,26 +28,27 @@ pub(super) fn row_value(form: FormState, tasks: Tasks, row: &Row, draft: Live<Pa
     let control = {
         let id = id.clone();
         move |data_type: &DataType| {
-            let control = match data_type {
-                DataType::Boolean => truth(form, &id, draft),
-                DataType::String | DataType::Other(_) => mask.over(typed(textarea(&id), &id, form, draft)),
-                DataType::Number => mask.over(typed(input(&id).attr("inputmode", "decimal"), &id, form, draft)),
-                DataType::ItResource => mask
-                    .over(typed(input(&id), &id, form, draft))
-                    .attr("list", suggestions::IT_RESOURCES)
-                    .on("focus", move |_| with_later(move |it| (it.load_catalogue)(tasks))),
-            };
-            let hint = hint_id(&id);
-            let hint = move || (!help.get().is_empty()).then(|| hint.clone());
-            let control = described_by(control, &id, hint, said)
-                .live_aria("aria-required", move || draft.with(|d| d.required == Some(true)))
-                .on("blur", move |_| form.leave(field));
-            Some(control)
+            Some(together(|| {
+                let control = match data_type {
+                    DataType::Boolean => truth(form, &id, draft),
+                    DataType::String | DataType::Other(_) => mask.over(typed(textarea(&id), &id, form, draft)),
+                    DataType::Number => mask.over(typed(input(&id).attr("inputmode", "decimal"), &id, form, draft)),
+                    DataType::ItResource => mask
+                        .over(typed(input(&id), &id, form, draft))
+                        .attr("list", suggestions::IT_RESOURCES)
+                        .on("focus", move |_| with_later(move |it| (it.load_catalogue)(tasks))),
+                };
+                let hint = hint_id(&id);
+                let hint = move || (!help.get().is_empty()).then(|| hint.clone());
+                described_by(control, &id, hint, said)
+                    .live_aria("aria-required", move || draft.with(|d| d.required == Some(true)))
+                    .on("blur", move |_| form.leave(field))
+            }))
         }
     };
     let cell = el_of("div", "parameter-field parameter-value")
         .live_class("required", move || draft.with(|d| d.required == Some(true)))
-        .child(el("label").attr("for", &id).say(fields::VALUE))
+        .child(copied("label-value", || el("label").say(fields::VALUE)).attr("for", &id))
         .part_of(move || draft.with(|d| d.data_type.clone()), control)
         .part(
             move || !help.get().is_empty(),

@@ -7,6 +7,7 @@
 //! them is compiled anew for each: this form took twice the bytes that way (ARCHITECTURE.md, "Size and speed").
 //! Signals, effects, owners and the renderer are the framework's.
 
+mod copied;
 mod lines;
 mod list;
 
@@ -16,6 +17,7 @@ use crate::ui::framework::Rndr;
 use crate::ui::framework::{Owner, RenderEffect, on_cleanup, untrack};
 use crate::wire::Encoded;
 use crate::words::texts::Text;
+pub(super) use copied::copied;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -210,6 +212,9 @@ impl El {
     }
 }
 
+/// What is done again whenever something of what it reads has changed.
+type Follower = Box<dyn FnMut()>;
+
 /// A value that is read again and again. A trait with one method, not `Fn`: for each closure behind a `dyn Fn`, the
 /// ways to call it as `FnMut` and as `FnOnce` are compiled as well.
 pub(super) trait Read<T> {
@@ -261,9 +266,34 @@ impl<T: PartialEq, Of: Fn() -> T, Make: Fn(&T) -> Option<El>> Part for PartOf<T,
 }
 
 /// Runs now, and again whenever a signal read in it changes, for as long as the present owner lives.
-pub(super) fn follow(mut run: Box<dyn FnMut()>) {
-    let effect = RenderEffect::new(move |_| run());
-    on_cleanup(move || drop(effect));
+pub(super) fn follow(run: Follower) {
+    let alone = TOGETHER.with_borrow_mut(|together| match together {
+        Some(together) => {
+            together.push(run);
+            None
+        }
+        None => Some(run),
+    });
+    if let Some(mut run) = alone {
+        let effect = RenderEffect::new(move |_| run());
+        on_cleanup(move || drop(effect));
+    }
+}
+
+thread_local! {
+    /// What is to be followed together, while it is gathered.
+    static TOGETHER: RefCell<Option<Vec<Follower>>> = const { RefCell::new(None) };
+}
+
+/// Makes something whose parts are followed together: all are looked at again whenever one of them has something to follow.
+/// That is less than following each for itself where there are many of a kind, each with little to look at: a row of many.
+/// What is read of signals while it is made is not followed, and nothing is shown before it is made.
+pub(super) fn together<T>(make: impl FnOnce() -> T) -> T {
+    let outer = TOGETHER.replace(Some(Vec::new()));
+    let result = make();
+    let mut all = TOGETHER.replace(outer).unwrap_or_default();
+    follow(Box::new(move || all.iter_mut().for_each(|run| run())));
+    result
 }
 
 fn follow_attr(element: Element, name: &'static str, value: Box<dyn Read<Option<String>>>) {
