@@ -11,6 +11,11 @@ use std::rc::Rc;
 /// So many changes can be taken back.
 const DEPTH: usize = 200;
 
+/// So many rows are remembered for it, but for the last few changes, which stay whatever they hold: who fills large forms
+/// again and again does not fill the memory with them.
+const ROWS: usize = 5_000;
+const LAST: usize = 5;
+
 /// Typing in one field is one change until it rests for so long, in milliseconds.
 const REST_MS: f64 = 1_500.0;
 
@@ -107,13 +112,53 @@ impl Undo {
 
     fn push(self, step: Step) {
         self.done.update(|steps| {
-            if steps.len() >= DEPTH {
-                steps.remove(0);
-            }
             steps.push(step);
+            let kept = kept(steps.iter().map(|step| step.state.rows()));
+            steps.drain(..steps.len() - kept);
         });
         if !self.undone.with_untracked(Vec::is_empty) {
             self.undone.update(Vec::clear);
         }
+    }
+}
+
+impl State {
+    /// How many rows it remembers that nothing else does. A list shares its rows with those before and after it.
+    fn rows(&self) -> usize {
+        match self {
+            Self::Job(_) | Self::Row(_) => 1,
+            Self::Rows(rows) => rows.len() / 20,
+            Self::Form { rows, .. } => rows.len(),
+        }
+    }
+}
+
+/// How many of the steps that remember so many rows stay, the last ones.
+fn kept(rows: impl DoubleEndedIterator<Item = usize> + ExactSizeIterator) -> usize {
+    let most = rows.len().min(DEPTH);
+    let mut sum = 0;
+    let fitting = rows.rev().take_while(|rows| {
+        sum += rows;
+        sum <= ROWS
+    });
+    fitting.count().clamp(most.min(LAST), most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DEPTH, kept};
+
+    #[test]
+    fn the_last_steps_stay_as_far_as_their_rows_have_room() {
+        let check = |rows: &[usize], expected| assert_eq!(kept(rows.iter().copied()), expected, "{rows:?}");
+        check(&[], 0);
+        check(&[1], 1);
+        check(&[1; DEPTH], DEPTH);
+        check(&[1; DEPTH + 1], DEPTH);
+        check(&[1000; 5], 5);
+        check(&[1000, 10, 1000, 1000, 1000, 1000, 990], 6);
+        // A few, however large.
+        check(&[1, 10_000, 10_000, 10_000, 10_000, 10_000], 5);
+        check(&[10_000], 1);
     }
 }
