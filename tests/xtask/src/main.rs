@@ -17,6 +17,7 @@ mod fuzz;
 mod languages;
 mod lock;
 mod mutants;
+mod parts;
 mod program;
 mod project;
 mod rooms;

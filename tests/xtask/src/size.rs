@@ -1,12 +1,13 @@
-//! `cargo xtask size`: how many bytes a first visit loads, against the budget.
+//! `cargo xtask size`: how many bytes a first visit loads, against the budgets, and what each part of the program weighs.
 //!
-//! The measuring is in examples/size.rs.
+//! The measuring of files is in examples/size.rs.
 
-use crate::{build, failure::Failure, project::Project, run};
+use crate::{build, failure::Failure, parts, project::Project, run, shrink};
 
-/// Builds what is shipped and measures it; whether it is within the budget.
+/// Builds what is shipped and measures it; whether it is within the budgets.
 pub(crate) fn size(project: &Project) -> Result<bool, Failure> {
     build::as_shipped(project)?;
+    println!("{}", parts::table(&shrink::weights(project)?));
     let mut command = project.cargo(["run", "--quiet", "-p", "xtask", "--example", "size", "--"]);
     Ok(run::status(command.arg(project.dist()))?.success())
 }

@@ -23,11 +23,7 @@ pub(super) struct Alone {
 /// What is reached from the export of this name and from no other; `None` where the module does not tell.
 pub(super) fn alone(wasm: &[u8], name: &str) -> Option<Alone> {
     let program = Program::read(wasm)?;
-    // wasm-bindgen has added a hash to the name.
-    let is_own = |export: &str| export.strip_prefix(name).is_some_and(|hash| hash.starts_with('_') || hash.is_empty());
-    let (begin, others): (Vec<_>, Vec<_>) = program.exports.iter().copied().partition(|(name, _)| is_own(name));
-    let own = program.reached(&begin);
-    let others = program.reached(&others);
+    let (own, others) = program.sides(name);
     let mut alone = Alone::default();
     for (slot, function) in module::elements(module::content(&program.sections, module::ELEMENTS))? {
         let thing = Thing::Function(function);
@@ -48,6 +44,35 @@ pub(super) fn alone(wasm: &[u8], name: &str) -> Option<Alone> {
         }
     }
     Some(alone)
+}
+
+/// What a function weighs.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Weight {
+    /// Its name, as the compiler mangled it; none for all data together.
+    pub(crate) name: Option<String>,
+    /// Its bytes in the linked program.
+    pub(crate) bytes: usize,
+    /// Whether nothing but the later part needs it.
+    pub(crate) is_later: bool,
+}
+
+/// What each function weighs, and the data, with what is reached from the export of this name alone as later; `None` where
+/// the module does not tell.
+pub(super) fn weights(wasm: &[u8], name: &str) -> Option<Vec<Weight>> {
+    let program = Program::read(wasm)?;
+    let (own, others) = program.sides(name);
+    let is_reached = |thing: &Thing| own.contains(thing) || others.contains(thing);
+    let bodies = module::bodies(module::content(&program.sections, CODE))?;
+    let imported = module::imports(module::content(&program.sections, IMPORTS))?.len();
+    let functions = bodies.iter().enumerate().map(|(at, body)| (Thing::Function(imported + at), body.len()));
+    let data = program.data.iter().map(|it| (Thing::Data(it.memory.start), it.memory.len()));
+    let weight = |(thing, bytes): (Thing, usize)| Weight {
+        name: program.function_names.get(&thing).map(|name| (*name).to_owned()),
+        bytes,
+        is_later: !others.contains(&thing),
+    };
+    Some(functions.chain(data).filter(|(thing, _)| is_reached(thing)).map(weight).collect())
 }
 
 /// What can be named: a function by its number, data by the place where they begin in memory.
@@ -71,6 +96,7 @@ struct Program<'a> {
     /// Ascending by their place in memory.
     data: Vec<Data>,
     names: BTreeMap<Thing, BTreeSet<Thing>>,
+    function_names: BTreeMap<Thing, &'a str>,
 }
 
 impl<'a> Program<'a> {
@@ -86,23 +112,33 @@ impl<'a> Program<'a> {
         // wasm-bindgen runs these, and takes them away.
         let exports = exports.iter().filter(|it| !it.name.starts_with("__wbindgen_describe"));
         let exports = exports.filter_map(|it| Some((it.name, it.function()?))).collect();
-        let (symbols, data) = symbols(custom("linking")?, &segments(module::content(&sections, DATA))?)?;
+        let Symbols { things, data, function_names } =
+            symbols(custom("linking")?, &segments(module::content(&sections, DATA))?)?;
         let functions = bodies(module::content(&sections, CODE))?;
 
         let mut names: BTreeMap<Thing, BTreeSet<Thing>> = BTreeMap::new();
         for (from, symbol) in relocations(custom("reloc.CODE")?, at(CODE)?)? {
             let number = functions.partition_point(|body| *body <= from).checked_sub(1)?;
-            let to = symbols.get(symbol).copied().flatten();
+            let to = things.get(symbol).copied().flatten();
             names.entry(Thing::Function(imported + number)).or_default().extend(to);
         }
         for (from, symbol) in relocations(custom("reloc.DATA")?, at(DATA)?)? {
-            let to = symbols.get(symbol).copied().flatten();
+            let to = things.get(symbol).copied().flatten();
             // Symbols may lie over each other.
             for it in data.iter().filter(|it| it.section.contains(&from)) {
                 names.entry(Thing::Data(it.memory.start)).or_default().extend(to);
             }
         }
-        Some(Self { sections, exports, data, names })
+        Some(Self { sections, exports, data, names, function_names })
+    }
+
+    /// What is reached from the export of this name, and what from the others.
+    fn sides(&self, name: &str) -> (BTreeSet<Thing>, BTreeSet<Thing>) {
+        // wasm-bindgen has added a hash to the name.
+        let is_own =
+            |export: &str| export.strip_prefix(name).is_some_and(|hash| hash.starts_with('_') || hash.is_empty());
+        let (begin, others): (Vec<_>, Vec<_>) = self.exports.iter().copied().partition(|(name, _)| is_own(name));
+        (self.reached(&begin), self.reached(&others))
     }
 
     fn reached(&self, exports: &[(&str, usize)]) -> BTreeSet<Thing> {
@@ -134,8 +170,15 @@ fn segments(content: &[u8]) -> Option<Vec<(usize, usize)>> {
     Some(parts.iter().map(|part| (part.at, part.bytes.as_ptr().addr() - content.as_ptr().addr())).collect())
 }
 
-/// What each symbol stands for, and all named data.
-fn symbols(linking: &[u8], segments: &[(usize, usize)]) -> Option<(Vec<Option<Thing>>, Vec<Data>)> {
+/// What the linker knows by name.
+struct Symbols<'a> {
+    /// What each symbol stands for.
+    things: Vec<Option<Thing>>,
+    data: Vec<Data>,
+    function_names: BTreeMap<Thing, &'a str>,
+}
+
+fn symbols<'a>(linking: &'a [u8], segments: &[(usize, usize)]) -> Option<Symbols<'a>> {
     const SYMBOLS: u8 = 8;
     const UNDEFINED: usize = 0x10;
     const NAMED: usize = 0x40;
@@ -148,11 +191,12 @@ fn symbols(linking: &[u8], segments: &[(usize, usize)]) -> Option<(Vec<Option<Th
         }
     };
     let mut data = Vec::new();
-    let mut symbols = Vec::new();
+    let mut things = Vec::new();
+    let mut function_names = BTreeMap::new();
     for _ in 0..table.number()? {
         let (kind, flags) = (table.byte()?, table.number()?);
         let is_defined = flags & UNDEFINED == 0;
-        symbols.push(match kind {
+        things.push(match kind {
             1 => {
                 table.block()?;
                 if is_defined {
@@ -169,16 +213,16 @@ fn symbols(linking: &[u8], segments: &[(usize, usize)]) -> Option<(Vec<Option<Th
             }
             3 => table.number().map(|_| None)?,
             _ => {
-                let number = table.number()?;
-                if is_defined || flags & NAMED != 0 {
-                    table.block()?;
-                }
-                (kind == 0).then_some(Thing::Function(number))
+                let thing = Thing::Function(table.number()?);
+                let name = if is_defined || flags & NAMED != 0 { Some(table.text()?) } else { None };
+                let is_function = kind == 0;
+                function_names.extend(name.filter(|_| is_function).map(|name| (thing, name)));
+                is_function.then_some(thing)
             }
         });
     }
     data.sort_by_key(|it| (it.memory.start, it.memory.end));
-    Some((symbols, data))
+    Some(Symbols { things, data, function_names })
 }
 
 /// Where something is named in this section, and by which symbol.

@@ -20,6 +20,7 @@ use std::{
 use crate::{failure::Failure, project::Project, run, seal::Loaded, tools::BuildTools};
 
 pub(crate) use divide::FIRST;
+pub(crate) use linked::Weight;
 
 /// What the compiler may have used of WebAssembly, and every browser that can load the console knows.
 const FEATURES: [&str; 6] = [
@@ -87,6 +88,22 @@ pub(crate) fn shrink(
     Ok(divided)
 }
 
+/// What each function of the built program weighs before all this.
+pub(crate) fn weights(project: &Project) -> Result<Vec<Weight>, Failure> {
+    let (path, linked) = linked(project)?;
+    linked::weights(&linked, LATER).ok_or_else(|| not_linked(path))
+}
+
+fn linked(project: &Project) -> Result<(PathBuf, Vec<u8>), Failure> {
+    let path = project.target()?.join("wasm32-unknown-unknown/release/oig-job-console.wasm");
+    let linked = fs::read(&path).map_err(Failure::io(&path))?;
+    Ok((path, linked))
+}
+
+fn not_linked(path: PathBuf) -> Failure {
+    Failure::Unreadable { path, wanted: "a program with what the linker knows".into() }
+}
+
 /// Gives short names to what passes between the wasm and its script; and tells that of [`LATER`].
 fn shorten(wasm: &PathBuf, script: &PathBuf) -> Result<String, Failure> {
     let module = fs::read(wasm).map_err(Failure::io(wasm))?;
@@ -103,10 +120,8 @@ fn shorten(wasm: &PathBuf, script: &PathBuf) -> Result<String, Failure> {
 
 /// Leaves in the wasm what is needed first, and writes the rest into a file of its own.
 fn divide(project: &Project, wasm: &PathBuf, later: &Path, export: &str) -> Result<(), Failure> {
-    let program = project.target()?.join("wasm32-unknown-unknown/release/oig-job-console.wasm");
-    let linked = fs::read(&program).map_err(Failure::io(&program))?;
-    let alone = linked::alone(&linked, LATER)
-        .ok_or_else(|| Failure::Unreadable { path: program, wanted: "a program with what the linker knows".into() })?;
+    let (path, linked) = linked(project)?;
+    let alone = linked::alone(&linked, LATER).ok_or_else(|| not_linked(path))?;
     let module = fs::read(wasm).map_err(Failure::io(wasm))?;
     let divided = divide::divide(&module, export, &alone)
         .map_err(|wrong| Failure::Unreadable { path: wasm.clone(), wanted: wrong.to_string() })?;
