@@ -166,8 +166,11 @@ fn follows_a_date(text: &str) -> bool {
 /// The lines in which two texts differ.
 fn difference(wanted: &str, found: &str) -> String {
     let (wanted, found): (Vec<_>, Vec<_>) = (wanted.lines().collect(), found.lines().collect());
-    let gone = wanted.iter().filter(|line| !found.contains(line)).map(|line| format!("- {line}"));
-    let new = found.iter().filter(|line| !wanted.contains(line)).map(|line| format!("+ {line}"));
+    let begin = wanted.iter().zip(&found).take_while(|(wanted, found)| wanted == found).count();
+    let (wanted, found) = (&wanted[begin..], &found[begin..]);
+    let end = wanted.iter().rev().zip(found.iter().rev()).take_while(|(wanted, found)| wanted == found).count();
+    let gone = wanted[..wanted.len() - end].iter().map(|line| format!("- {line}"));
+    let new = found[..found.len() - end].iter().map(|line| format!("+ {line}"));
     gone.chain(new).collect::<Vec<_>>().join("\n")
 }
 
