@@ -1,9 +1,10 @@
 //! Measures the console beside other ways to build the same form, in one run, form by form in turn, several rounds.
 //!
-//! Run by `cargo xtask bench`, which builds what is compared and names it by variables. Owns the order of the run, and that
-//! each figure comes from a browser of its own: what one form leaves behind in a browser must not help or hinder the next.
-//! Must not know how anything is measured.
+//! Run by `cargo xtask bench`, which builds what is compared and names it by variables; `cargo xtask test` measures less,
+//! and holds it to budgets. Owns the order of the run, and that each figure comes from a browser of its own: what one form
+//! leaves behind in a browser must not help or hinder the next. Must not know how anything is measured.
 
+mod budgets;
 mod changes;
 mod chart;
 mod contender;
@@ -74,31 +75,39 @@ fn main() -> ExitCode {
         eprintln!("OIG_CONSOLE_BENCH does not name the folder of the forms: run `cargo xtask bench`");
         return ExitCode::FAILURE;
     };
+    // Nothing but the budgets, where no number of rounds is told.
+    let rounds: Option<usize> = env::var("OIG_CONSOLE_BENCH_ROUNDS").ok().and_then(|rounds| rounds.parse().ok());
+    let (rounds, contenders, steps) = match rounds {
+        Some(rounds) => (rounds, &Contender::ALL[..], &STEPS[..]),
+        None => (budgets::ROUNDS, &budgets::CONTENDERS[..], &budgets::STEPS[..]),
+    };
     let whole = put_the_console_there(&folder.join(Contender::Console.folder()));
     if let Err(failure) =
-        whole.and_then(|()| Contender::ALL.iter().try_for_each(|it| transfer::compress(&folder.join(it.folder()))))
+        whole.and_then(|()| contenders.iter().try_for_each(|it| transfer::compress(&folder.join(it.folder()))))
     {
         eprintln!("{failure}");
         return ExitCode::FAILURE;
     }
-    let rounds: usize = env::var("OIG_CONSOLE_BENCH_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(3);
     let mut tests = Vec::new();
     for round in 1..=rounds {
-        for step in STEPS {
-            for contender in Contender::ALL {
+        for &step in steps {
+            for &contender in contenders {
                 let folder = folder.clone();
                 let name = format!("{round}::{}::{}", step.name(), contender.folder());
                 let measured = async move |page: &Page| {
                     let ended = step.measure_or_give_up(page, contender, &folder.join(contender.folder())).await;
-                    write_down(&folder, round)?;
+                    write_down(&folder, round, contenders)?;
                     ended
                 };
                 tests.push(Test::new(&name, measured).alone().within(step.limit() + BESIDE));
             }
         }
     }
+    tests.extend(budgets::BUDGETS.iter().map(|budget| {
+        Test::new(&format!("budget: {}", budget.what.name()), async |_: &Page| budget.is_kept()).alone()
+    }));
     let ended = browser_tests::run(tests);
-    println!("\n{}", table::table(rounds));
+    println!("\n{}", table::table(rounds, contenders));
     ended
 }
 
@@ -112,8 +121,8 @@ fn put_the_console_there(folder: &Path) -> Outcome {
 }
 
 /// Writes down what was measured so far: a run that is broken off has not been for nothing.
-fn write_down(folder: &Path, rounds: usize) -> Outcome {
-    fs::write(folder.join("bench.md"), table::table(rounds))?;
+fn write_down(folder: &Path, rounds: usize, contenders: &[Contender]) -> Outcome {
+    fs::write(folder.join("bench.md"), table::table(rounds, contenders))?;
     Ok(fs::write(folder.join("bench.svg"), chart::chart())?)
 }
 

@@ -10,18 +10,18 @@ use crate::machine;
 use crate::{LIMIT, LONG_LIMIT};
 
 /// Minimum and median, and how many times the minimum of the form that was written by hand.
-pub(crate) fn table(rounds: usize) -> String {
+pub(crate) fn table(rounds: usize, contenders: &[Contender]) -> String {
     let mut table = String::from("| |");
-    for contender in Contender::ALL {
+    for contender in contenders {
         // Writing to a text cannot fail.
         let _ = write!(table, " {} |", contender.name());
     }
     table.push_str("\n|---|");
-    table.push_str(&"--:|".repeat(Contender::ALL.len()));
+    table.push_str(&"--:|".repeat(contenders.len()));
     let (mut gave_up, mut lacks) = (false, false);
     for what in measured() {
         let _ = write!(table, "\n| {}, {} |", what.name(), what.unit().0);
-        for contender in Contender::ALL {
+        for &contender in contenders {
             let cell = cell(what, contender).unwrap_or_else(|| {
                 let is_given_up = is_given_up(what, contender);
                 gave_up |= is_given_up;

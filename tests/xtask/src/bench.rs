@@ -2,7 +2,11 @@
 //!
 //! Owns how the forms are built: in target/bench, from tests/bench/pages. The measuring is in tests/bench.
 
-use std::{fs, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{build, failure::Failure, project::Project, run, tools};
 
@@ -36,32 +40,55 @@ const SHARED: [&str; 2] = ["index.html", "form.css"];
 
 /// Builds all of them, and measures; whether everything could be measured.
 pub(crate) fn bench(project: &Project, choices: Choices) -> Result<bool, Failure> {
-    let chromium = tools::chromium()?;
-    let pages = project.root().join("tests").join("bench").join("pages");
-    let bundling = tools::bundling(&pages)?;
-    build::as_shipped(project)?;
+    let bundling = tools::bundling(&pages(project))?;
     let folder = project.target()?.join("bench");
-    for (form, script) in FORMS {
-        let to = folder.join(form);
-        if to.exists() {
-            fs::remove_dir_all(&to).map_err(Failure::io(&to))?;
-        }
-        let mut command = Command::new(&bundling.esbuild);
-        command
-            .args(BUNDLE)
-            .arg(pages.join(form).join(script))
-            .args(SHARED.map(|file| pages.join("shared").join(file)));
-        run::success(command.arg(run::joined("--outdir=", &to)).env("NODE_PATH", &bundling.packages))?;
+    for form in FORMS {
+        let mut command = bundle(project, &bundling.esbuild, form, &folder)?;
+        run::success(command.env("NODE_PATH", &bundling.packages))?;
     }
+    let mut command = measuring(project, &folder)?;
+    let is_whole = run::status(command.env("OIG_CONSOLE_BENCH_ROUNDS", choices.rounds.to_string()))?.success();
+    println!("The table and the chart: {0}/bench.md, {0}/bench.svg", folder.display());
+    Ok(is_whole)
+}
+
+/// Builds the form by hand, and gives what holds the console to its budgets beside it.
+pub(crate) fn budgets(project: &Project) -> Result<Command, Failure> {
+    let esbuild = tools::esbuild()?;
+    let folder = project.target()?.join("bench");
+    let [by_hand, ..] = FORMS;
+    run::success(&mut bundle(project, &esbuild, by_hand, &folder)?)?;
+    measuring(project, &folder)
+}
+
+fn pages(project: &Project) -> PathBuf {
+    project.root().join("tests").join("bench").join("pages")
+}
+
+fn bundle(project: &Project, esbuild: &Path, form: (&str, &str), folder: &Path) -> Result<Command, Failure> {
+    let (pages, (form, script)) = (pages(project), form);
+    let to = folder.join(form);
+    if to.exists() {
+        fs::remove_dir_all(&to).map_err(Failure::io(&to))?;
+    }
+    let mut command = Command::new(esbuild);
+    command
+        .args(BUNDLE)
+        .arg(pages.join(form).join(script))
+        .args(SHARED.map(|file| pages.join("shared").join(file)))
+        .arg(run::joined("--outdir=", &to));
+    Ok(command)
+}
+
+fn measuring(project: &Project, folder: &Path) -> Result<Command, Failure> {
+    let chromium = tools::chromium()?;
+    build::as_shipped(project)?;
     let mut command = project.cargo(["run", "--quiet", "-p", "bench", "--", "--test-threads=1"]);
     command
-        .env("OIG_CONSOLE_BENCH", &folder)
-        .env("OIG_CONSOLE_BENCH_ROUNDS", choices.rounds.to_string())
+        .env("OIG_CONSOLE_BENCH", folder)
         .env("OIG_CONSOLE_DIST", project.dist())
         .env("OIG_CONSOLE_ENGINE", "chromium")
         .env("CHROME", chromium.program)
         .env("CHROMEDRIVER", chromium.driver);
-    let is_whole = run::status(&mut command)?.success();
-    println!("The table and the chart: {0}/bench.md, {0}/bench.svg", folder.display());
-    Ok(is_whole)
+    Ok(command)
 }

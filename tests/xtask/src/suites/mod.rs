@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 
-use crate::{failure::Failure, project::Project, size, tidy};
+use crate::{bench, failure::Failure, project::Project, size, tidy};
 
 mod browser;
 mod cargo;
@@ -50,12 +50,13 @@ pub(crate) enum Suite {
     Firefox,
     WebKit,
     Servers,
+    Ratios,
     Brief,
 }
 
 impl Suite {
     /// Without the brief one, of which all is part of another.
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Format,
         Self::Clippy,
         Self::Tidy,
@@ -69,6 +70,7 @@ impl Suite {
         Self::Firefox,
         Self::WebKit,
         Self::Servers,
+        Self::Ratios,
     ];
 
     /// The suite of this name, as written after `--only`.
@@ -100,6 +102,7 @@ impl Suite {
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
             Self::Servers => "servers",
+            Self::Ratios => "ratios",
             Self::Brief => "brief",
         }
     }
@@ -119,6 +122,7 @@ impl Suite {
             Self::Firefox => browser::firefox(project),
             Self::WebKit => browser::webkit(project),
             Self::Servers => browser::servers(project),
+            Self::Ratios => cargo::counted(&mut bench::budgets(project)?),
             Self::Brief => browser::brief(project),
         }
     }

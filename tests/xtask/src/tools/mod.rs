@@ -93,13 +93,18 @@ pub(crate) fn react() -> Result<[PathBuf; 2], Failure> {
 /// The packages that these two files name and pin, and the program that makes one script of them and what uses them.
 pub(crate) fn bundling(package: &Path) -> Result<Bundling, Failure> {
     let cache = Cache::open()?;
-    npm::smaller_for_tests(&cache)?;
-    let [_, esbuild] = npm::smaller(&cache)?;
-    let esbuild = esbuild.ok_or_else(npm::missing)?;
-    Ok(Bundling { esbuild, packages: npm::packages(&cache, package)? })
+    Ok(Bundling { esbuild: esbuild()?, packages: npm::packages(&cache, package)? })
 }
 
 /// What makes one script of many.
+pub(crate) fn esbuild() -> Result<PathBuf, Failure> {
+    let cache = Cache::open()?;
+    npm::smaller_for_tests(&cache)?;
+    let [_, esbuild] = npm::smaller(&cache)?;
+    esbuild.ok_or_else(npm::missing)
+}
+
+/// What makes one script of many, and what it takes for it.
 #[derive(Debug)]
 pub(crate) struct Bundling {
     pub(crate) esbuild: PathBuf,
