@@ -27,7 +27,7 @@ fn hashed(front: &Front) -> Outcome<Vec<(String, &'static str)>> {
             .find(|(ending, _)| name.contains('-') && name != "oig-job-console.js" && name.ends_with(ending));
         found.extend(kind.map(|(_, kind)| (format!("/{name}"), kind)));
     }
-    assert_eq!(found.len(), 3, "{found:?}");
+    assert_eq!(found.len(), 4, "{found:?}");
     Ok(found)
 }
 
