@@ -26,6 +26,9 @@ async fn is_seen(page: &Page) -> Outcome {
     fault.map_or(Ok(()), |fault| Err(Failure::new(fault)))
 }
 
+/// How the fault ends where what has the focus is not on the screen.
+pub(crate) const OUT_OF_VIEW: &str = "is out of view";
+
 /// What is wrong with the place of the focus.
 pub(crate) const FAULT_OF_FOCUS: &str = "
     const faultOfFocus = () => {
