@@ -7,6 +7,7 @@ use super::clone::Cloning;
 use super::dom::{El, button_said, el, el_of, follow};
 use super::files::take_dropped;
 use super::form_state::FormState;
+use super::held::settled;
 use super::idle::watch;
 use super::job_form::job_form;
 use super::keeper::Keeper;
@@ -111,7 +112,7 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
                         .live_flag("hidden", move || session.credentials.with(Option::is_none))
                         .child(tools(form, said, sheet, starts))
                         .later_where(root::has_address(), move |it| (it.opened_link)(form))
-                        .later(move |it| (it.settled)(form))
+                        .child(settled(form))
                         .later(move |it| (it.cloned_from)(form))
                         .later(move |it| (it.kept_drafts)(keeper))
                         .child(job_form(form, sending, keeper, tasks, review, as_text.button(EDIT)))

@@ -19,7 +19,7 @@ use super::task_picker::{TASK, task_picker};
 use super::tasks::Tasks;
 use crate::job::{Field, JobDraft};
 use crate::words;
-use crate::words::texts::{fields, job_form as texts};
+use crate::words::texts::{fields, job_form as texts, task_offer};
 
 /// The form.
 pub(super) fn job_form(
@@ -86,11 +86,13 @@ fn job(form: FormState, tasks: Tasks) -> El {
     let task = held(form, "taskName", task);
     let retry = retry.build(|input| leave(Field::RetryCount)(input).attr("inputmode", "numeric"));
     let retry = held(form, "retryCount", retry);
+    let offer = el_of("div", "task-offer").id("task-offer").attr("tabindex", "-1").attr("role", "group");
+    let offer = offer.attr_said("aria-label", task_offer::REGION);
     el_of("section", "panel")
         .attr("aria-labelledby", "job-heading")
         .child(el("h2").id("job-heading").say(texts::HEADING))
         .child(el_of("div", "fields fields-job").child(task).child(name.build(leave(Field::JobName))).child(retry))
-        .later(move |it| (it.task_offer)(tasks))
+        .child(offer.later(move |it| (it.task_offer)(tasks)))
 }
 
 /// What to know before a name is typed: the site's rule, where it has one.

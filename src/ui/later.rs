@@ -9,7 +9,6 @@ use super::dom::El;
 use super::error_summary::error_summary;
 use super::files::{OnText, read_files};
 use super::form_state::FormState;
-use super::held::settled;
 use super::history::history;
 use super::keeper::Keeper;
 use super::kept_drafts::kept_drafts;
@@ -38,7 +37,6 @@ use web_sys::FileList;
 
 /// What is asked of these parts.
 pub(super) struct Later {
-    pub(super) settled: fn(FormState) -> El,
     pub(super) opened_link: fn(FormState) -> El,
     pub(super) copy_link: fn(FormState, Said),
     pub(super) cloned_from: fn(FormState) -> El,
@@ -72,7 +70,6 @@ pub(super) struct Later {
 }
 
 static PARTS: Later = Later {
-    settled,
     opened_link,
     copy_link,
     cloned_from,

@@ -10,14 +10,13 @@ use crate::words::tasks as words;
 use crate::words::texts::{task_offer as texts, tasks};
 use std::mem::discriminant;
 
-/// The place, which is there from the beginning: nothing moves when something becomes known.
+/// What stands in the place, which is there from the beginning: nothing moves when something becomes known.
 pub(super) fn task_offer(it: Tasks) -> El {
     let is_of_form = move || {
         let name = it.task_name.get();
         !name.trim().is_empty() && it.form.job.with(|job| job.task_name == name)
     };
-    let place = el_of("div", "task-offer").id("task-offer").attr("tabindex", "-1").attr("role", "group");
-    place.attr_said("aria-label", texts::REGION).part_of(is_of_form, move |is_of_form| {
+    el("div").part_of(is_of_form, move |is_of_form| {
         if !is_of_form {
             return Some(el_of("p", "field-hint").say(tasks::NONE_NAMED));
         }

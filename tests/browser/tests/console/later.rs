@@ -72,6 +72,24 @@ pub(crate) async fn while_it_is_missing_the_form_can_be_filled_in(page: &Page) -
     Ok(())
 }
 
+pub(crate) async fn nothing_moves_when_it_comes(page: &Page) -> Outcome {
+    let halved = Halved::missing(page).await?;
+    let heights = async || -> Outcome<Vec<f64>> {
+        let [name, task] = [page.field("Job name").await?, page.field("Task name").await?];
+        let mut heights = Vec::new();
+        for thing in
+            [name, task, page.everywhere().button("Add parameter").await?, halved.console.create_button().await?]
+        {
+            heights.push(thing.run("return arguments[0].getBoundingClientRect().top").await?);
+        }
+        Ok(heights)
+    };
+    let before = heights().await?;
+    halved.mend().await?;
+    assert_eq!(heights().await?, before);
+    Ok(())
+}
+
 pub(crate) async fn a_press_before_it_is_there_sends_once(page: &Page) -> Outcome {
     let halved = Halved::missing(page).await?;
     halved.console.fill(&Job::named("Pressed early")).await?;

@@ -363,6 +363,7 @@ fn main() -> ExitCode {
         }
         later {
             while_it_is_missing_the_form_can_be_filled_in
+            nothing_moves_when_it_comes
             a_press_before_it_is_there_sends_once
             a_press_is_forgotten_when_the_job_is_changed_after_it
             what_is_no_part_of_this_console_is_refused
