@@ -45,6 +45,8 @@ function element(tag, text, attributes = {}) {
   return made;
 }
 
+const pause = (wait) => new Promise((resolve) => setTimeout(resolve, wait));
+
 /** Whether more than the form is to be seen at once, over it: a job in the address, or what was kept of one. */
 function opensWithMore() {
   try {
@@ -149,8 +151,8 @@ class OigJobConsole extends HTMLElement {
   async #start() {
     const starting = (this.#starting = {});
     const isPage = this.hasAttribute("page");
-    // If it cannot be had now, the form comes without it.
-    const soon = opensWithMore() ? loadLater()?.catch(() => undefined) : undefined;
+    // If it cannot be had now, or not in time, the form comes without it.
+    const soon = opensWithMore() ? Promise.race([loadLater(), pause(1e4)]).catch(() => undefined) : undefined;
     const file = this.getAttribute("config");
     const config = settingsIn(file ?? address("config.json"));
     const language = config.then((text) => speech([text, ...[...this.#ownSettings()].map(([, own]) => own)]));
@@ -194,7 +196,7 @@ class OigJobConsole extends HTMLElement {
 
   /** Adds what comes after the form: once the form has been drawn, and as soon as it can be had. */
   async #furnish(program, wait = 0) {
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await pause(wait);
     const slow = setTimeout(() => this.#program === program && program.delayed(), 1e4);
     try {
       const module = await loadLater(wait > 0);
@@ -203,7 +205,7 @@ class OigJobConsole extends HTMLElement {
       if (this.#program === program) program.later();
     } catch (error) {
       // Not at once: when somebody leaves the page, what was on its way fails before the page is gone.
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
       if (this.#program !== program) return;
       console.error(error);
       program.delayed();

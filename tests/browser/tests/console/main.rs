@@ -368,6 +368,7 @@ fn main() -> ExitCode {
             a_press_is_forgotten_when_the_job_is_changed_after_it
             what_is_no_part_of_this_console_is_refused
             that_it_never_comes_is_told
+            the_form_does_not_wait_for_it_for_ever
         }
         loading {
             a_missing_wasm_is_told
