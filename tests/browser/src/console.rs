@@ -105,6 +105,11 @@ impl<'p> Console<'p> {
     pub async fn with(page: &'p Page, options: Options) -> Outcome<Self> {
         let service = service::start(options).await?;
         page.go_to(&service.url()).await?;
+        // A test may end at once, and its server with it: a file that is broken off then is a fault in the browser's log.
+        let is_there = "return performance.getEntriesByType('resource').some(({ name }) => name.includes('-later-'))";
+        let has_come = async || Ok(page.script::<bool>(is_there, vec![]).await?.then_some(()));
+        // Where the console does not start, it never comes.
+        let _ = page.until_at_last(Duration::from_secs(1), "what comes after the form", has_come).await;
         Ok(Self { page, service })
     }
 

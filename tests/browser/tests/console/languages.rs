@@ -272,6 +272,10 @@ pub(crate) async fn it_follows_the_browser_unless_it_is_set(page: &Page) -> Outc
         (json!(["de"]), json!({ "settings": "{\"language\": \"\"}" }), "de"),
     ] {
         let portal = Portal::open(page).await?;
+        // Nothing else is on its way when the console is put in place of another, nor when the next portal is opened.
+        for console in ["First", "Second", "Third"] {
+            portal.hears(console, "ready").await?;
+        }
         page.script::<()>(WITH, vec![languages.clone(), attributes.clone()]).await?;
         let user = Speech::of(expected)?.say("sign-in-form.user").to_owned();
         portal.part("First").field(&user).await.context(format!("{languages} {attributes}"))?;
