@@ -8,7 +8,7 @@ use super::dom::{El, button_said, el, el_of};
 use super::field::{Said as FieldSaid, described, field, input};
 use super::focus::focus;
 use super::form_state::FormState;
-use super::later::with_later;
+use super::later::button_of_later;
 use super::live::Live;
 use super::sending::Sending;
 use super::shared::Shared;
@@ -86,9 +86,7 @@ impl Cloning {
 
     /// The button that opens the window.
     pub(super) fn button(self) -> El {
-        button_said("button button-quiet button-small", texts::CLONE, move || {
-            with_later(move |it| (it.open_clone)(self));
-        })
+        button_of_later(texts::CLONE, move |it| (it.open_clone)(self))
     }
 
     /// Opens the window anew.

@@ -13,7 +13,7 @@ use super::job_form::job_form;
 use super::keeper::Keeper;
 use super::key_sheet::Sheet;
 use super::keys::keys;
-use super::later::{are_delayed, with_later};
+use super::later::{are_delayed, button_of_later, with_later};
 use super::live::{Act, Live};
 use super::remote::{Parts, Remote};
 use super::review::Review;
@@ -105,8 +105,7 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
                     let mut starts = vec![import.button(IMPORT), cloning.button()];
                     starts.extend(stock.buttons());
                     if root::has_address() {
-                        let copy = move || with_later(move |it| (it.copy_link)(form, said));
-                        starts.push(button_said("button button-quiet button-small", link::COPY, copy));
+                        starts.push(button_of_later(link::COPY, move |it| (it.copy_link)(form, said)));
                     }
                     el_of("div", "work")
                         .live_flag("hidden", move || session.credentials.with(Option::is_none))

@@ -5,7 +5,7 @@
 
 use super::clone::{Cloning, clone_window};
 use super::cloned_from::cloned_from;
-use super::dom::El;
+use super::dom::{El, button_said};
 use super::error_summary::error_summary;
 use super::files::{OnText, read_files};
 use super::form_state::FormState;
@@ -30,8 +30,8 @@ use super::text_window::{TextWindow, text_window};
 use super::tools::Said;
 use crate::job::ParameterDraft;
 use crate::wire::NotificationFields;
-use crate::words::texts::complete;
-use std::cell::{Cell, RefCell};
+use crate::words::texts::{Text, complete};
+use std::cell::RefCell;
 use std::hint::black_box;
 use web_sys::FileList;
 
@@ -103,20 +103,19 @@ static PARTS: Later = Later {
 };
 
 /// Where the parts are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default)]
 enum Coming {
     #[default]
     OnTheirWay,
     /// They could not be had, and are tried again.
     Delayed,
-    There,
+    There(&'static Later),
 }
 
 /// Something to be done with the parts.
 type Wish = Box<dyn FnOnce(&'static Later)>;
 
 thread_local! {
-    static LATER: Cell<Option<&'static Later>> = const { Cell::new(None) };
     static COMING: Held<Coming> = Held::default();
     /// What was asked for before they were there, in its order.
     static WISHES: RefCell<Vec<Wish>> = const { RefCell::new(Vec::new()) };
@@ -124,10 +123,9 @@ thread_local! {
 
 /// The parts have come.
 pub fn arrive() {
-    // What the compiler knows too well, it would name in the form.
-    LATER.set(Some(black_box(&PARTS)));
     complete();
-    COMING.with(|it| it.set(Coming::There));
+    // What the compiler knows too well, it would name in the form.
+    COMING.with(|it| it.set(Coming::There(black_box(&PARTS))));
     for wish in WISHES.take() {
         wish(&PARTS);
     }
@@ -140,17 +138,20 @@ pub fn delay() {
 
 /// Whether the parts could not be had yet, as a signal.
 pub(super) fn are_delayed() -> bool {
-    COMING.with(Held::get) == Coming::Delayed
+    matches!(COMING.with(Held::get), Coming::Delayed)
 }
 
 /// The parts, where they are there.
 pub(super) fn later() -> Option<&'static Later> {
-    LATER.get()
+    match COMING.with(Held::get_untracked) {
+        Coming::There(parts) => Some(parts),
+        Coming::OnTheirWay | Coming::Delayed => None,
+    }
 }
 
 /// Whether they are there, as a signal.
 pub(super) fn are_there() -> bool {
-    COMING.with(Held::get) == Coming::There
+    matches!(COMING.with(Held::get), Coming::There(_))
 }
 
 /// Does it with the parts, now or as soon as they are there.
@@ -158,8 +159,13 @@ pub(super) fn with_later(act: impl FnOnce(&'static Later) + 'static) {
     wish(Box::new(act));
 }
 
+/// A small button beside others that does something with the parts.
+pub(super) fn button_of_later(words: Text, act: impl Fn(&'static Later) + Copy + 'static) -> El {
+    button_said("button button-quiet button-small", words, move || with_later(act))
+}
+
 fn wish(act: Wish) {
-    match LATER.get() {
+    match later() {
         Some(parts) => act(parts),
         None => WISHES.with_borrow_mut(|wishes| wishes.push(act)),
     }
@@ -168,7 +174,7 @@ fn wish(act: Wish) {
 impl El {
     /// A part at the end that is made by these parts, once they are there.
     pub(super) fn later(self, make: impl Fn(&'static Later) -> El + 'static) -> Self {
-        self.part_of(are_there, move |_| LATER.get().map(&make))
+        self.part_of(are_there, move |_| later().map(&make))
     }
 
     /// As [`El::later`], where it is wanted at all.

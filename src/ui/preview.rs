@@ -15,7 +15,7 @@ use super::schedule_request::schedule_request;
 use super::sending::Sending;
 use super::shared::Shared;
 use crate::exchange::{Shell, curl};
-use crate::job::{Problem, veiled};
+use crate::job::{JobDetails, Problem, veiled};
 use crate::scheduler::Request;
 use crate::settings::SignIn;
 use crate::ui::framework::{event_target_value, untrack};
@@ -82,23 +82,18 @@ pub(super) fn preview(form: FormState, sending: Sending) -> El {
 impl Preview {
     /// The request as the sender would take it, secrets aside.
     fn request(self, is_veiled: bool) -> Option<Request> {
+        Some(self.sending.request(&self.job(is_veiled)?, self.sending.wire_form.get()))
+    }
+
+    fn job(self, is_veiled: bool) -> Option<JobDetails> {
         let sendable = self.form.sendable.get()?;
-        let mut job = sendable.job.clone();
-        if is_veiled {
-            job = veiled(job, &sendable.hidden);
-        }
-        Some(self.sending.request(&job, self.sending.wire_form.get()))
+        let job = sendable.job.clone();
+        Some(if is_veiled { veiled(job, &sendable.hidden) } else { job })
     }
 
     /// The body as it is shown, with the places of its parameters.
     fn encoded(self) -> Option<Encoded> {
-        let sendable = self.form.sendable.get()?;
-        let form = self.sending.wire_form.get();
-        Some(if self.shows_secrets.get() {
-            encode_with_places(&sendable.job, form)
-        } else {
-            encode_with_places(&veiled(sendable.job.clone(), &sendable.hidden), form)
-        })
+        Some(encode_with_places(&self.job(!self.shows_secrets.get())?, self.sending.wire_form.get()))
     }
 
     /// The parameter that was changed alone, and its lines.

@@ -10,7 +10,7 @@ use super::field::{Said as FieldSaid, field, input};
 use super::files::{OnText, take_chosen};
 use super::focus::focus;
 use super::form_state::FormState;
-use super::later::with_later;
+use super::later::button_of_later;
 use super::live::Live;
 use super::shared::Shared;
 use super::tools::Said;
@@ -62,10 +62,9 @@ impl Templates {
 
     /// The buttons that open the window.
     pub(super) fn buttons(self) -> [El; 2] {
-        let quiet = "button button-quiet button-small";
         [
-            button_said(quiet, texts::WINDOW, move || with_later(move |it| (it.open_templates)(self))),
-            button_said(quiet, texts::SAVE_AS, move || with_later(move |it| (it.save_template)(self))),
+            button_of_later(texts::WINDOW, move |it| (it.open_templates)(self)),
+            button_of_later(texts::SAVE_AS, move |it| (it.save_template)(self)),
         ]
     }
 

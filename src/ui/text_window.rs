@@ -12,7 +12,7 @@ use super::files::{OnText, take_chosen};
 use super::focus::focus_now;
 use super::form_state::FormState;
 use super::import::IMPORT;
-use super::later::with_later;
+use super::later::button_of_later;
 use super::live::Live;
 use super::shared::Shared;
 use super::soon::Soon;
@@ -126,7 +126,7 @@ impl TextWindow {
 
     /// The button that opens the window.
     pub(super) fn button(self, words: Text) -> El {
-        button_said("button button-quiet button-small", words, move || with_later(move |it| (it.open_text)(self)))
+        button_of_later(words, move |it| (it.open_text)(self))
     }
 
     /// A file's text comes under what stands there already: a command and the file that it names belong together.
