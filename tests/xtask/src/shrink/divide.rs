@@ -15,6 +15,7 @@ use super::{
         self, Bytes, CODE, DATA, ELEMENTS, EXPORTS, Export, FUNCTIONS, GLOBALS, IMPORTS, Import, MEMORY, Part, START,
         Section, TABLES, TYPES,
     },
+    reach,
     split::{self, Step},
 };
 
@@ -210,14 +211,7 @@ impl<'a> Program<'a> {
     }
 
     fn reached(&self, from: impl Iterator<Item = usize>) -> BTreeSet<usize> {
-        let mut reached = BTreeSet::new();
-        let mut open: Vec<_> = from.collect();
-        while let Some(function) = open.pop() {
-            if reached.insert(function) {
-                open.extend(self.calls(function));
-            }
-        }
-        reached
+        reach::reached(from, |function| self.calls(function))
     }
 
     /// The number of its type, as it is imported.

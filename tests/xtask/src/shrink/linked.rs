@@ -10,6 +10,7 @@ use std::{
 };
 
 use super::module::{self, Bytes, CODE, CUSTOM, DATA, EXPORTS, IMPORTS};
+use super::reach;
 
 /// What nothing but this export needs.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -142,14 +143,8 @@ impl<'a> Program<'a> {
     }
 
     fn reached(&self, exports: &[(&str, usize)]) -> BTreeSet<Thing> {
-        let mut reached = BTreeSet::new();
-        let mut open: Vec<_> = exports.iter().map(|(_, number)| Thing::Function(*number)).collect();
-        while let Some(thing) = open.pop() {
-            if reached.insert(thing) {
-                open.extend(self.names.get(&thing).into_iter().flatten());
-            }
-        }
-        reached
+        let begin = exports.iter().map(|(_, number)| Thing::Function(*number));
+        reach::reached(begin, |thing| self.names.get(&thing).into_iter().flatten().copied())
     }
 }
 

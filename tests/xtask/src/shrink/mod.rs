@@ -9,6 +9,7 @@ mod linked;
 mod module;
 mod names;
 mod order;
+mod reach;
 mod split;
 
 use std::{
