@@ -66,12 +66,12 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
     let import = TextWindow::new(Purpose::Import, form, said);
     let as_text = TextWindow::new(Purpose::Rows, form, said);
     let on_text = Act::new(move |text| {
-        if session.is_signed_in() {
+        if untrack(|| session.shows_form()) {
             with_later(move |it| (it.add_text)(import, text));
         }
     });
     take_dropped(on_text);
-    keys(form, sending, said, sheet, move || !session.is_signed_in());
+    keys(form, sending, said, sheet, move || !untrack(|| session.shows_form()));
     follow(Box::new(move || {
         if session.is_handed_over() && !session.needs_a_press() {
             // What is wrong with it is said where a person takes it.
@@ -79,11 +79,13 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
         }
     }));
     if root::is_page() {
-        title(session.is_asking, form);
+        title(session, form);
     }
     tell_changes(form);
     ask_before_leaving(signing_out);
     let has_history = settings.history;
+    // What is kept in the browser is not for whoever comes.
+    let known = move || session.has_form.get();
     let is_soon_out = move || is_left_alone.is_some_and(Live::get) && session.credentials.with(Option::is_some);
     el("div").child(top(&settings.endpoint, session, signing_out)).child(
         el_of("main", "console")
@@ -100,7 +102,7 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
             )
             .later(move |it| (it.sign_out_window)(signing_out))
             .part(
-                move || session.has_form.get(),
+                move || session.has_form.get() || session.is_looked_for.get(),
                 move || {
                     let mut starts = vec![import.button(IMPORT), cloning.button()];
                     starts.extend(stock.buttons());
@@ -108,12 +110,12 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
                         starts.push(button_of_later(link::COPY, move |it| (it.copy_link)(form, said)));
                     }
                     el_of("div", "work")
-                        .live_flag("hidden", move || session.credentials.with(Option::is_none))
+                        .live_flag("hidden", move || !session.shows_form())
                         .child(tools(form, said, sheet, starts))
-                        .later_where(root::has_address(), move |it| (it.opened_link)(form))
+                        .later_while(root::has_address, move |it| (it.opened_link)(form))
                         .child(settled(form))
                         .later(move |it| (it.cloned_from)(form))
-                        .later(move |it| (it.kept_drafts)(keeper))
+                        .later_while(known, move |it| (it.kept_drafts)(keeper))
                         .child(job_form(form, sending, keeper, tasks, review, as_text.button(EDIT)))
                         .child(
                             el_of("div", "beside")
@@ -121,12 +123,12 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
                                 .later(move |it| (it.result_region)(form, sending))
                                 .later(move |it| (it.preview)(form, sending)),
                         )
-                        .later_where(has_history, move |it| (it.history)(sending, form, said))
+                        .later_while(move || has_history && known(), move |it| (it.history)(sending, form, said))
                         .later(move |it| (it.key_sheet)(sheet))
                         .later(move |it| (it.text_window)(import, Some(on_text)))
                         .later(move |it| (it.clone_window)(cloning))
                         .later(move |it| (it.text_window)(as_text, None))
-                        .later(move |it| (it.templates)(stock))
+                        .later_while(known, move |it| (it.templates)(stock))
                 },
             ),
     )
@@ -134,7 +136,11 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
 
 /// The head of the page: where it sends, and who is signed in.
 fn top(endpoint: &str, session: Session, signing_out: SignOut) -> El {
-    let user = move || session.credentials.with(|who| who.as_ref().map(|who| who.user().to_owned()));
+    // While a session is looked for there is room for what will be said of it.
+    let user = move || {
+        let user = session.credentials.with(|who| who.as_ref().map(|who| who.user().to_owned()));
+        user.or_else(|| session.is_looked_for.get().then(String::new))
+    };
     // Where it sends is seen by where it stands.
     let (before, behind) = texts::SERVICE.around();
     let unseen = |words: &str| el_of("span", "visually-hidden").text(words);
@@ -151,7 +157,8 @@ fn top(endpoint: &str, session: Session, signing_out: SignOut) -> El {
             };
             let sign_out =
                 button_said("button button-quiet button-small", texts::SIGN_OUT, move || signing_out.press());
-            Some(el_of("div", "top-session").child(signed_in).child(sign_out))
+            let shown = el_of("div", "top-session").child(signed_in).child(sign_out);
+            Some(shown.live_class("is-awaited", move || session.is_looked_for.get()))
         })
 }
 
@@ -189,9 +196,9 @@ fn ask_before_leaving(signing_out: SignOut) {
 }
 
 /// Keeps the page's title true: a screen reader says it first.
-fn title(is_asking: Live<bool>, form: FormState) {
+fn title(session: Session, form: FormState) {
     follow(Box::new(move || {
-        let title = match (is_asking.get(), form.refused.with(Vec::is_empty)) {
+        let title = match (session.shows_sign_in(), form.refused.with(Vec::is_empty)) {
             (true, _) => texts::TITLE_SIGN_IN,
             (false, true) => texts::TITLE_JOB,
             (false, false) => texts::TITLE_PROBLEM,

@@ -174,11 +174,15 @@ fn wish(act: Wish) {
 impl El {
     /// A part at the end that is made by these parts, once they are there.
     pub(super) fn later(self, make: impl Fn(&'static Later) -> El + 'static) -> Self {
-        self.part_of(are_there, move |_| later().map(&make))
+        self.later_while(|| true, make)
     }
 
-    /// As [`El::later`], where it is wanted at all.
-    pub(super) fn later_where(self, is_wanted: bool, make: impl Fn(&'static Later) -> El + 'static) -> Self {
-        if is_wanted { self.later(make) } else { self }
+    /// As [`El::later`], while it is wanted at all.
+    pub(super) fn later_while(
+        self,
+        is_wanted: impl Fn() -> bool + 'static,
+        make: impl Fn(&'static Later) -> El + 'static,
+    ) -> Self {
+        self.part_of(move || are_there() && is_wanted(), move |is_there| later().filter(|_| *is_there).map(&make))
     }
 }

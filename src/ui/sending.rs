@@ -22,7 +22,7 @@ use crate::net::{self, Answered, Exchange};
 use crate::schedule;
 use crate::scheduler::{self, Lookup, NoAnswer, Outcome, Refusal, Reply, Request};
 use crate::settings::Settings;
-use crate::ui::framework::set_interval_with_handle;
+use crate::ui::framework::{set_interval_with_handle, untrack};
 use crate::wire::{NotificationFields, WireForm, encode};
 use crate::words;
 use std::sync::Arc;
@@ -122,7 +122,7 @@ impl Sending {
 
     /// Checks the form and sends the job; a press while a job is on its way does nothing.
     pub(super) fn create(self, form: FormState) {
-        if self.is_waiting() || !self.session.is_signed_in() {
+        if self.is_waiting() || !untrack(|| self.session.shows_form()) {
             return;
         }
         let Some(job) = form.try_send() else {
@@ -319,6 +319,7 @@ impl Sending {
 
     /// Asks as the one who is signed in.
     pub(super) fn ask(self, request: Request, then: Answered) -> Exchange {
+        self.session.go_by_session();
         let route = self.session.route(self.session.credentials.get_untracked());
         let answered = move |answer: Result<Reply, NoAnswer>| {
             let is_expired = answer.as_ref().is_ok_and(|reply| reply.status == 401);

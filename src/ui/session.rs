@@ -14,6 +14,7 @@ use super::sign_in;
 use crate::embed::Event;
 use crate::net::{Credentials, Route, TokenFault};
 use crate::settings::{Settings, SignIn};
+use crate::ui::framework::untrack;
 use crate::words::texts::sign_in as words;
 
 /// What a host and its console have to do with each other about signing in.
@@ -49,8 +50,11 @@ pub(super) struct SessionState {
     page: Live<u32>,
     /// Who signs the requests; nobody while the form is out of view.
     pub(super) credentials: Live<Option<Credentials>>,
-    /// Whether the sign-in is in view.
+    /// Whether somebody has to sign in.
     pub(super) is_asking: Live<bool>,
+    /// Whether the session of the browser is being looked for, as the page opens. Until the server has told, the form is in
+    /// view and not the sign-in: whoever comes here has one, most likely.
+    pub(super) is_looked_for: Live<bool>,
     /// Whether there is a form, in view or not.
     pub(super) has_form: Live<bool>,
     /// Whether the console signed out by itself.
@@ -86,13 +90,15 @@ impl SignedOut {
 
 impl Session {
     pub(super) fn new(settings: Live<Settings>, host: Host, page: Live<u32>) -> Self {
+        let way = settings.with_untracked(|settings| settings.sign_in);
         Self::of(SessionState {
-            way: settings.with_untracked(|settings| settings.sign_in),
+            way,
             settings,
             host,
             page,
             credentials: Live::default(),
             is_asking: Live::new(true),
+            is_looked_for: Live::new(way == SignIn::Session && page.get_untracked() == 0),
             has_form: Live::default(),
             is_idle: Live::default(),
             user: Live::default(),
@@ -109,6 +115,16 @@ impl Session {
 
     pub(super) fn is_signed_in(self) -> bool {
         self.credentials.with_untracked(Option::is_some)
+    }
+
+    /// Whether the form is in view. Follows it.
+    pub(super) fn shows_form(self) -> bool {
+        self.credentials.with(Option::is_some) || self.is_looked_for.get()
+    }
+
+    /// Whether the sign-in is in view. Follows it.
+    pub(super) fn shows_sign_in(self) -> bool {
+        self.is_asking.get() && !self.is_looked_for.get()
     }
 
     /// Whether this page stands where somebody signed out.
@@ -134,7 +150,7 @@ impl Session {
         self.credentials.set(Some(credentials));
         self.is_expired.set(false);
         self.is_idle.set(false);
-        let was_asking = self.is_asking.get_untracked();
+        let was_asking = untrack(|| self.shows_sign_in());
         self.is_asking.set(false);
         let back_to = self.back_to.get_untracked();
         self.back_to.set(String::new());
@@ -146,7 +162,29 @@ impl Session {
             });
         }
         self.has_form.set(true);
+        self.is_looked_for.set(false);
         Ok(())
+    }
+
+    /// Goes by the session that is being looked for: what the server says to any other request tells as much of it.
+    pub(super) fn go_by_session(self) {
+        if self.is_looked_for.get_untracked() {
+            // Refused is who is not the one who was here before; nobody was.
+            let _ = self.take(Credentials::session(), false);
+        }
+    }
+
+    /// The session that was looked for does not hold, as far as it is known: the sign-in comes into view in place of the
+    /// form, which keeps what was typed.
+    pub(super) fn is_not_found(self) {
+        if self.is_looked_for.get_untracked() {
+            let had_focus = !has_focus_nowhere();
+            close_all();
+            self.is_looked_for.set(false);
+            if had_focus {
+                focus(sign_in::first_control(self));
+            }
+        }
     }
 
     /// Takes the token that the host handed over.

@@ -71,6 +71,7 @@ pub(super) fn sign_in_form(session: Session, signing_out: SignOut) -> El {
     let mut form = el_of("form", "panel sign-in")
         .attr("aria-labelledby", HEADING)
         .attr("novalidate", "")
+        .live_flag("hidden", move || session.is_looked_for.get())
         .on("submit", move |event| {
             event.prevent_default();
             it.submit();
@@ -235,6 +236,7 @@ impl SigningIn {
         let Some(message) = words::sign_in(answer, self.session.way, was_in) else {
             return self.say(self.session.take(credentials, is_pressed));
         };
+        self.session.is_not_found();
         let tells_nothing = matches!(answer, SignInAnswer::Unclear(_) | SignInAnswer::NoAnswer(_));
         // Who opens the page has not tried anything yet.
         if is_pressed || was_in || tells_nothing {

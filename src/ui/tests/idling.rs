@@ -148,7 +148,7 @@ async fn a_token_of_somebody_else_does_not_open_the_form() {
 async fn in_a_session_the_form_comes_back_by_a_press_alone() {
     let person = Person::at(Settings { sign_in: SignIn::Session, ..after_five_minutes() });
     person.network.nth("limit=1 ", 1).await.answer_json(200, r#"{"jobs":[]}"#);
-    until("the form", || person.shows_button("Create job")).await;
+    rest().await;
     person.type_into("Job name", "Test Job");
     let _later = later(5.0 * MINUTE);
     until("the sign-in", || person.shows_button("Go on")).await;

@@ -1,6 +1,6 @@
 //! The session of the browser in place of a name and a password.
 
-use super::person::{Person, dispatch, rest};
+use super::person::{CREATED, Person, dispatch, rest};
 use crate::net::tests::network::{Call, Replaced, response};
 use crate::net::tests::wait::until;
 use crate::settings::{Settings, SignIn};
@@ -61,6 +61,55 @@ async fn a_session_that_holds_is_found_by_itself() {
     until("the form", || person.shows_button("Create job")).await;
     assert!(crate::ui::focus::has_focus_nowhere(), "the focus was taken");
     assert!(person.screen().inner_text().contains("Signed in"));
+}
+
+#[wasm_bindgen_test]
+async fn the_form_is_there_while_the_session_is_looked_for() {
+    let person = Person::at(session());
+    let call = person.network.nth("limit=1 ", 1).await;
+    assert!(!person.shows_button("Go on"), "it is not known yet that anybody has to sign in");
+    let name = person.field("Job name");
+    name.focus().unwrap();
+    person.type_into("Job name", "Typed at once");
+    call.answer_json(200, JOBS);
+    rest().await;
+    assert_eq!(person.value("Job name"), "Typed at once");
+    assert!(crate::ui::focus::has_focus("job-name"), "the focus was moved");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_before_it_was_known_that_there_is_no_session_comes_back() {
+    for (answer, content_type) in [(401, "text/plain"), (200, "text/html"), (503, "text/html")] {
+        let person = Person::at(session());
+        let call = person.network.nth("limit=1 ", 1).await;
+        person.field("Job name").focus().unwrap();
+        person.type_into("Job name", "Typed at once");
+        call.answer(answer, content_type, PAGE);
+        person.has_focus_on("Sign in in another tab").await;
+        assert!(!person.shows_button("Create job"), "{answer}");
+        person.press("Go on");
+        person.network.nth("limit=1 ", 2).await.answer_json(200, JOBS);
+        until("the form", || person.shows_button("Create job")).await;
+        assert_eq!(person.value("Job name"), "Typed at once", "{answer}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_press_before_it_is_known_goes_by_the_session() {
+    let person = Person::at(session());
+    let look = person.network.nth("limit=1 ", 1).await;
+    for (label, text) in [("Task name", "Task"), ("Job name", "Test Job"), ("Retry count", "5")] {
+        person.type_into(label, text);
+    }
+    let call = person.create(1).await;
+    assert_eq!(call.request.credentials(), RequestCredentials::SameOrigin);
+    // What the look finds no longer counts: the request itself is answered.
+    look.answer(401, "text/plain", "401");
+    rest().await;
+    assert!(!person.shows_button("Go on"));
+    call.answer_json(200, CREATED);
+    person.sees("Result", "Job Create successfull").await;
+    assert_eq!(person.network.asked("POST").len(), 1);
 }
 
 #[wasm_bindgen_test]
