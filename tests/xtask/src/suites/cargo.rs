@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::tally::Tally;
-use crate::{failure::Failure, project::Project, run};
+use crate::{failure::Failure, project::Project, run, tools};
 
 /// Every file is formatted as rustfmt would.
 pub(crate) fn format(project: &Project) -> Result<Tally, Failure> {
@@ -12,6 +12,7 @@ pub(crate) fn format(project: &Project) -> Result<Tally, Failure> {
 
 /// No warning anywhere, for this machine and for the browser.
 pub(crate) fn clippy(project: &Project) -> Result<Tally, Failure> {
+    tools::wasm_target(project)?;
     let mut tally = one(&mut project.cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     let browser = [
         "clippy",

@@ -24,6 +24,7 @@ use std::{
 pub(crate) use browser::{Browser, WebKit, chromium, webkit};
 use cache::Cache;
 pub(crate) use curl::curl;
+pub(crate) use rust::wasm_target;
 pub(crate) use servers::servers;
 pub(crate) use system::is_root;
 
