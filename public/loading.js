@@ -3,8 +3,9 @@
 // not know the element. The build puts this into `oig-job-console.js`: what is needed at the start is asked for at once.
 //
 // A changed file is refused: the hashes stand here, put in by the build's last step. Browsers check them on a fetch and on
-// a script element, but not all on an import; so the program and the styles are fetched with their hashes, and the
-// JavaScript is loaded by a script element first, from which the import then takes it.
+// a script element, but not all on an import; so the styles are fetched with their hash, and the JavaScript is loaded by a
+// script element first, from which the import then takes it. What a page has preloaded, browsers hand to no fetch that
+// names a hash: the program's is counted here, where the browser lets a page do that.
 
 const FILES = {
   wasm: ["{wasm}", "{wasm-integrity}"],
@@ -69,10 +70,20 @@ async function ofWebAssembly(act) {
   }
 }
 
+/** The bytes of a part of the program, if they are those that they should be. */
+async function bytesOf([name, integrity], more) {
+  // There is none on a page that came without TLS: such a page may have to load the file twice.
+  const { subtle } = crypto;
+  const bytes = await (await file(name, subtle ? "" : integrity, more)).arrayBuffer();
+  const hash = subtle && new Uint8Array(await subtle.digest("SHA-256", bytes));
+  if (hash && `sha256-${btoa(String.fromCharCode(...hash))}` !== integrity) throw new Error(`${name} has changed`);
+  return bytes;
+}
+
 const compile = (bytes) => ofWebAssembly(() => WebAssembly.compile(bytes));
-async function compiled([name, integrity], more) {
+async function compiled(part, more) {
   if (typeof WebAssembly !== "object") throw new Stop("old");
-  const module = await compile(await (await file(name, integrity, more)).arrayBuffer());
+  const module = await compile(await bytesOf(part, more));
   // What asks nothing of the page is not the program, but puts it together: it is less to load so.
   if (WebAssembly.Module.imports(module).length > 0) return module;
   const { memory, join } = (await ofWebAssembly(() => WebAssembly.instantiate(module))).exports;

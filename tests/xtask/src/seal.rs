@@ -94,7 +94,7 @@ pub(crate) fn seal(folder: &Path, loaded: Loaded, later: Option<String>, languag
         ],
         "",
     )?;
-    let sealed = page_with(&page, &script, &element).ok_or_else(|| {
+    let sealed = page_with(&page, &wasm, &script, &element).ok_or_else(|| {
         unreadable(&index, "a tag of the console's script, and a link that loads the JavaScript before")
     })?;
     fs::write(&index, sealed).map_err(Failure::io(&index))
@@ -169,8 +169,8 @@ fn name_with(old: &str, hash: &str) -> String {
 }
 
 /// The page with names and hashes; `None` where it is not what trunk makes of `index.html`.
-fn page_with(page: &str, script: &Sealed, element: &str) -> Option<String> {
-    let page = page.replace(&script.old, &script.new);
+fn page_with(page: &str, wasm: &Sealed, script: &Sealed, element: &str) -> Option<String> {
+    let page = page.replace(&wasm.old, &wasm.new).replace(&script.old, &script.new);
     let tag = script_tag(&page)?;
     let preload =
         tags(&page, "<link").find(|tag| value(tag, "href").is_some_and(|file| file.ends_with(&script.new)))?;
@@ -208,22 +208,27 @@ mod tests {
 
     #[track_caller]
     fn check(page: &str, expected: Option<&str>) {
-        let script = Sealed { old: "a-1.js".into(), new: "a-3.js".into(), integrity: "sha384-J".into() };
-        assert_eq!(page_with(page, &script, "sha384-E").as_deref(), expected, "{page}");
+        let sealed = |old: &str, new: &str, integrity: &str| Sealed {
+            old: old.into(),
+            new: new.into(),
+            integrity: integrity.into(),
+        };
+        let [wasm, script] = [sealed("a-1_bg.wasm", "a-2.wasm", "sha256-W"), sealed("a-1.js", "a-3.js", "sha256-J")];
+        assert_eq!(page_with(page, &wasm, &script, "sha256-E").as_deref(), expected, "{page}");
     }
 
     #[test]
     fn names_and_hashes_are_written_where_they_are_used() {
-        let sealed = "<script integrity=\"sha384-E\" src=\"./oig-job-console.js\" type=\"module\"></script>\
-                      <link integrity=\"sha384-J\" href=./a-3.js rel=modulepreload><body>";
+        let sealed = "<script integrity=\"sha256-E\" src=\"./oig-job-console.js\" type=\"module\"></script>\
+                      <link href=./a-2.wasm rel=preload><link integrity=\"sha256-J\" href=./a-3.js rel=modulepreload><body>";
         check(
             "<script data-js=./a-1.js data-wasm=./a-1_bg.wasm src=./oig-job-console.js type=module></script>\
-             <link href=./a-1.js rel=modulepreload><body>",
+             <link href=./a-1_bg.wasm rel=preload><link href=./a-1.js rel=modulepreload><body>",
             Some(sealed),
         );
         check(
             "<script type=\"module\" data-js=\"./a-1.js\" data-wasm=\"./a-1_bg.wasm\"></script>\
-             <link href=./a-1.js rel=modulepreload><body>",
+             <link href=./a-1_bg.wasm rel=preload><link href=./a-1.js rel=modulepreload><body>",
             Some(sealed),
         );
     }
@@ -249,8 +254,8 @@ mod tests {
     #[test]
     fn the_styles_are_found_with_their_hash() {
         let check = |page, expected| assert_eq!(styles(page), expected, "{page}");
-        check("<link href=./c-1.css integrity=sha384-x rel=stylesheet>", Some(("c-1.css", "sha384-x")));
-        check("<link rel=\"stylesheet\" href=\"c-1.css\" integrity=\"sha384-x\"/>", Some(("c-1.css", "sha384-x")));
+        check("<link href=./c-1.css integrity=sha256-x rel=stylesheet>", Some(("c-1.css", "sha256-x")));
+        check("<link rel=\"stylesheet\" href=\"c-1.css\" integrity=\"sha256-x\"/>", Some(("c-1.css", "sha256-x")));
         check("<link rel=stylesheet href=./c-1.css>", None);
     }
 

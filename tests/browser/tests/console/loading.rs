@@ -29,6 +29,13 @@ fn changed(is_meant: impl Fn(&str) -> bool, change: impl Fn(&Path) -> std::io::R
     Ok(copy)
 }
 
+/// A page in whose browser something is missing: a script that comes before all others takes it away.
+fn without(page: &Path, what: &str) -> std::io::Result<()> {
+    fs::write(page.with_file_name("without.js"), format!("delete {what}"))?;
+    let text = fs::read_to_string(page)?;
+    fs::write(page, text.replacen("<script", "<script src=\"without.js\"></script><script", 1))
+}
+
 /// What the form needs; what comes after it is another file.
 fn is_wasm(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending == "wasm") && !name.contains("-later-")
@@ -79,6 +86,22 @@ pub(crate) async fn a_wasm_that_would_run_but_is_another_is_refused(page: &Page)
     check(page, &changed(is_wasm, |file| fs::write(file, [fs::read(file)?, b"\0\x02\x01x".to_vec()].concat()))?).await
 }
 
+/// The same where the browser lets no page count hashes, as it does where the page came without TLS.
+pub(crate) async fn without_tls_another_wasm_is_refused_too(page: &Page) -> Outcome {
+    page.expect_in_log(&["integrity"]);
+    let folder = changed(is_wasm, |file| fs::write(file, [fs::read(file)?, b"\0\x02\x01x".to_vec()].concat()))?;
+    without(&folder.path().join("index.html"), "Crypto.prototype.subtle")?;
+    check(page, &folder).await
+}
+
+pub(crate) async fn without_tls_it_loads_alike(page: &Page) -> Outcome {
+    let folder = changed(|name| name == "index.html", |file| without(file, "Crypto.prototype.subtle"))?;
+    let console = Console::of(page, folder.path().to_owned()).await?;
+    console.sign_in(console.service().user(), console.service().password()).await?;
+    page.field("Task name").await?;
+    Ok(())
+}
+
 pub(crate) async fn a_script_that_would_run_but_is_another_is_refused(page: &Page) -> Outcome {
     check(page, &changed(is_glue, |file| fs::write(file, [fs::read(file)?, b"\n".to_vec()].concat()))?).await
 }
@@ -92,20 +115,28 @@ pub(crate) async fn the_program_itself_in_place_of_what_makes_it_loads_alike(pag
         fetch(name)
             .then((response) => WebAssembly.compileStreaming(response))
             .then((module) => WebAssembly.instantiate(module))
-            .then(({ exports: { memory, join } }) => done(Array.from(new Uint8Array(memory.buffer, join()))))";
+            .then(async ({ exports: { memory, join } }) => {
+                const program = new Uint8Array(memory.buffer, join());
+                const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', program));
+                done([Array.from(program), btoa(String.fromCharCode(...hash))]);
+            })";
     let console = Console::open(page).await?;
-    let program: Vec<u8> = page.script_until_done(PROGRAM).await?;
+    let (program, hash): (Vec<u8>, String) = page.script_until_done(PROGRAM).await?;
     assert!(program.starts_with(b"\0asm"), "no module comes out");
     drop(console);
 
     let folder = changed(is_wasm, |file| fs::write(file, &program))?;
-    // It is not the file that is asked for any more.
-    for (file, hash) in [("oig-job-console.js", ".wasm\",\""), ("index.html", "<script integrity=\"")] {
+    // It is another file that is asked for now.
+    let hashes = [
+        ("oig-job-console.js", ".wasm\",\"", format!("sha256-{hash}")),
+        ("index.html", "<script integrity=\"", String::new()),
+    ];
+    for (file, opening, hash) in hashes {
         let file = folder.path().join(file);
         let text = fs::read_to_string(&file)?;
-        let (before, rest) = text.split_once(hash).context("a hash")?;
+        let (before, rest) = text.split_once(opening).context("a hash")?;
         let (_, after) = rest.split_once('"').context("the end of a hash")?;
-        fs::write(&file, format!("{before}{hash}\"{after}"))?;
+        fs::write(&file, format!("{before}{opening}{hash}\"{after}"))?;
     }
     let console = Console::of(page, folder.path().to_owned()).await?;
     console.sign_in(console.service().user(), console.service().password()).await?;
@@ -122,7 +153,7 @@ pub(crate) async fn without_javascript_the_page_says_what_is_needed(page: &Page)
 }
 
 pub(crate) async fn without_its_script_the_page_still_helps(page: &Page) -> Outcome {
-    page.expect_in_log(&["404", "oig-job-console.js"]);
+    page.expect_in_log(&["404", "oig-job-console.js", "preloaded"]);
     let folder = changed(|name| name == "oig-job-console.js", |file| fs::remove_file(file))?;
     let _console = Console::of(page, folder.path().to_owned()).await?;
     // No script is there to say anything: what stands in the page itself must do, and is seen by those who wait.
@@ -132,13 +163,7 @@ pub(crate) async fn without_its_script_the_page_still_helps(page: &Page) -> Outc
 
 pub(crate) async fn a_browser_without_webassembly_is_told(page: &Page) -> Outcome {
     page.expect_in_log(&["too old for the console"]);
-    // A script that comes before all others makes the browser such a one.
-    let without = |file: &Path| {
-        fs::write(file.with_file_name("without.js"), "delete globalThis.WebAssembly")?;
-        let text = fs::read_to_string(file)?;
-        fs::write(file, text.replacen("<script", "<script src=\"without.js\"></script><script", 1))
-    };
-    let folder = changed(|name| name == "index.html", without)?;
+    let folder = changed(|name| name == "index.html", |file| without(file, "globalThis.WebAssembly"))?;
     let _console = Console::of(page, folder.path().to_owned()).await?;
     page.says("This browser is too old for the console, or WebAssembly is switched off in it.").await
 }

@@ -377,6 +377,8 @@ fn main() -> ExitCode {
             a_missing_script_is_told
             a_broken_script_is_told
             a_wasm_that_would_run_but_is_another_is_refused
+            without_tls_another_wasm_is_refused_too
+            without_tls_it_loads_alike
             a_script_that_would_run_but_is_another_is_refused
             the_program_itself_in_place_of_what_makes_it_loads_alike
             without_its_script_the_page_still_helps
