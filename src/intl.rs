@@ -85,7 +85,10 @@ impl Locale for BrowserLocale {
     }
 
     fn number(&self, number: usize) -> String {
-        self.told("NumberFormat", &[], "format", &number.into()).unwrap_or_else(|| number.to_string())
+        // No language groups so few digits, and which ones stand here is settled: the first object of the class takes a
+        // browser as long as a tenth of the form.
+        let told = (number >= 1000).then(|| self.told("NumberFormat", &[], "format", &number.into()));
+        told.flatten().unwrap_or_else(|| number.to_string())
     }
 
     fn category(&self, number: usize, is_ordinal: bool) -> String {
@@ -111,5 +114,24 @@ impl Locale for BrowserLocale {
             DateForm::Weekday => WEEKDAY,
         };
         self.told("DateTimeFormat", options, "format", &milliseconds).unwrap_or_else(|| at.date_text())
+    }
+}
+
+// Two attributes: clippy takes only the plain `cfg(test)` for tests.
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn a_small_number_is_written_as_the_browser_would() {
+        for tag in ["en", "de-CH", "es", "ja", "ar-EG", "fa", "hi"] {
+            let locale = BrowserLocale::new(tag);
+            for number in [0, 7, 42, 999] {
+                let told = locale.told("NumberFormat", &[], "format", &number.into());
+                assert_eq!(told, Some(Locale::number(&locale, number)), "{tag}");
+            }
+        }
     }
 }
