@@ -75,8 +75,10 @@ async function bytesOf([name, integrity], more) {
   // There is none on a page that came without TLS: such a page may have to load the file twice.
   const { subtle } = crypto;
   const bytes = await (await file(name, subtle ? "" : integrity, more)).arrayBuffer();
-  const hash = subtle && new Uint8Array(await subtle.digest("SHA-256", bytes));
-  if (hash && `sha256-${btoa(String.fromCharCode(...hash))}` !== integrity) throw new Error(`${name} has changed`);
+  if (subtle) {
+    const hash = new Uint8Array(await subtle.digest("SHA-256", bytes));
+    if (`sha256-${btoa(String.fromCharCode(...hash))}` !== integrity) throw new Error(`${name} has changed`);
+  }
   return bytes;
 }
 

@@ -63,7 +63,12 @@ impl TextField {
 
 /// One line of text, free of what a browser would put right in it.
 pub(super) fn input(id: &str) -> El {
-    copied("input", || plain(el("input").attr("type", "text").attr("autocomplete", "off"))).id(id)
+    line().id(id)
+}
+
+/// The same, without an id yet.
+pub(super) fn line() -> El {
+    copied("input", || plain(el("input").attr("type", "text").attr("autocomplete", "off")))
 }
 
 /// A choice among options.
@@ -147,19 +152,28 @@ fn described_by_all(control: El, id: &str, hint: Box<dyn Read<Option<String>>>, 
 /// The error, the warning, and what stands in the source, at the end of a field.
 pub(super) fn messages(field: El, id: &str, said: Said) -> El {
     let (error, warning, source) = (error_id(id), warning_id(id), source_id(id));
-    field
-        .part_of(
-            move || said.problem.get(),
-            move |sentence| {
-                let mark = el_of("span", "visually-hidden").say(texts::faults::ERROR).text(" ");
-                Some(el_of("p", "field-error").id(&error).child(mark).text(sentence.as_ref()?))
-            },
-        )
-        .part_of(
-            move || said.notes.get().warning,
-            move |kind| Some(el_of("p", "field-warning").id(&warning).text(&words::warning(kind.as_ref()?))),
-        )
-        .part_of(move || said.notes.get().source, move |sentence| Some(in_source(sentence.as_ref()?, &source, said)))
+    let all = move || {
+        let FieldNotes { warning, source, .. } = said.notes.get();
+        (said.problem.get(), warning, source)
+    };
+    // One part for all of them: most fields have none, and there are thousands.
+    field.part_of(all, move |(problem, kind, stands)| {
+        if problem.is_none() && kind.is_none() && stands.is_none() {
+            return None;
+        }
+        let mut all = el_of("div", "field-said");
+        if let Some(sentence) = problem {
+            let mark = el_of("span", "visually-hidden").say(texts::faults::ERROR).text(" ");
+            all = all.child(el_of("p", "field-error").id(&error).child(mark).text(sentence));
+        }
+        if let Some(kind) = kind {
+            all = all.child(el_of("p", "field-warning").id(&warning).text(&words::warning(kind)));
+        }
+        if let Some(sentence) = stands {
+            all = all.child(in_source(sentence, &source, said));
+        }
+        Some(all)
+    })
 }
 
 /// What stands in the source, and the way back to it, which is named by its words and by what it leads to.

@@ -3,7 +3,7 @@
 //! Owns the row's fields and buttons. Must not know the other rows, except through the form.
 
 use super::dom::{El, copied, el, el_of};
-use super::field::{Said, described, input, messages};
+use super::field::{Said, described, line, messages};
 use super::form_state::FormState;
 use super::job_form::said;
 use super::live::{Live, Source};
@@ -28,42 +28,58 @@ pub(super) fn parameter_row(form: FormState, tasks: Tasks, row: &Row, place: Liv
     };
     let name_said = said(ParameterField::Name, |notes| &notes.name);
     let value_said = said(ParameterField::Value, |notes| &notes.value);
-    let more = || {
-        let more = el_of("button", "button button-icon icon icon-more").attr("type", "button");
-        more.attr_said("title", texts::MORE_TITLE).attr_said("aria-label", texts::MORE)
-    };
-    let more = copied("more", more)
-        .attr("aria-controls", &details)
+    let item = copied("row", model);
+    let body = item.parts().take();
+    let mut cells = body.parts();
+    body.id(&id(row, "row"))
+        .live_attr("aria-label", move || Some(fields::PARAMETER.with(&[(&number().to_string()).into()])));
+    cells.take().live_text(move || number().to_string());
+    name(cells.take(), form, row, draft, name_said);
+    data_type(cells.take(), form, row, draft);
+    row_value(cells.take(), form, tasks, row, draft, value_said);
+    let mut buttons = cells.take().parts();
+    row_button(buttons.take(), form, row, &UP).live_aria("aria-disabled", move || place.get() == 0);
+    row_button(buttons.take(), form, row, &DOWN).live_aria("aria-disabled", move || form.is_last(place.get()));
+    row_button(buttons.take(), form, row, &DUPLICATE);
+    row_button(buttons.take(), form, row, &REMOVE);
+    let more = buttons.take();
+    more.attr("aria-controls", &details)
         .live_attr("aria-expanded", move || Some(is_open.get().to_string()))
         .attr("aria-labelledby", &named(row, "more"))
         .id(&id(row, "more"))
         .on("click", move |_| is_open.update(|open| *open = !*open));
     let row_id = row.id;
+    cells
+        .take()
+        .id(&details)
+        .live_flag("hidden", move || !is_open.get())
+        .part(move || is_open.get(), move || row_details(form, row_id, draft));
+    item
+}
+
+/// What all rows have alike.
+fn model() -> El {
+    let cell = |class, label| el_of("div", class).child(el("label").say(label));
+    let button = |class, title, words| {
+        el_of("button", class).attr("type", "button").attr_said("title", title).attr_said("aria-label", words)
+    };
+    let row_button = |it: &RowButton| button(it.class, it.words, it.words);
     el_of("li", "parameter").child(
         el_of("div", "parameter-row")
-            .id(&id(row, "row"))
             .attr("role", "group")
-            .live_attr("aria-label", move || Some(fields::PARAMETER.with(&[(&number().to_string()).into()])))
+            .child(el_of("span", "parameter-number").attr("aria-hidden", "true"))
+            .child(cell("parameter-field", fields::NAME).child(line().attr("aria-required", "true")))
             .child(
-                el_of("span", "parameter-number").attr("aria-hidden", "true").live_text(move || number().to_string()),
+                cell("parameter-field parameter-type", fields::DATA_TYPE)
+                    .child(el("select").children(DataType::DOCUMENTED.iter().map(option))),
             )
-            .child(name(form, row, draft, name_said))
-            .child(data_type(form, row, draft))
-            .child(row_value(form, tasks, row, draft, value_said))
+            .child(cell("parameter-field parameter-value", fields::VALUE))
             .child(
                 el_of("div", "parameter-buttons")
-                    .child(row_button(form, row, &UP).live_aria("aria-disabled", move || place.get() == 0))
-                    .child(row_button(form, row, &DOWN).live_aria("aria-disabled", move || form.is_last(place.get())))
-                    .child(row_button(form, row, &DUPLICATE))
-                    .child(row_button(form, row, &REMOVE))
-                    .child(more),
+                    .children([&UP, &DOWN, &DUPLICATE, &REMOVE].map(row_button))
+                    .child(button("button button-icon icon icon-more", texts::MORE_TITLE, texts::MORE)),
             )
-            .child(
-                el_of("div", "parameter-details")
-                    .id(&details)
-                    .live_flag("hidden", move || !is_open.get())
-                    .part(move || is_open.get(), move || row_details(form, row_id, draft)),
-            ),
+            .child(el_of("div", "parameter-details")),
     )
 }
 
@@ -77,36 +93,40 @@ fn named(row: &Row, part: &str) -> String {
     format!("{} {}", id(row, part), id(row, "row"))
 }
 
-fn name(form: FormState, row: &Row, draft: Live<ParameterDraft>, said: Said) -> El {
+fn name(cell: El, form: FormState, row: &Row, draft: Live<ParameterDraft>, said: Said) {
     let field = Field::Parameter(row.id, ParameterField::Name);
     let id = id(row, "name");
     let edited = id.clone();
-    let control = described(input(&id), &id, "", said)
-        .attr("aria-required", "true")
+    let mut parts = cell.parts();
+    parts.take().attr("for", &id);
+    described(parts.take().id(&id), &id, "", said)
         .live_value(move || draft.with(|d| d.name.clone()))
         .on("input", move |event| {
             form.edit_row(draft, &edited, |d| d.name = event_target_value(&event));
         })
         .on("blur", move |_| form.leave(field));
-    let label = copied("label-name", || el("label").say(fields::NAME)).attr("for", &id);
-    messages(el_of("div", "parameter-field").child(label).child(control), &id, said)
+    messages(cell, &id, said);
 }
 
-fn data_type(form: FormState, row: &Row, draft: Live<ParameterDraft>) -> El {
+fn data_type(cell: El, form: FormState, row: &Row, draft: Live<ParameterDraft>) {
     let id = id(row, "type");
     let edited = id.clone();
     // A word the documentation does not list stays a choice for as long as the row is there.
     let other = Some(draft.with_untracked(|d| d.data_type.clone())).filter(|t| matches!(t, DataType::Other(_)));
-    let option = |t: &DataType| el("option").attr("value", t.as_str()).text(t.as_str());
-    let select = copied("data-types", || el("select").children(DataType::DOCUMENTED.iter().map(option)))
+    let mut parts = cell.parts();
+    parts.take().attr("for", &id);
+    parts
+        .take()
         .id(&id)
         .children(other.as_ref().map(option))
         .live_value(move || draft.with(|d| d.data_type.as_str().to_owned()))
         .on("change", move |event| {
             form.edit_row(draft, &edited, |d| d.change_type(DataType::of_word(&event_target_value(&event))));
         });
-    let label = copied("label-type", || el("label").say(fields::DATA_TYPE)).attr("for", &id);
-    el_of("div", "parameter-field parameter-type").child(label).child(select)
+}
+
+fn option(data_type: &DataType) -> El {
+    el("option").attr("value", data_type.as_str()).text(data_type.as_str())
 }
 
 /// A button of a row.
@@ -145,16 +165,13 @@ const REMOVE: RowButton = RowButton {
     act: |form, row| form.remove(row.id),
 };
 
-fn row_button(form: FormState, row: &Row, it: &'static RowButton) -> El {
-    let &RowButton { part, words, class, act } = it;
-    let named = named(row, part);
+fn row_button(button: El, form: FormState, row: &Row, it: &'static RowButton) -> El {
+    let named = named(row, it.part);
     let row = row.clone();
-    let plain =
-        || el_of("button", class).attr("type", "button").attr_said("title", words).attr_said("aria-label", words);
-    copied(part, plain).id(&id(&row, part)).attr("aria-labelledby", &named).on("click", move |event| {
+    button.id(&id(&row, it.part)).attr("aria-labelledby", &named).on("click", move |event| {
         // The second press of a double click would hit the row that has taken this one's place.
         if event.dyn_ref::<web_sys::UiEvent>().is_none_or(|event| event.detail() <= 1) {
-            act(form, &row);
+            (it.act)(form, &row);
         }
     })
 }

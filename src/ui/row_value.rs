@@ -2,8 +2,8 @@
 //!
 //! Owns the inputs of all types. Must not know how a value is sent.
 
-use super::dom::{El, copied, el, el_of, together};
-use super::field::{Said, described_by, hint_id, input, messages, textarea};
+use super::dom::{El, copied, el_of, together};
+use super::field::{Said, described_by, hint_id, line, messages, textarea};
 use super::form_state::FormState;
 use super::later::with_later;
 use super::live::Live;
@@ -18,8 +18,8 @@ use crate::job::{DataType, Field, ParameterDraft, ParameterField, SendState};
 use crate::ui::framework::event_target_value;
 use crate::words::texts::{fields, row_value as texts};
 
-/// The cell of the value.
-pub(super) fn row_value(form: FormState, tasks: Tasks, row: &Row, draft: Live<ParameterDraft>, said: Said) -> El {
+/// Fills the cell of the value, in which there is the label.
+pub(super) fn row_value(cell: El, form: FormState, tasks: Tasks, row: &Row, draft: Live<ParameterDraft>, said: Said) {
     let id = parameter_row::id(row, "value");
     let field = Field::Parameter(row.id, ParameterField::Value);
     let mask = Mask::new(form, draft);
@@ -32,10 +32,9 @@ pub(super) fn row_value(form: FormState, tasks: Tasks, row: &Row, draft: Live<Pa
                 let control = match data_type {
                     DataType::Boolean => truth(form, &id, draft),
                     DataType::String | DataType::Other(_) => mask.over(typed(textarea(&id), &id, form, draft)),
-                    DataType::Number => mask.over(typed(input(&id).attr("inputmode", "decimal"), &id, form, draft)),
+                    DataType::Number => mask.over(typed(number().id(&id), &id, form, draft)),
                     DataType::ItResource => mask
-                        .over(typed(input(&id), &id, form, draft))
-                        .attr("list", suggestions::IT_RESOURCES)
+                        .over(typed(it_resource().id(&id), &id, form, draft))
                         .on("focus", move |_| with_later(move |it| (it.load_catalogue)(tasks))),
                 };
                 let hint = hint_id(&id);
@@ -46,15 +45,15 @@ pub(super) fn row_value(form: FormState, tasks: Tasks, row: &Row, draft: Live<Pa
             }))
         }
     };
-    let cell = el_of("div", "parameter-field parameter-value")
+    cell.parts().take().attr("for", &id);
+    let cell = cell
         .live_class("required", move || draft.with(|d| d.required == Some(true)))
-        .child(copied("label-value", || el("label").say(fields::VALUE)).attr("for", &id))
         .part_of(move || draft.with(|d| d.data_type.clone()), control)
         .part(
             move || !help.get().is_empty(),
             move || el_of("p", "field-hint").id(&help_id).live_text(move || help.get()),
         );
-    messages(mask.with_button(cell, &parameter_row::id(row, "row")), &id, said)
+    messages(mask.with_button(cell, &parameter_row::id(row, "row")), &id, said);
 }
 
 /// A choice with three states: not set, true, false.
@@ -68,11 +67,18 @@ fn truth(form: FormState, id: &str, draft: Live<ParameterDraft>) -> El {
     )
 }
 
+fn number() -> El {
+    copied("number", || line().attr("class", "code").attr("inputmode", "decimal"))
+}
+
+fn it_resource() -> El {
+    copied("it-resource", || line().attr("class", "code").attr("list", suggestions::IT_RESOURCES))
+}
+
 /// What is typed goes into the draft, and what stands in the draft is shown.
 fn typed(control: El, id: &str, form: FormState, draft: Live<ParameterDraft>) -> El {
     let edited = id.to_owned();
     control
-        .attr("class", "code")
         .live_attr("placeholder", move || Some(placeholder(draft.with(SendState::of)).to_owned()))
         .live_value(move || draft.with(|d| d.text.text.clone()))
         .on("input", move |event| form.edit_row(draft, &edited, |d| d.set_text(event_target_value(&event))))

@@ -9,7 +9,7 @@ use web_sys::Element;
 
 /// As an element that was made before under this name, with all that is in it: `make` is called for the first one alone,
 /// and gives nothing that follows signals or listens. A copy costs a tenth of what it takes to make one piece by piece.
-pub(in crate::ui) fn copied(name: &'static str, make: impl FnOnce() -> El) -> El {
+pub(in crate::ui) fn copied(name: &'static str, make: fn() -> El) -> El {
     let known = MODELS.with_borrow(|models| models.iter().find(|(other, _)| *other == name).map(|(_, it)| it.clone()));
     let model = known.unwrap_or_else(|| {
         let El(model) = make();
@@ -18,6 +18,28 @@ pub(in crate::ui) fn copied(name: &'static str, make: impl FnOnce() -> El) -> El
     });
     // It is an element, and so is its copy.
     model.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into().ok()).map_or(El(model), El)
+}
+
+impl El {
+    /// Its children, for what is to be added to those of a copy.
+    pub(in crate::ui) fn parts(&self) -> Parts {
+        Parts { next: self.0.first_element_child(), of: self.0.clone() }
+    }
+}
+
+/// The children of an element, first to last.
+pub(in crate::ui) struct Parts {
+    next: Option<Element>,
+    of: Element,
+}
+
+impl Parts {
+    /// The next one, which the model has: behind the last comes the element itself.
+    pub(in crate::ui) fn take(&mut self) -> El {
+        let part = self.next.take().unwrap_or_else(|| self.of.clone());
+        self.next = part.next_element_sibling();
+        El(part)
+    }
 }
 
 thread_local! {

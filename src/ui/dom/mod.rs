@@ -19,6 +19,7 @@ use crate::wire::Encoded;
 use crate::words::texts::Text;
 pub(super) use copied::copied;
 use std::cell::RefCell;
+use std::mem;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
@@ -316,12 +317,17 @@ fn follow_truth(element: Element, name: &'static str, value: &'static str, is_se
 }
 
 fn follow_class(element: Element, name: &'static str, is_set: Box<dyn Read<bool>>) {
-    let classes = Rndr::class_list(&element);
+    let mut was_set = false;
     follow(Box::new(move || {
-        if is_set.read() {
-            Rndr::add_class(&classes, name);
-        } else {
-            Rndr::remove_class(&classes, name);
+        let is_set = is_set.read();
+        if is_set != was_set {
+            let classes = Rndr::class_list(&element);
+            if is_set {
+                Rndr::add_class(&classes, name);
+            } else {
+                Rndr::remove_class(&classes, name);
+            }
+            was_set = is_set;
         }
     }));
 }
@@ -340,10 +346,12 @@ fn follow_text(parent: &Element, text: Box<dyn Read<String>>) {
 }
 
 fn follow_property(element: Element, name: &'static str, value: Box<dyn Read<JsValue>>) {
+    let mut is_new = true;
     follow(Box::new(move || {
         let now = value.read();
         // Setting what stands there already can move the caret, and breaks a composition off.
-        if js_sys::Reflect::get(&element, &JsValue::from_str(name)).ok().as_ref() != Some(&now) {
+        let stands = || js_sys::Reflect::get(&element, &JsValue::from_str(name)).ok();
+        if mem::take(&mut is_new) || stands().as_ref() != Some(&now) {
             Rndr::set_property(&element, name, &now);
         }
     }));

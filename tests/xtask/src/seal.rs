@@ -171,6 +171,8 @@ fn name_with(old: &str, hash: &str) -> String {
 /// The page with names and hashes; `None` where it is not what trunk makes of `index.html`.
 fn page_with(page: &str, wasm: &Sealed, script: &Sealed, element: &str) -> Option<String> {
     let page = page.replace(&wasm.old, &wasm.new).replace(&script.old, &script.new);
+    // What trunk was told of the hash of the styles, it leaves there.
+    let page = page.replace(" data-integrity=sha256", "");
     let tag = script_tag(&page)?;
     let preload =
         tags(&page, "<link").find(|tag| value(tag, "href").is_some_and(|file| file.ends_with(&script.new)))?;
