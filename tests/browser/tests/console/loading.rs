@@ -36,6 +36,11 @@ fn without(page: &Path, what: &str) -> std::io::Result<()> {
     fs::write(page, text.replacen("<script", "<script src=\"without.js\"></script><script", 1))
 }
 
+/// A section that tools may add, and that changes nothing of what the module does.
+fn with_a_section(wasm: &Path) -> std::io::Result<()> {
+    fs::write(wasm, [fs::read(wasm)?, b"\0\x02\x01x".to_vec()].concat())
+}
+
 /// What the form needs; what comes after it is another file.
 fn is_wasm(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending == "wasm") && !name.contains("-later-")
@@ -81,15 +86,14 @@ pub(crate) async fn a_broken_script_is_told(page: &Page) -> Outcome {
     check(page, &changed(is_glue, |file| fs::write(file, "import {"))?).await
 }
 
-/// A section that tools may add, and that changes nothing of what the module does.
 pub(crate) async fn a_wasm_that_would_run_but_is_another_is_refused(page: &Page) -> Outcome {
-    check(page, &changed(is_wasm, |file| fs::write(file, [fs::read(file)?, b"\0\x02\x01x".to_vec()].concat()))?).await
+    check(page, &changed(is_wasm, with_a_section)?).await
 }
 
 /// The same where the browser lets no page count hashes, as it does where the page came without TLS.
 pub(crate) async fn without_tls_another_wasm_is_refused_too(page: &Page) -> Outcome {
     page.expect_in_log(&["integrity"]);
-    let folder = changed(is_wasm, |file| fs::write(file, [fs::read(file)?, b"\0\x02\x01x".to_vec()].concat()))?;
+    let folder = changed(is_wasm, with_a_section)?;
     without(&folder.path().join("index.html"), "Crypto.prototype.subtle")?;
     check(page, &folder).await
 }
