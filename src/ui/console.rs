@@ -66,12 +66,12 @@ fn whole_page(session: Session, faults: &Faults, parts: Live<Option<Parts>>) -> 
     let import = TextWindow::new(Purpose::Import, form, said);
     let as_text = TextWindow::new(Purpose::Rows, form, said);
     let on_text = Act::new(move |text| {
-        if untrack(|| session.shows_form()) {
+        if session.shows_form_now() {
             with_later(move |it| (it.add_text)(import, text));
         }
     });
     take_dropped(on_text);
-    keys(form, sending, said, sheet, move || !untrack(|| session.shows_form()));
+    keys(form, sending, said, sheet, move || !session.shows_form_now());
     follow(Box::new(move || {
         if session.is_handed_over() && !session.needs_a_press() {
             // What is wrong with it is said where a person takes it.

@@ -22,7 +22,7 @@ use crate::net::{self, Answered, Exchange};
 use crate::schedule;
 use crate::scheduler::{self, Lookup, NoAnswer, Outcome, Refusal, Reply, Request};
 use crate::settings::Settings;
-use crate::ui::framework::{set_interval_with_handle, untrack};
+use crate::ui::framework::set_interval_with_handle;
 use crate::wire::{NotificationFields, WireForm, encode};
 use crate::words;
 use std::sync::Arc;
@@ -122,13 +122,14 @@ impl Sending {
 
     /// Checks the form and sends the job; a press while a job is on its way does nothing.
     pub(super) fn create(self, form: FormState) {
-        if self.is_waiting() || !untrack(|| self.session.shows_form()) {
+        if self.is_waiting() || !self.session.shows_form_now() {
             return;
         }
         let Some(job) = form.try_send() else {
             focus(error_summary::ID);
             return;
         };
+        self.session.go_by_session();
         let request = self.request(&job, self.wire_form.get_untracked());
         let job_name = job.job_name.as_str().to_owned();
         self.set_aside();
@@ -319,8 +320,7 @@ impl Sending {
 
     /// Asks as the one who is signed in.
     pub(super) fn ask(self, request: Request, then: Answered) -> Exchange {
-        self.session.go_by_session();
-        let route = self.session.route(self.session.credentials.get_untracked());
+        let route = self.session.route(self.session.signer());
         let answered = move |answer: Result<Reply, NoAnswer>| {
             let is_expired = answer.as_ref().is_ok_and(|reply| reply.status == 401);
             then(answer);

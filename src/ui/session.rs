@@ -122,6 +122,11 @@ impl Session {
         self.credentials.with(Option::is_some) || self.is_looked_for.get()
     }
 
+    /// Whether the form is in view now.
+    pub(super) fn shows_form_now(self) -> bool {
+        untrack(|| self.shows_form())
+    }
+
     /// Whether the sign-in is in view. Follows it.
     pub(super) fn shows_sign_in(self) -> bool {
         self.is_asking.get() && !self.is_looked_for.get()
@@ -166,7 +171,12 @@ impl Session {
         Ok(())
     }
 
-    /// Goes by the session that is being looked for: what the server says to any other request tells as much of it.
+    /// Who signs a request: while a session is looked for, that one.
+    pub(super) fn signer(self) -> Option<Credentials> {
+        self.credentials.get_untracked().or_else(|| self.is_looked_for.get_untracked().then(Credentials::session))
+    }
+
+    /// Goes by the session that is being looked for: what the server says to a job tells as much of it.
     pub(super) fn go_by_session(self) {
         if self.is_looked_for.get_untracked() {
             // Refused is who is not the one who was here before; nobody was.

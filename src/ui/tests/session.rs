@@ -94,6 +94,23 @@ async fn what_was_typed_before_it_was_known_that_there_is_no_session_comes_back(
     }
 }
 
+/// The list of tasks is fetched for whoever types in its field: nothing of the session comes of that.
+#[wasm_bindgen_test]
+async fn a_list_that_the_console_fetches_meanwhile_ends_no_look() {
+    let person = Person::at(session());
+    let look = person.network.nth("limit=1 ", 1).await;
+    person.field("Task name").focus().unwrap();
+    person.type_into("Task name", "Task");
+    let list = person.network.nth("limit=1000", 1).await;
+    assert_eq!(list.request.credentials(), RequestCredentials::SameOrigin);
+    list.answer(200, "text/html", PAGE);
+    rest().await;
+    assert!(person.shows_button("Create job"));
+    look.answer(200, "text/html", PAGE);
+    person.has_focus_on("Sign in in another tab").await;
+    assert!(!person.shows_button("Create job"));
+}
+
 #[wasm_bindgen_test]
 async fn a_press_before_it_is_known_goes_by_the_session() {
     let person = Person::at(session());

@@ -347,6 +347,7 @@ fn main() -> ExitCode {
         }
         sign_in_ways {
             a_token_that_expires_is_replaced_and_nothing_is_lost
+            what_is_typed_while_a_session_is_looked_for_stays
             a_session_that_ends_is_taken_up_in_another_tab
             where_nobody_is_the_form_goes_out_of_view
             what_signs_in_is_nowhere

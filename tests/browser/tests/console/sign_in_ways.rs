@@ -1,6 +1,8 @@
 //! Signing in with a token and in a session, and signing out where nobody is there: as a site sets it in `config.json`.
 
-use browser_tests::{Console, Context, Gate, Job, Options, Outcome, Page, dist};
+use std::time::Duration;
+
+use browser_tests::{Console, Context, Focus, Gate, Job, Options, Outcome, Page, dist};
 use serde_json::{Value, json};
 
 /// The link to the sign-in of the session.
@@ -42,7 +44,7 @@ pub(crate) async fn a_token_that_expires_is_replaced_and_nothing_is_lost(page: &
     page.says("does not take this token").await?;
     let fresh = console.service().token();
     sign_in_with(page, &fresh).await?;
-    page.focus_comes_to(&browser_tests::Focus::on("", "Create job")).await?;
+    page.focus_comes_to(&Focus::on("", "Create job")).await?;
     assert_eq!(console.form().await?, before);
     // Nothing is sent by itself.
     assert_eq!(console.posts().len(), 2);
@@ -67,6 +69,23 @@ async fn sign_in_elsewhere(console: &Console<'_>) -> Outcome {
     page.says("You can close this tab").await?;
     browser.close_window().await?;
     Ok(browser.switch_to_window(own).await?)
+}
+
+pub(crate) async fn what_is_typed_while_a_session_is_looked_for_stays(page: &Page) -> Outcome {
+    const NAME: &str = "Typed at once";
+    let (console, config) = (Some(dist()?), Some(json!({ "signIn": "session" }).to_string()));
+    let (gate, late) = (Gate::Page, Duration::from_secs(2));
+    let console = Console::with(page, Options { console, config, gate, late, ..Options::default() }).await?;
+    page.field("Job name").await?.fill(NAME).await?;
+    let text = page.text().await?;
+    assert!(!text.contains(ELSEWHERE) && !text.contains("Signed in"), "nothing is known yet:\n{text}");
+    // There is none: the sign-in comes in place of the form, and takes the focus that was in it.
+    page.focus_comes_to(&Focus::on("", ELSEWHERE)).await?;
+    page.everywhere().link(ELSEWHERE).await?.click().await?;
+    sign_in_elsewhere(&console).await?;
+    page.says("Signed in").await?;
+    assert_eq!(page.field("Job name").await?.value().await?, NAME);
+    Ok(())
 }
 
 pub(crate) async fn a_session_that_ends_is_taken_up_in_another_tab(page: &Page) -> Outcome {
