@@ -302,7 +302,8 @@ impl FormState {
         }
     }
 
-    fn row(self, id: RowId) -> Option<Row> {
+    /// The row of this id, while it is in the form.
+    pub(super) fn row(self, id: RowId) -> Option<Row> {
         self.rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).cloned())
     }
 

@@ -14,7 +14,7 @@ use super::keeper::Keeper;
 use super::kept_drafts::kept_drafts;
 use super::key_sheet::{Sheet, key_sheet};
 use super::link::{copy_link, opened_link};
-use super::live::{Held, Live};
+use super::live::Held;
 use super::more_fields::more_fields;
 use super::notification::notification;
 use super::preview::preview;
@@ -63,7 +63,7 @@ pub(super) struct Later {
     pub(super) save_template: fn(Templates),
     pub(super) create: fn(Sending, FormState),
     pub(super) review: fn(Review),
-    pub(super) touch: fn(FormState, &str, Live<ParameterDraft>),
+    pub(super) touch: fn(FormState, &str, &Held<ParameterDraft>),
     pub(super) load_catalogue: fn(Tasks),
     pub(super) load_tasks: fn(Tasks),
     pub(super) look_at_task: fn(Tasks),

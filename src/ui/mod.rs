@@ -45,6 +45,7 @@ mod remote;
 mod result;
 mod review;
 mod root;
+mod row_acts;
 mod row_details;
 mod row_secret;
 mod row_state;

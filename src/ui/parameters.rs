@@ -6,6 +6,7 @@ use super::dom::{El, button_said, el, el_of, together};
 use super::form_state::FormState;
 use super::live::Source;
 use super::parameter_row::parameter_row;
+use super::row_acts::heard;
 use super::tasks::Tasks;
 use super::undo::{Step, What};
 use crate::words::texts::{self, fields, parameters as words};
@@ -23,8 +24,9 @@ pub(super) fn parameters(form: FormState, tasks: Tasks, edit_as_text: El) -> El 
     let list = el_of("ol", "parameter-list").live_class("many", move || count.get() > MANY).list(
         move || form.rows.get(),
         |row| row.id.0,
-        move |row, place| together(|| parameter_row(form, tasks, &row, place)),
+        move |row, place| together(|| parameter_row(form, &row, place)),
     );
+    let list = heard(list, form, tasks);
     el_of("section", "panel parameters")
         .attr("aria-labelledby", "parameters-heading")
         .child(

@@ -14,7 +14,7 @@ use crate::words::texts::{self, fields, row_details as words};
 /// The details of a row.
 pub(super) fn row_details(form: FormState, row: RowId, draft: Live<ParameterDraft>) -> El {
     let edit = move |part: &str, change: &dyn Fn(&mut ParameterDraft)| {
-        form.edit_row(draft, &format!("p{}-{part}", row.0), |d| change(d));
+        form.edit_row(row, &format!("p{}-{part}", row.0), |d| change(d));
     };
     let [required_id, help_id, secret_id, type_id, empty_id] =
         ["required", "help", "secret", "type-sent", "empty-sent"].map(|part| format!("p{}-{part}", row.0));

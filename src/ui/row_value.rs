@@ -1,27 +1,23 @@
 //! The value of a parameter row: the input that fits its data type.
 //!
-//! Owns the inputs of all types. Must not know how a value is sent.
+//! Owns the inputs of all types. Must not know how a value is sent, nor what is done with what is typed.
 
 use super::dom::{El, copied, el_of, together};
 use super::field::{Said, described_by, hint_id, line, messages, textarea};
 use super::form_state::FormState;
-use super::later::with_later;
 use super::live::Live;
 use super::live::Source;
 use super::parameter_row;
 use super::row_secret::Mask;
 use super::row_state::Row;
 use super::suggestions;
-use super::tasks::Tasks;
-use super::truth_select::truth_select;
-use crate::job::{DataType, Field, ParameterDraft, ParameterField, SendState};
-use crate::ui::framework::event_target_value;
+use super::truth_select::{show_truth, truth_options};
+use crate::job::{DataType, ParameterDraft, SendState};
 use crate::words::texts::{fields, row_value as texts};
 
 /// Fills the cell of the value, in which there is the label.
-pub(super) fn row_value(cell: El, form: FormState, tasks: Tasks, row: &Row, draft: Live<ParameterDraft>, said: Said) {
+pub(super) fn row_value(cell: El, form: FormState, row: &Row, draft: Live<ParameterDraft>, said: Said) {
     let id = parameter_row::id(row, "value");
-    let field = Field::Parameter(row.id, ParameterField::Value);
     let mask = Mask::new(form, draft);
     let help = Source::new(move || draft.with(|d| d.help_text.text.clone()));
     let help_id = hint_id(&id);
@@ -30,18 +26,15 @@ pub(super) fn row_value(cell: El, form: FormState, tasks: Tasks, row: &Row, draf
         move |data_type: &DataType| {
             Some(together(|| {
                 let control = match data_type {
-                    DataType::Boolean => truth(form, &id, draft),
-                    DataType::String | DataType::Other(_) => mask.over(typed(textarea(&id), &id, form, draft)),
-                    DataType::Number => mask.over(typed(number().id(&id), &id, form, draft)),
-                    DataType::ItResource => mask
-                        .over(typed(it_resource().id(&id), &id, form, draft))
-                        .on("focus", move |_| with_later(move |it| (it.load_catalogue)(tasks))),
+                    DataType::Boolean => show_truth(truth().id(&id), move || draft.with(|d| d.truth)),
+                    DataType::String | DataType::Other(_) => mask.over(shown(textarea(&id), draft)),
+                    DataType::Number => mask.over(shown(number().id(&id), draft)),
+                    DataType::ItResource => mask.over(shown(it_resource().id(&id), draft)),
                 };
                 let hint = hint_id(&id);
                 let hint = move || (!help.get().is_empty()).then(|| hint.clone());
                 described_by(control, &id, hint, said)
                     .live_aria("aria-required", move || draft.with(|d| d.required == Some(true)))
-                    .on("blur", move |_| form.leave(field))
             }))
         }
     };
@@ -57,14 +50,8 @@ pub(super) fn row_value(cell: El, form: FormState, tasks: Tasks, row: &Row, draf
 }
 
 /// A choice with three states: not set, true, false.
-fn truth(form: FormState, id: &str, draft: Live<ParameterDraft>) -> El {
-    let edited = id.to_owned();
-    truth_select(
-        id,
-        [texts::NOT_SET.say(), "true", "false"],
-        move || draft.with(|d| d.truth),
-        move |truth| form.edit_row(draft, &edited, |d| d.set_truth(truth)),
-    )
+fn truth() -> El {
+    copied("truth", || truth_options([texts::NOT_SET.say(), "true", "false"]))
 }
 
 fn number() -> El {
@@ -75,13 +62,11 @@ fn it_resource() -> El {
     copied("it-resource", || line().attr("class", "code").attr("list", suggestions::IT_RESOURCES))
 }
 
-/// What is typed goes into the draft, and what stands in the draft is shown.
-fn typed(control: El, id: &str, form: FormState, draft: Live<ParameterDraft>) -> El {
-    let edited = id.to_owned();
+/// Shows what stands in the draft.
+fn shown(control: El, draft: Live<ParameterDraft>) -> El {
     control
         .live_attr("placeholder", move || Some(placeholder(draft.with(SendState::of)).to_owned()))
         .live_value(move || draft.with(|d| d.text.text.clone()))
-        .on("input", move |event| form.edit_row(draft, &edited, |d| d.set_text(event_target_value(&event))))
 }
 
 /// What an empty field says of what is sent.

@@ -48,6 +48,8 @@ pub(super) struct TasksState {
     pub(super) sibling: Live<Sibling>,
     /// The IT resources that are known apart from those in the rows.
     pub(super) it_resources: Live<Names>,
+    /// Whether somebody came to a field that takes one.
+    pub(super) are_it_resources_wanted: Live<bool>,
 }
 
 /// Where something stands that is asked for once.
@@ -73,6 +75,7 @@ impl Tasks {
             task_name: Live::default(),
             sibling: Live::default(),
             it_resources: Live::new(sending.it_resources()),
+            are_it_resources_wanted: Live::default(),
         });
         // A task that came with an import, a template or an undone step; while one types, leaving the field tells.
         follow(Box::new(move || {
@@ -83,6 +86,14 @@ impl Tasks {
             }
         }));
         it
+    }
+
+    /// From now on the IT resources are offered, with those that the catalogue knows.
+    pub(super) fn want_it_resources(self) {
+        if !self.are_it_resources_wanted.get_untracked() {
+            self.are_it_resources_wanted.set(true);
+        }
+        with_later(move |it| (it.load_catalogue)(self));
     }
 
     /// Fetches the catalogue when it is first wanted. What failed is tried again the next time.

@@ -10,18 +10,29 @@ use crate::ui::framework::event_target_value;
 pub(super) fn truth_select(
     id: &str,
     labels: [&'static str; 3],
-    value: impl Fn() -> Option<bool> + Send + Sync + 'static,
+    value: impl Fn() -> Option<bool> + 'static,
     choose: impl Fn(Option<bool>) + 'static,
 ) -> El {
-    let value = Source::new(value);
+    let select = truth_options(labels).id(id).on("change", move |event| choose(truth_of(&event_target_value(&event))));
+    show_truth(select, value)
+}
+
+/// A select of these options that shows nothing yet.
+pub(super) fn truth_options(labels: [&'static str; 3]) -> El {
     let options = std::iter::zip(labels, [None, Some(true), Some(false)])
         .map(|(label, state)| el("option").attr("value", word(state)).text(label));
-    el("select")
-        .id(id)
-        .children(options)
-        .live_class("unset", move || value.get().is_none())
-        .live_value(move || word(value.get()).to_owned())
-        .on("change", move |event| choose(event_target_value(&event).parse().ok()))
+    el("select").children(options)
+}
+
+/// Shows the value in such a select.
+pub(super) fn show_truth(select: El, value: impl Fn() -> Option<bool> + 'static) -> El {
+    let value = Source::new(value);
+    select.live_class("unset", move || value.get().is_none()).live_value(move || word(value.get()).to_owned())
+}
+
+/// The state that an option's value stands for.
+pub(super) fn truth_of(word: &str) -> Option<bool> {
+    word.parse().ok()
 }
 
 fn word(state: Option<bool>) -> &'static str {

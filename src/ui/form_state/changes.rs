@@ -4,7 +4,6 @@
 
 use super::super::focus::focus;
 use super::super::later::later;
-use super::super::live::Live;
 use super::super::row_state::Row;
 use super::super::undo::{State, Step, What};
 use super::{FormState, Source};
@@ -30,18 +29,14 @@ impl FormState {
     }
 
     /// Changes a row, by the control of this id.
-    pub(in super::super) fn edit_row(
-        self,
-        draft: Live<ParameterDraft>,
-        control: &str,
-        change: impl FnOnce(&mut ParameterDraft),
-    ) {
+    pub(in super::super) fn edit_row(self, row: RowId, control: &str, change: impl FnOnce(&mut ParameterDraft)) {
+        let Some(Row { draft, .. }) = self.row(row) else { return };
         self.forget_named(control);
         self.undo.note_typing(control, now_ms(), || State::Row(Box::new(draft.get_untracked())));
         let name_before = draft.with_untracked(|draft| draft.name.clone());
         draft.update(change);
         if let Some(parts) = later() {
-            (parts.touch)(self, &name_before, draft);
+            (parts.touch)(self, &name_before, &draft);
         }
         self.changed();
     }

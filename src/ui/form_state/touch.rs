@@ -3,14 +3,14 @@
 //! Owns when that is enough: where it is not, nothing happens, and the look at the whole form that comes a moment later
 //! does it all. Must not find another result than that look.
 
-use super::super::live::Live;
+use super::super::live::Held;
 use super::FormState;
 use crate::job::{ParameterDraft, checked_parameter};
 use std::rc::Rc;
 
 impl FormState {
     /// Puts the job that could be sent right, after a change of a row that had this name before.
-    pub(in super::super) fn touch(self, name_before: &str, row: Live<ParameterDraft>) {
+    pub(in super::super) fn touch(self, name_before: &str, row: &Held<ParameterDraft>) {
         let Some((parameter, draft)) = row.with_untracked(|row| Some((checked_parameter(row)?, row.clone()))) else {
             return;
         };
