@@ -2,7 +2,7 @@
 //!
 //! Owns the row's fields and buttons. Must not know what they do, nor the other rows, except through the form.
 
-use super::dom::{El, copied, el, el_of};
+use super::dom::{El, Standing, copied, el, el_of};
 use super::field::{Said, described, line, messages};
 use super::form_state::FormState;
 use super::job_form::said;
@@ -13,12 +13,12 @@ use super::row_value::row_value;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField};
 use crate::words::texts::{Text, fields, parameter_row as texts};
 
-/// A row; `place` is its place in the list, from 0.
-pub(super) fn parameter_row(form: FormState, row: &Row, place: Live<usize>) -> El {
+/// A row, where it stands.
+pub(super) fn parameter_row(form: FormState, row: &Row, standing: Live<Standing>) -> El {
     let draft = Live::from(row.draft.clone());
     let notes = Live::from(row.notes.clone());
     let is_open = Live::from(row.open.clone());
-    let number = move || place.get() + 1;
+    let number = move || standing.get().at + 1;
     let details = id(row, "details");
     let said = |field, of: fn(&RowNotes) -> &FieldNotes| {
         said(form, Field::Parameter(row.id, field), Source::new(move || notes.with(|notes| of(notes).clone())))
@@ -35,8 +35,8 @@ pub(super) fn parameter_row(form: FormState, row: &Row, place: Live<usize>) -> E
     data_type(cells.take(), row, draft);
     row_value(cells.take(), form, row, draft, value_said);
     let mut buttons = cells.take().parts();
-    row_button(buttons.take(), row, UP).live_aria("aria-disabled", move || place.get() == 0);
-    row_button(buttons.take(), row, DOWN).live_aria("aria-disabled", move || form.is_last(place.get()));
+    row_button(buttons.take(), row, UP).live_aria("aria-disabled", move || standing.get().at == 0);
+    row_button(buttons.take(), row, DOWN).live_aria("aria-disabled", move || standing.get().is_last);
     row_button(buttons.take(), row, DUPLICATE);
     row_button(buttons.take(), row, REMOVE);
     row_button(buttons.take(), row, MORE)

@@ -24,7 +24,7 @@ pub(super) fn parameters(form: FormState, tasks: Tasks, edit_as_text: El) -> El 
     let list = el_of("ol", "parameter-list").live_class("many", move || count.get() > MANY).list(
         move || form.rows.get(),
         |row| row.id.0,
-        move |row, place| together(|| parameter_row(form, &row, place)),
+        move |row, standing| together(|| parameter_row(form, &row, standing)),
     );
     let list = heard(list, form, tasks);
     el_of("section", "panel parameters")

@@ -11,14 +11,28 @@ use crate::ui::framework::{Owner, untrack};
 use std::ops::Range;
 use web_sys::{Element, Node};
 
-/// Gives the element of the item at this place, which the signal follows from then on.
-pub(super) type Make = Box<dyn Fn(usize, Live<usize>) -> Option<El>>;
+/// Where an item stands in its list.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::ui) struct Standing {
+    /// Its place, from 0.
+    pub(in crate::ui) at: usize,
+    pub(in crate::ui) is_last: bool,
+}
+
+impl Standing {
+    fn new(at: usize, count: usize) -> Self {
+        Self { at, is_last: at + 1 == count }
+    }
+}
+
+/// Gives the element of the item at this place; the signal follows where it stands from then on.
+pub(super) type Make = Box<dyn Fn(usize, Live<Standing>) -> Option<El>>;
 
 /// An item that is shown.
 struct Shown {
     key: u64,
     element: Element,
-    place: Live<usize>,
+    standing: Live<Standing>,
     /// The signals and effects of the item; they end with it.
     owner: Owner,
 }
@@ -52,18 +66,21 @@ impl List {
 
         let next = self.shown.get(before.end).map(|item| item.element.clone().into());
         let between = keys.get(now.clone()).unwrap_or_default();
-        self.replace(before, between, next);
+        self.replace(before, between, next, keys.len());
 
         let renumbered = if moved_by { now.start..keys.len() } else { now };
-        for (place, item) in self.shown.iter().enumerate().take(renumbered.end).skip(renumbered.start) {
-            if item.place.with_untracked(|shown| *shown != place) {
-                item.place.set(place);
+        // And the one before: it may have become the last, or be it no more.
+        let told = renumbered.start.saturating_sub(1)..renumbered.end;
+        for (at, item) in self.shown.iter().enumerate().take(told.end).skip(told.start) {
+            let standing = Standing::new(at, keys.len());
+            if item.standing.get_untracked() != standing {
+                item.standing.set(standing);
             }
         }
     }
 
-    /// Puts the items of these keys in the place of those shown there, all before `end`.
-    fn replace(&mut self, before: Range<usize>, keys: &[u64], end: Option<Node>) {
+    /// Puts the items of these keys in the place of those shown there, all before `end`, in a list of so many.
+    fn replace(&mut self, before: Range<usize>, keys: &[u64], end: Option<Node>, count: usize) {
         let start = before.start;
         let mut places = Places::default();
         for (at, key) in keys.iter().enumerate() {
@@ -84,7 +101,7 @@ impl List {
         let mut next = next.or_else(|| end.clone());
         let mut items = Vec::with_capacity(keys.len());
         for ((place, key), kept) in (start..).zip(keys).zip(kept) {
-            let Some(item) = kept.or_else(|| self.new_item(place, *key)) else { continue };
+            let Some(item) = kept.or_else(|| self.new_item(Standing::new(place, count), *key)) else { continue };
             if next.as_ref() == Some(item.element.as_ref()) {
                 next = Rndr::next_sibling(&item.element);
             } else {
@@ -95,13 +112,13 @@ impl List {
         self.shown.splice(start..start, items);
     }
 
-    fn new_item(&mut self, at: usize, key: u64) -> Option<Shown> {
+    fn new_item(&mut self, stands: Standing, key: u64) -> Option<Shown> {
         let owner = self.spare.pop().unwrap_or_else(|| self.owner.child());
-        let (place, El(element)) = owner.with(|| {
-            let place = Live::new(at);
-            untrack(|| (self.make)(at, place)).map(|element| (place, element))
+        let (standing, El(element)) = owner.with(|| {
+            let standing = Live::new(stands);
+            untrack(|| (self.make)(stands.at, standing)).map(|element| (standing, element))
         })?;
-        Some(Shown { key, element, place, owner })
+        Some(Shown { key, element, standing, owner })
     }
 }
 

@@ -18,6 +18,7 @@ use crate::ui::framework::{Owner, RenderEffect, on_cleanup, untrack};
 use crate::wire::Encoded;
 use crate::words::texts::Text;
 pub(super) use copied::copied;
+pub(super) use list::Standing;
 use std::cell::RefCell;
 use std::mem;
 use std::rc::Rc;
@@ -172,12 +173,12 @@ impl El {
     }
 
     /// Items as the only children; one that stays keeps its element, wherever it moves. `make` is called once for
-    /// each key, with a signal of the item's place from 0.
+    /// each key, with a signal of where the item stands.
     pub(super) fn list<T: Clone + 'static>(
         self,
         items: impl Fn() -> Vec<T> + 'static,
         key: fn(&T) -> u64,
-        make: impl Fn(T, Live<usize>) -> El + 'static,
+        make: impl Fn(T, Live<Standing>) -> El + 'static,
     ) -> Self {
         let current = Rc::new(RefCell::new(Vec::new()));
         let keys = {
@@ -189,9 +190,9 @@ impl El {
                 keys
             }
         };
-        let make = move |at: usize, place| {
+        let make = move |at: usize, standing| {
             let item = current.borrow().get(at).cloned();
-            item.map(|item| make(item, place))
+            item.map(|item| make(item, standing))
         };
         list::follow_list(self.0.clone(), Box::new(keys), Box::new(make));
         self

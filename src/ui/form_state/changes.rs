@@ -82,11 +82,6 @@ impl FormState {
         focus(button);
     }
 
-    /// Whether the row at this place is the last.
-    pub(in super::super) fn is_last(self, place: usize) -> bool {
-        self.rows.with(|rows| place + 1 == rows.len())
-    }
-
     pub(super) fn change_rows(self, what: What, change: impl FnOnce(&mut Vec<Row>)) {
         self.undo.note(what, State::Rows(self.rows.get_untracked()));
         self.rows.update(change);

@@ -15,6 +15,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
+/// Where an item stands, as it is shown.
+fn title(standing: Standing) -> String {
+    format!("{}{}", standing.at, if standing.is_last { " and last" } else { "" })
+}
+
 /// What was made for an item.
 struct Made {
     element: Element,
@@ -22,26 +27,31 @@ struct Made {
     own: RwSignal<()>,
 }
 
-/// A list of inputs, each named by its key, whose `title` is its place.
+/// A list of inputs, each named by its key, whose `title` tells where it stands.
 struct List {
     place: Place,
     keys: ArcRwSignal<Vec<u64>>,
     made: Rc<RefCell<HashMap<u64, Made>>>,
     /// How often an item was made.
     count: Rc<Cell<usize>>,
+    /// How often one was told where it stands.
+    told: Rc<Cell<usize>>,
 }
 
 impl List {
     fn of(keys: &[u64]) -> Self {
         let keys = ArcRwSignal::new(keys.to_vec());
         let made: Rc<RefCell<HashMap<u64, Made>>> = Rc::default();
-        let count: Rc<Cell<usize>> = Rc::default();
+        let (count, told): (Rc<Cell<usize>>, Rc<Cell<usize>>) = Default::default();
         let list = {
             let (keys, made, count) = (keys.clone(), Rc::clone(&made), Rc::clone(&count));
-            let build = move |key: u64, place: Live<usize>| {
-                let item = el("input")
-                    .attr("value", &key.to_string())
-                    .live_attr("title", move || Some(place.get().to_string()));
+            let told = Rc::clone(&told);
+            let build = move |key: u64, standing: Live<Standing>| {
+                let told = Rc::clone(&told);
+                let item = el("input").attr("value", &key.to_string()).live_attr("title", move || {
+                    told.set(told.get() + 1);
+                    Some(title(standing.get()))
+                });
                 let own = RwSignal::new(());
                 let old = made.borrow_mut().insert(key, Made { element: item.0.clone(), own });
                 assert!(old.is_none_or(|old| old.own.is_disposed()), "{key} was made twice");
@@ -50,7 +60,7 @@ impl List {
             };
             move || el("div").list(move || keys.get(), |key| *key, build)
         };
-        Self { place: Place::with(list), keys, made, count }
+        Self { place: Place::with(list), keys, made, count, told }
     }
 
     async fn set(&self, keys: &[u64]) {
@@ -64,7 +74,8 @@ impl List {
         let shown = self.place.all("input");
         let attribute = |name: &str| -> Vec<_> { shown.iter().map(|it| it.get_attribute(name).unwrap()).collect() };
         assert_eq!(attribute("value"), keys.iter().map(u64::to_string).collect::<Vec<_>>(), "{what}");
-        assert_eq!(attribute("title"), (0..keys.len()).map(|at| at.to_string()).collect::<Vec<_>>(), "{what}");
+        let standings = (0..keys.len()).map(|at| title(Standing::new(at, keys.len())));
+        assert_eq!(attribute("title"), standings.collect::<Vec<_>>(), "{what}");
         let made = self.made.borrow();
         for (element, key) in shown.iter().zip(keys) {
             assert!(made[key].element.is_same_node(Some(element)), "{what}: {key} has another element");
@@ -111,6 +122,26 @@ async fn every_change_of_the_order_is_followed() {
         // What comes back is made anew.
         list.set(before).await;
         list.check(name, before);
+    }
+}
+
+/// Whoever is told does all again that follows from it: of a thousand, only those who stand elsewhere are to be.
+#[wasm_bindgen_test]
+async fn who_stands_as_before_is_not_told() {
+    for (name, before, after, told) in [
+        ("append", &[1, 2, 3, 4, 5][..], &[1, 2, 3, 4, 5, 6][..], 2),
+        ("remove the last", &[1, 2, 3, 4, 5], &[1, 2, 3, 4], 1),
+        ("remove from the middle", &[1, 2, 3, 4, 5], &[1, 2, 4, 5], 2),
+        ("swap neighbours", &[1, 2, 3, 4, 5], &[1, 3, 2, 4, 5], 2),
+        ("swap the last two", &[1, 2, 3, 4, 5], &[1, 2, 3, 5, 4], 2),
+        ("replace one", &[1, 2, 3, 4, 5], &[1, 2, 9, 4, 5], 1),
+    ] {
+        let list = List::of(before);
+        tick().await;
+        list.told.set(0);
+        list.set(after).await;
+        list.check(name, after);
+        assert_eq!(list.told.get(), told, "{name}");
     }
 }
 
