@@ -7,7 +7,7 @@ use super::dom::{El, Read, button_said, copied, el, el_of};
 use super::form_state::FormState;
 use super::live::{Act, Source};
 use super::row_state::FieldNotes;
-use crate::job::Field;
+use crate::job::{Field, Problem};
 use crate::ui::framework::event_target_value;
 use crate::words;
 use crate::words::texts;
@@ -17,19 +17,25 @@ use std::rc::Rc;
 #[derive(Clone, Copy)]
 pub(super) struct Said {
     pub(super) notes: Source<FieldNotes>,
-    /// The sentence for the problem.
-    pub(super) problem: Source<Option<String>>,
-    /// What goes back to the source, where the field can differ from one.
+    /// The sentence for a problem that is none of a job's.
+    pub(super) own: Option<Source<Option<String>>>,
+    /// The job's field, which can differ from that of a source.
     pub(super) of: Option<(FormState, Field)>,
 }
 
 impl Said {
     pub(super) fn nothing() -> Self {
-        Self { notes: Source::new(FieldNotes::default), problem: Source::new(|| None), of: None }
+        Self { notes: Source::new(FieldNotes::default), own: None, of: None }
     }
 
-    pub(super) fn is_invalid(self) -> bool {
-        self.problem.get().is_some()
+    /// The sentence for the problem. Follows it.
+    fn problem(self) -> Option<String> {
+        let said = |problem: &Problem| words::problem(problem, |row| self.of.map_or(0, |(form, _)| form.number(row)));
+        self.own.map_or_else(|| self.notes.get().problem.as_ref().map(said), Source::get)
+    }
+
+    fn is_invalid(self) -> bool {
+        self.own.map_or_else(|| self.notes.get().problem.is_some(), |own| own.get().is_some())
     }
 }
 
@@ -128,22 +134,19 @@ pub(super) fn described_by(control: El, id: &str, hint: impl Fn() -> Option<Stri
 
 /// The same for hints of all kinds.
 fn described_by_all(control: El, id: &str, hint: Box<dyn Read<Option<String>>>, said: Said) -> El {
-    let (error, warning, source) = (error_id(id), warning_id(id), source_id(id));
+    let id = id.to_owned();
     control.live_aria("aria-invalid", move || said.is_invalid()).live_attr("aria-describedby", move || {
-        let hint = hint.read();
         let notes = said.notes.get();
         let parts = [
-            (hint.is_some(), hint.as_deref().unwrap_or_default()),
-            (said.is_invalid(), error.as_str()),
-            (notes.warning.is_some(), warning.as_str()),
-            (notes.source.is_some(), source.as_str()),
+            hint.read(),
+            said.is_invalid().then(|| error_id(&id)),
+            notes.warning.map(|_| warning_id(&id)),
+            notes.source.map(|_| source_id(&id)),
         ];
         let mut ids = String::new();
-        for (is_there, id) in parts {
-            if is_there {
-                ids.push_str(if ids.is_empty() { "" } else { " " });
-                ids.push_str(id);
-            }
+        for id in parts.iter().flatten() {
+            ids.push_str(if ids.is_empty() { "" } else { " " });
+            ids.push_str(id);
         }
         (!ids.is_empty()).then_some(ids)
     })
@@ -151,26 +154,26 @@ fn described_by_all(control: El, id: &str, hint: Box<dyn Read<Option<String>>>, 
 
 /// The error, the warning, and what stands in the source, at the end of a field.
 pub(super) fn messages(field: El, id: &str, said: Said) -> El {
-    let (error, warning, source) = (error_id(id), warning_id(id), source_id(id));
+    let id = id.to_owned();
     let all = move || {
         let FieldNotes { warning, source, .. } = said.notes.get();
-        (said.problem.get(), warning, source)
+        (said.problem(), warning, source)
     };
     // One part for all of them: most fields have none, and there are thousands.
-    field.part_of(all, move |(problem, kind, stands)| {
-        if problem.is_none() && kind.is_none() && stands.is_none() {
-            return None;
-        }
+    let comes = |(problem, kind, stands): &(Option<_>, Option<_>, Option<_>)| {
+        problem.is_some() || kind.is_some() || stands.is_some()
+    };
+    field.part_where(all, comes, move |(problem, kind, stands)| {
         let mut all = el_of("div", "field-said");
         if let Some(sentence) = problem {
             let mark = el_of("span", "visually-hidden").say(texts::faults::ERROR).text(" ");
-            all = all.child(el_of("p", "field-error").id(&error).child(mark).text(sentence));
+            all = all.child(el_of("p", "field-error").id(&error_id(&id)).child(mark).text(sentence));
         }
         if let Some(kind) = kind {
-            all = all.child(el_of("p", "field-warning").id(&warning).text(&words::warning(kind)));
+            all = all.child(el_of("p", "field-warning").id(&warning_id(&id)).text(&words::warning(kind)));
         }
         if let Some(sentence) = stands {
-            all = all.child(in_source(sentence, &source, said));
+            all = all.child(in_source(sentence, &source_id(&id), said));
         }
         Some(all)
     })

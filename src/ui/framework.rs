@@ -10,7 +10,7 @@ pub(super) use leptos_dom::helpers::{
 };
 pub(super) use reactive_graph::effect::RenderEffect;
 pub(super) use reactive_graph::graph::untrack;
-pub(super) use reactive_graph::owner::{LocalStorage, Owner, StoredValue, on_cleanup};
+pub(super) use reactive_graph::owner::{LocalStorage, Owner, StoredValue, WeakOwner, on_cleanup};
 pub(super) use reactive_graph::signal::ArcTrigger;
 pub(super) use reactive_graph::traits::{GetValue, Notify, Track};
 pub(super) use tachys::dom::document;

@@ -12,13 +12,11 @@ use super::later::are_there;
 use super::live::{Act, Source};
 use super::parameters::parameters;
 use super::review::Review;
-use super::row_state::FieldNotes;
 use super::sending::Sending;
 use super::suggestions::suggestions;
 use super::task_picker::{TASK, task_picker};
 use super::tasks::Tasks;
 use crate::job::{Field, JobDraft};
-use crate::words;
 use crate::words::texts::{fields, job_form as texts, task_offer};
 
 /// The form.
@@ -111,11 +109,5 @@ pub(super) fn said_at(form: FormState, field: Field) -> Said {
             .with(|notes| notes.iter().find(|(at, _)| *at == field).map(|(_, notes)| notes.clone()))
             .unwrap_or_default()
     });
-    said(form, field, notes)
-}
-
-/// Puts words to the notes at a field.
-pub(super) fn said(form: FormState, field: Field, notes: Source<FieldNotes>) -> Said {
-    let problem = Source::new(move || notes.get().problem.as_ref().map(|p| words::problem(p, |id| form.number(id))));
-    Said { notes, problem, of: Some((form, field)) }
+    Said { notes, own: None, of: Some((form, field)) }
 }

@@ -38,10 +38,10 @@ pub(super) struct Act<T: 'static> {
     value: PhantomData<fn(T)>,
 }
 
-/// A [`Held`] whose type is forgotten.
+/// A [`Held`] whose type is forgotten, or what a [`Source`] or an [`Act`] does, which nobody follows.
 #[derive(Clone)]
 struct Slot {
-    followers: ArcTrigger,
+    followers: Option<ArcTrigger>,
     value: Rc<dyn Any>,
 }
 
@@ -73,7 +73,7 @@ impl<T: Default> Default for Held<T> {
 
 impl<T> From<Held<T>> for Live<T> {
     fn from(Held { followers, value }: Held<T>) -> Self {
-        Self { slot: arena(Slot { followers, value }), value: PhantomData }
+        Self { slot: arena(Slot { followers: Some(followers), value }), value: PhantomData }
     }
 }
 
@@ -196,7 +196,7 @@ impl<T> Live<T> {
     #[inline(never)]
     fn held(self) -> Option<Held<T>> {
         let Slot { followers, value } = find(self.slot)?;
-        Some(Held { followers, value: value.downcast().ok()? })
+        Some(Held { followers: followers?, value: value.downcast().ok()? })
     }
 }
 
@@ -212,7 +212,7 @@ impl<T: Default> Source<T> {
     /// What it gives follows all that it reads.
     pub(super) fn new(read: impl Fn() -> T + 'static) -> Self {
         let read: Box<dyn Read<T>> = Box::new(read);
-        Self { slot: arena(Slot { followers: ArcTrigger::new(), value: Rc::new(read) }), value: PhantomData }
+        Self { slot: arena(Slot { followers: None, value: Rc::new(read) }), value: PhantomData }
     }
 
     pub(super) fn get(self) -> T {
@@ -249,7 +249,7 @@ impl<T> Copy for Act<T> {}
 impl<T> Act<T> {
     pub(super) fn new(act: impl Fn(T) + 'static) -> Self {
         let act: Box<dyn Do<T>> = Box::new(act);
-        Self { slot: arena(Slot { followers: ArcTrigger::new(), value: Rc::new(act) }), value: PhantomData }
+        Self { slot: arena(Slot { followers: None, value: Rc::new(act) }), value: PhantomData }
     }
 
     /// Does it, unless the owner in which it was made is gone.
@@ -285,7 +285,7 @@ fn find(slot: StoredValue<Slot, LocalStorage>) -> Option<Slot> {
 
 #[inline(never)]
 fn track(slot: StoredValue<Slot, LocalStorage>) {
-    if let Some(slot) = find(slot) {
-        slot.followers.track();
+    if let Some(followers) = find(slot).and_then(|slot| slot.followers) {
+        followers.track();
     }
 }

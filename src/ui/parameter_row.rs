@@ -5,7 +5,6 @@
 use super::dom::{El, Standing, copied, el, el_of};
 use super::field::{Said, described, line, messages};
 use super::form_state::FormState;
-use super::job_form::said;
 use super::live::{Live, Source};
 use super::row_details::row_details;
 use super::row_state::{FieldNotes, Row, RowNotes};
@@ -20,8 +19,10 @@ pub(super) fn parameter_row(form: FormState, row: &Row, standing: Live<Standing>
     let is_open = Live::from(row.open.clone());
     let number = move || standing.get().at + 1;
     let details = id(row, "details");
-    let said = |field, of: fn(&RowNotes) -> &FieldNotes| {
-        said(form, Field::Parameter(row.id, field), Source::new(move || notes.with(|notes| of(notes).clone())))
+    let said = |field, notes_of: fn(&RowNotes) -> &FieldNotes| Said {
+        notes: Source::new(move || notes.with(|notes| notes_of(notes).clone())),
+        own: None,
+        of: Some((form, Field::Parameter(row.id, field))),
     };
     let name_said = said(ParameterField::Name, |notes| &notes.name);
     let value_said = said(ParameterField::Value, |notes| &notes.value);

@@ -4,7 +4,7 @@
 
 use super::dom::{El, button, el};
 use super::form_state::FormState;
-use super::live::{Live, Source};
+use super::live::Live;
 use crate::job::{DataType, ParameterDraft};
 use crate::ui::framework::set_timeout;
 use crate::words::texts::row_secret as texts;
@@ -16,31 +16,35 @@ const SHOWN_FOR: Duration = Duration::from_secs(30);
 /// The mask of one row.
 #[derive(Clone, Copy)]
 pub(super) struct Mask {
-    is_secret: Source<bool>,
+    form: FormState,
+    draft: Live<ParameterDraft>,
     is_shown: Live<bool>,
 }
 
 impl Mask {
     pub(super) fn new(form: FormState, draft: Live<ParameterDraft>) -> Self {
+        Self { form, draft, is_shown: Live::new(false) }
+    }
+
+    /// Whether there is something to mask. Follows the draft.
+    fn is_secret(self) -> bool {
         // A choice of three is not masked: dots would tell it by their number, and hide whether it is made.
-        let is_masked = move |row: &ParameterDraft| {
-            row.data_type != DataType::Boolean && form.secrets.with_untracked(|secrets| secrets.hides(row))
-        };
-        let is_secret = Source::new(move || draft.with(is_masked));
-        Self { is_secret, is_shown: Live::new(false) }
+        self.draft.with(|row| {
+            row.data_type != DataType::Boolean && self.form.secrets.with_untracked(|secrets| secrets.hides(row))
+        })
     }
 
     /// Puts the mask over a text, and names what is under it.
     pub(super) fn over(self, control: El) -> El {
-        control.live_class("masked", move || self.is_secret.get() && !self.is_shown.get())
+        control.live_class("masked", move || self.is_secret() && !self.is_shown.get())
     }
 
     /// The cell with the button that takes the mask off for the moment.
     pub(super) fn with_button(self, cell: El, row: &str) -> El {
         let id = [row, "-show"].concat();
         let named = [&id, " ", row].concat();
-        cell.live_class("secret", move || self.is_secret.get()).part(
-            move || self.is_secret.get(),
+        cell.live_class("secret", move || self.is_secret()).part(
+            move || self.is_secret(),
             move || {
                 let (words, title) = (
                     move || if self.is_shown.get() { texts::HIDE } else { texts::SHOW },

@@ -6,7 +6,6 @@ use super::dom::{El, copied, el_of, together};
 use super::field::{Said, described_by, hint_id, line, messages, textarea};
 use super::form_state::FormState;
 use super::live::Live;
-use super::live::Source;
 use super::parameter_row;
 use super::row_secret::Mask;
 use super::row_state::Row;
@@ -19,7 +18,7 @@ use crate::words::texts::{fields, row_value as texts};
 pub(super) fn row_value(cell: El, form: FormState, row: &Row, draft: Live<ParameterDraft>, said: Said) {
     let id = parameter_row::id(row, "value");
     let mask = Mask::new(form, draft);
-    let help = Source::new(move || draft.with(|d| d.help_text.text.clone()));
+    let help = move || draft.with(|d| d.help_text.text.clone());
     let help_id = hint_id(&id);
     let control = {
         let id = id.clone();
@@ -32,7 +31,7 @@ pub(super) fn row_value(cell: El, form: FormState, row: &Row, draft: Live<Parame
                     DataType::ItResource => mask.over(shown(it_resource().id(&id), draft)),
                 };
                 let hint = hint_id(&id);
-                let hint = move || (!help.get().is_empty()).then(|| hint.clone());
+                let hint = move || (!help().is_empty()).then(|| hint.clone());
                 described_by(control, &id, hint, said)
                     .live_aria("aria-required", move || draft.with(|d| d.required == Some(true)))
             }))
@@ -42,10 +41,7 @@ pub(super) fn row_value(cell: El, form: FormState, row: &Row, draft: Live<Parame
     let cell = cell
         .live_class("required", move || draft.with(|d| d.required == Some(true)))
         .part_of(move || draft.with(|d| d.data_type.clone()), control)
-        .part(
-            move || !help.get().is_empty(),
-            move || el_of("p", "field-hint").id(&help_id).live_text(move || help.get()),
-        );
+        .part(move || !help().is_empty(), move || el_of("p", "field-hint").id(&help_id).live_text(help));
     messages(mask.with_button(cell, &parameter_row::id(row, "row")), &id, said);
 }
 

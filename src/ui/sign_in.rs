@@ -160,7 +160,7 @@ impl SigningIn {
             on_input: Act::new(move |text| value.set(text)),
             said: Said::nothing(),
         };
-        let said = Said { problem: Source::new(move || self.problem.get().map(str::to_owned)), ..Said::nothing() };
+        let said = Said { own: Some(Source::new(move || self.problem.get().map(str::to_owned))), ..Said::nothing() };
         let masked = |input: El| input.attr("type", "password");
         match self.session.way {
             SignIn::Basic => {

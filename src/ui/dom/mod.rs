@@ -10,15 +10,16 @@
 mod copied;
 mod lines;
 mod list;
+mod part;
 
-use super::focus::keep_focus_in;
 use super::live::Live;
 use crate::ui::framework::Rndr;
-use crate::ui::framework::{Owner, RenderEffect, on_cleanup, untrack};
+use crate::ui::framework::{RenderEffect, on_cleanup};
 use crate::wire::Encoded;
 use crate::words::texts::Text;
 pub(super) use copied::copied;
 pub(super) use list::Standing;
+use part::PartOf;
 use std::cell::RefCell;
 use std::mem;
 use std::rc::Rc;
@@ -159,7 +160,7 @@ impl El {
 
     /// Apart from [`Self::part`], so that it is compiled once.
     fn part_while(self, is_there: Box<dyn Read<bool>>, part: Box<dyn Read<El>>) -> Self {
-        self.part_of(move || is_there.read(), move |is_there| is_there.then(|| part.read()))
+        self.part_where(move || is_there.read(), |is_there| *is_there, move |_| Some(part.read()))
     }
 
     /// A part at the end that is made anew whenever the signals read in `of` give another value.
@@ -168,7 +169,17 @@ impl El {
         of: impl Fn() -> T + 'static,
         part: impl Fn(&T) -> Option<El> + 'static,
     ) -> Self {
-        follow_part(&self.0, Box::new(PartOf { of, part, shown: None }));
+        self.part_where(of, |_| true, part)
+    }
+
+    /// The same, only while the value says that there is one: where there are many and few come, others cost next to nothing.
+    pub(super) fn part_where<T: PartialEq + 'static>(
+        self,
+        of: impl Fn() -> T + 'static,
+        comes: fn(&T) -> bool,
+        part: impl Fn(&T) -> Option<El> + 'static,
+    ) -> Self {
+        part::follow_part(&self.0, Box::new(PartOf { of, comes, part, shown: None }));
         self
     }
 
@@ -237,33 +248,6 @@ trait Handle {
 impl<F: FnMut(Event)> Handle for F {
     fn handle(&mut self, event: Event) {
         self(event);
-    }
-}
-
-/// A part that comes and goes.
-trait Part {
-    /// Whether it has to be made anew.
-    fn changes(&mut self) -> bool;
-    fn make(&self) -> Option<El>;
-}
-
-/// A part that shows a value.
-struct PartOf<T, Of, Make> {
-    of: Of,
-    part: Make,
-    shown: Option<T>,
-}
-
-impl<T: PartialEq, Of: Fn() -> T, Make: Fn(&T) -> Option<El>> Part for PartOf<T, Of, Make> {
-    fn changes(&mut self) -> bool {
-        let now = Some((self.of)());
-        let changes = self.shown != now;
-        self.shown = now;
-        changes
-    }
-
-    fn make(&self) -> Option<El> {
-        self.shown.as_ref().and_then(&self.part)
     }
 }
 
@@ -354,30 +338,6 @@ fn follow_property(element: Element, name: &'static str, value: Box<dyn Read<JsV
         let stands = || js_sys::Reflect::get(&element, &JsValue::from_str(name)).ok();
         if mem::take(&mut is_new) || stands().as_ref() != Some(&now) {
             Rndr::set_property(&element, name, &now);
-        }
-    }));
-}
-
-/// A part in the place of the one before, whenever something changes for it. It has an owner of its own, not that of one run
-/// of the effect: a run that changes nothing leaves it alone.
-fn follow_part(parent: &Element, mut part: Box<dyn Part>) {
-    let place = Rndr::create_placeholder();
-    Rndr::insert_node(parent, &place, None);
-    let parent = parent.clone();
-    let owner = Owner::new();
-    let mut shown: Option<El> = None;
-    follow(Box::new(move || {
-        if !part.changes() {
-            return;
-        }
-        if let Some(El(old)) = shown.take() {
-            keep_focus_in(&parent, &old);
-            Rndr::remove(&old);
-        }
-        owner.cleanup();
-        shown = owner.with(|| untrack(|| part.make()));
-        if let Some(El(new)) = &shown {
-            Rndr::insert_node(&parent, new, Some(&place));
         }
     }));
 }
