@@ -5,8 +5,8 @@
 
 use super::draft::JobDraft;
 use super::problem::{Field, ParameterField};
-use crate::find::{self, has, last_of};
-use crate::json::quoted;
+use crate::find::{self, has};
+use crate::json::{quoted, read};
 
 /// So much of a text is searched, in bytes: a refusal says it at the beginning, and not on pages.
 const SEARCHED: usize = 20_000;
@@ -74,22 +74,34 @@ fn find(text: &str, word: &str) -> Option<usize> {
     }
 }
 
-/// The line or the string in which the place stands.
+/// The line or the string in which the place stands, in one line. A string of JSON stands there as it reads.
 fn sentence(text: &str, at: usize) -> String {
-    let start = text.get(..at).and_then(|before| last_of(before, b"\n\"")).map_or(0, |before| before + 1);
-    let rest = text.get(start..).unwrap_or_default();
     // A quote behind a backslash belongs to the string.
-    let is_end = |(at, sign): &(usize, char)| {
-        *sign == '\n' || *sign == '"' && !rest.get(..*at).unwrap_or_default().ends_with('\\')
+    let is_edge = |at: &usize| match text.as_bytes().get(*at) {
+        Some(b'"') => is_unescaped(text, *at),
+        sign => sign == Some(&b'\n'),
     };
-    let end = rest.char_indices().find(is_end).map_or(rest.len(), |(at, _)| at);
-    let line = rest.get(..end).unwrap_or_default().trim();
+    let edge = (0..at).rev().find(is_edge);
+    let start = edge.map_or(0, |edge| edge + 1);
+    let end = (start..text.len()).find(is_edge).unwrap_or(text.len());
+    let line = text.get(start..end).unwrap_or_default();
+    let string = ["\"", line, "\""].concat();
+    let content = read(&string).and_then(|string| string.text("")).ok();
+    let is_string = edge.is_some_and(|edge| text.as_bytes().get(edge) == Some(&b'"'));
+    let line = content.filter(|_| is_string).unwrap_or_else(|| line.to_owned()).replace(char::is_control, " ");
+    let line = line.trim();
     if line.len() <= LONGEST {
         return line.to_owned();
     }
     let mut cut = line.get(..line.floor_char_boundary(LONGEST)).unwrap_or_default().to_owned();
     cut.push('…');
     cut
+}
+
+/// Whether no backslash takes its meaning from the sign there.
+fn is_unescaped(text: &str, at: usize) -> bool {
+    let before = text.as_bytes().get(..at).unwrap_or_default();
+    before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 0
 }
 
 #[cfg(test)]
@@ -130,7 +142,12 @@ mod tests {
         );
         check(r#"{"errorCode":"X-1","errorMessage":"Bad value: 'Batch'"}"#, names, &[(row(2), "Bad value: 'Batch'")]);
         check("The Batches are full, x or not", names, &[]);
-        check(r#"{"m":"no 'It's \"it\"' here"}"#, names, &[(row(4), r#"no 'It's \"it\"' here"#)]);
+        check(r#"{"m":"no 'It's \"it\"' here"}"#, names, &[(row(4), r#"no 'It's "it"' here"#)]);
+        check(r#"{"m":"p[\"Batch\"].value:\n\u00fcber"}"#, names, &[(row(2), r#"p["Batch"].value: über"#)]);
+        check(r#"{"m":"C:\\","n":"Batch \\"}"#, names, &[(row(2), r"Batch \")]);
+        // What is no string of JSON stays as it is.
+        check(r#"say "a\b Batch" twice"#, names, &[(row(2), "a  Batch")]);
+        check(r#"say "a\q Batch" twice"#, names, &[(row(2), r"a\q Batch")]);
         check(
             "First\nretryCount must be less\ntaskName: Unknown",
             names,
