@@ -85,10 +85,9 @@ fn sentence(text: &str, at: usize) -> String {
     let start = edge.map_or(0, |edge| edge + 1);
     let end = (start..text.len()).find(is_edge).unwrap_or(text.len());
     let line = text.get(start..end).unwrap_or_default();
-    let string = ["\"", line, "\""].concat();
-    let content = read(&string).and_then(|string| string.text("")).ok();
-    let is_string = edge.is_some_and(|edge| text.as_bytes().get(edge) == Some(&b'"'));
-    let line = content.filter(|_| is_string).unwrap_or_else(|| line.to_owned()).replace(char::is_control, " ");
+    let quote = edge.filter(|edge| text.as_bytes().get(*edge) == Some(&b'"'));
+    let content = quote.and_then(|_| read(&["\"", line, "\""].concat()).and_then(|string| string.text("")).ok());
+    let line = content.unwrap_or_else(|| line.to_owned()).replace(char::is_control, " ");
     let line = line.trim();
     if line.len() <= LONGEST {
         return line.to_owned();
