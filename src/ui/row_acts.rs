@@ -8,7 +8,7 @@ use super::form_state::FormState;
 use super::row_state::Row;
 use super::tasks::Tasks;
 use super::truth_select::truth_of;
-use crate::job::{DataType, Field, ParameterField, RowId};
+use crate::job::{DataType, Field, ParameterDraft, ParameterField, RowId};
 use crate::ui::framework::event_target_value;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, UiEvent};
@@ -53,6 +53,10 @@ impl Control {
         self.row.draft.with_untracked(|draft| draft.data_type == DataType::Boolean)
     }
 
+    fn edit(&self, change: impl FnOnce(&mut ParameterDraft)) {
+        self.form.edit_row(&self.row, &self.id, change);
+    }
+
     fn press(&self, event: &Event) {
         let (form, row) = (self.form, self.row.id);
         // The second press of a double click would hit the row that has taken this one's place.
@@ -72,8 +76,8 @@ impl Control {
     fn type_in(&self, event: &Event) {
         let text = event_target_value(event);
         match self.name() {
-            "name" => self.form.edit_row(self.row.id, &self.id, |draft| draft.name = text),
-            "value" if !self.has_choice() => self.form.edit_row(self.row.id, &self.id, |draft| draft.set_text(text)),
+            "name" => self.edit(|draft| draft.name = text),
+            "value" if !self.has_choice() => self.edit(|draft| draft.set_text(text)),
             _ => {}
         }
     }
@@ -81,9 +85,9 @@ impl Control {
     fn choose(&self, event: &Event) {
         let word = event_target_value(event);
         match self.name() {
-            "type" => self.form.edit_row(self.row.id, &self.id, |draft| draft.change_type(DataType::of_word(&word))),
+            "type" => self.edit(|draft| draft.change_type(DataType::of_word(&word))),
             "value" if self.has_choice() => {
-                self.form.edit_row(self.row.id, &self.id, |draft| draft.set_truth(truth_of(&word)));
+                self.edit(|draft| draft.set_truth(truth_of(&word)));
             }
             _ => {}
         }

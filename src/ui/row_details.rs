@@ -6,6 +6,7 @@ use super::dom::{El, el, el_of};
 use super::field::{Said, field, input};
 use super::form_state::FormState;
 use super::live::Live;
+use super::parameter_row::id;
 use super::truth_select::truth_select;
 use crate::job::{OptionalText, ParameterDraft, RowId};
 use crate::ui::framework::{event_target_checked, event_target_value};
@@ -14,7 +15,9 @@ use crate::words::texts::{self, fields, row_details as words};
 /// The details of a row.
 pub(super) fn row_details(form: FormState, row: RowId, draft: Live<ParameterDraft>) -> El {
     let edit = move |part: &str, change: &dyn Fn(&mut ParameterDraft)| {
-        form.edit_row(row, &format!("p{}-{part}", row.0), |d| change(d));
+        if let Some(row) = form.row(row) {
+            form.edit_row(&row, &id(&row, part), |d| change(d));
+        }
     };
     let [required_id, help_id, secret_id, type_id, empty_id] =
         ["required", "help", "secret", "type-sent", "empty-sent"].map(|part| format!("p{}-{part}", row.0));

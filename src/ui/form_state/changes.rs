@@ -29,14 +29,20 @@ impl FormState {
     }
 
     /// Changes a row, by the control of this id.
-    pub(in super::super) fn edit_row(self, row: RowId, control: &str, change: impl FnOnce(&mut ParameterDraft)) {
-        let Some(Row { draft, .. }) = self.row(row) else { return };
+    pub(in super::super) fn edit_row(self, row: &Row, control: &str, change: impl FnOnce(&mut ParameterDraft)) {
+        let mut draft = row.snapshot();
+        change(&mut draft);
+        self.set_row(row, control, draft);
+    }
+
+    /// Apart from [`Self::edit_row`], for the same.
+    fn set_row(self, row: &Row, control: &str, draft: ParameterDraft) {
         self.forget_named(control);
-        self.undo.note_typing(control, now_ms(), || State::Row(Box::new(draft.get_untracked())));
-        let name_before = draft.with_untracked(|draft| draft.name.clone());
-        draft.update(change);
+        self.undo.note_typing(control, now_ms(), || State::Row(Box::new(row.snapshot())));
+        let name_before = row.draft.with_untracked(|draft| draft.name.clone());
+        row.draft.set(draft);
         if let Some(parts) = later() {
-            (parts.touch)(self, &name_before, &draft);
+            (parts.touch)(self, &name_before, &row.draft);
         }
         self.changed();
     }

@@ -194,8 +194,9 @@ fn what_stands_where_a_form_comes_back_is_not_lost() {
 fn typing_is_taken_back_as_one_and_made_again() {
     let (_place, _owner, form) = on_a_page(form);
     form.add();
-    let draft = Live::from(form.row(RowId(1)).unwrap().draft);
-    let type_name = |text: &str| form.edit_row(RowId(1), "p1-name", |row| row.name = text.to_owned());
+    let row = form.row(RowId(1)).unwrap();
+    let draft = Live::from(row.draft.clone());
+    let type_name = |text: &str| form.edit_row(&row, "p1-name", |row| row.name = text.to_owned());
     let type_job = |text: &str| form.edit("job-name", |job| job.job_name = text.to_owned());
     let shown = || (form.snapshot().job_name, draft.with_untracked(|row| row.name.clone()));
     for letters in ["a", "ab", "abc"] {
