@@ -6,6 +6,7 @@ use super::dom::{El, el, el_of};
 use super::focus::focus_now;
 use super::form_state::FormState;
 use super::live::derived;
+use super::row_state::part_id;
 use crate::job::{Field, ParameterField, Problem};
 use crate::words;
 use crate::words::texts;
@@ -75,7 +76,7 @@ pub(super) fn field_id(field: Field) -> String {
         Field::CronScheduleType => "cron-schedule-type".to_owned(),
         Field::Notification => "notification".to_owned(),
         Field::Schedule(field) => super::schedule::id(field).to_owned(),
-        Field::Parameter(id, ParameterField::Name) => format!("p{}-name", id.0),
-        Field::Parameter(id, ParameterField::Value) => format!("p{}-value", id.0),
+        Field::Parameter(id, ParameterField::Name) => part_id(id, "name"),
+        Field::Parameter(id, ParameterField::Value) => part_id(id, "value"),
     }
 }

@@ -10,7 +10,7 @@ mod touch;
 
 use super::error_summary::field_id;
 use super::live::Live;
-use super::row_state::{FieldNotes, Row, RowNotes};
+use super::row_state::{FieldNotes, Row, RowNotes, part_of_id};
 use super::shared::Shared;
 use super::undo::Undo;
 use crate::catalogue::{Known, Names};
@@ -276,7 +276,7 @@ impl FormState {
         }
         self.named.update(|named| {
             named.retain(|it| match it.field {
-                Field::Parameter(row, _) => !control.starts_with(&format!("p{}-", row.0)),
+                Field::Parameter(row, _) => part_of_id(control).is_none_or(|(of, _)| of != row),
                 field => field_id(field) != control,
             });
         });

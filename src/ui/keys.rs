@@ -5,6 +5,7 @@
 use super::form_state::FormState;
 use super::key_sheet::Sheet;
 use super::root::listen;
+use super::row_state::part_of_id;
 use super::sending::Sending;
 use super::tools::{self, Said};
 use crate::find::has;
@@ -96,7 +97,5 @@ fn ends_the_rows(target: &Element, form: FormState) -> bool {
 
 /// The row in which a control stands, and which of its controls it is.
 fn part_of_row(target: &Element) -> Option<(RowId, String)> {
-    let id = target.id();
-    let (row, part) = id.strip_prefix('p')?.split_once('-')?;
-    Some((RowId(row.parse().ok()?), part.to_owned()))
+    part_of_id(&target.id()).map(|(row, part)| (row, part.to_owned()))
 }

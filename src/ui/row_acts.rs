@@ -5,10 +5,10 @@
 
 use super::dom::El;
 use super::form_state::FormState;
-use super::row_state::Row;
+use super::row_state::{Row, part_of_id};
 use super::tasks::Tasks;
 use super::truth_select::truth_of;
-use crate::job::{DataType, Field, ParameterDraft, ParameterField, RowId};
+use crate::job::{DataType, Field, ParameterDraft, ParameterField};
 use crate::ui::framework::event_target_value;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, UiEvent};
@@ -40,13 +40,12 @@ impl Control {
     /// The one in which something happened.
     fn of(form: FormState, tasks: Tasks, event: &Event) -> Option<Self> {
         let id = event.target()?.dyn_into::<Element>().ok()?.id();
-        let (row, _) = id.strip_prefix('p')?.split_once('-')?;
-        let row = form.row(RowId(row.parse().ok()?))?;
+        let row = form.row(part_of_id(&id)?.0)?;
         Some(Self { form, tasks, row, id })
     }
 
     fn name(&self) -> &str {
-        self.id.split_once('-').map_or("", |(_, name)| name)
+        part_of_id(&self.id).map_or("", |(_, name)| name)
     }
 
     fn has_choice(&self) -> bool {

@@ -1,6 +1,7 @@
 //! A parameter row on the screen: its draft and what is said about it.
 //!
-//! Owns the signals of a row; a removed row takes them with it. Must not know the list it stands in.
+//! Owns the signals of a row, which a removed row takes with it, and the ids of its parts on the page. Must not know the
+//! list it stands in.
 
 use super::live::Held;
 use crate::job::{Field, ParameterDraft, ParameterField, Problem, RowId, WarningKind};
@@ -89,6 +90,17 @@ impl Row {
             ParameterField::Value => left.value = true,
         });
     }
+}
+
+/// The id of a part of a row on the page.
+pub(super) fn part_id(RowId(row): RowId, part: &str) -> String {
+    ["p", &row.to_string(), "-", part].concat()
+}
+
+/// The row and the part with this id on the page.
+pub(super) fn part_of_id(id: &str) -> Option<(RowId, &str)> {
+    let (row, part) = id.strip_prefix('p')?.split_once('-')?;
+    Some((RowId(row.parse().ok()?), part))
 }
 
 #[cfg(test)]

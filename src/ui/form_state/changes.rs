@@ -4,7 +4,7 @@
 
 use super::super::focus::focus;
 use super::super::later::later;
-use super::super::row_state::Row;
+use super::super::row_state::{Row, part_id};
 use super::super::undo::{State, Step, What};
 use super::{FormState, Source};
 use crate::job::{JobDraft, ParameterDraft, RowId};
@@ -72,7 +72,7 @@ impl FormState {
             rows.remove(at);
             neighbour = rows.get(at).or_else(|| rows.last()).map(|row| row.id);
         });
-        focus(neighbour.map_or_else(|| "add-parameter".to_owned(), |id| format!("p{}-remove", id.0)));
+        focus(neighbour.map_or_else(|| "add-parameter".to_owned(), |id| part_id(id, "remove")));
     }
 
     /// Moves the row by one place; the focus stays on the button that did it.
@@ -210,7 +210,7 @@ impl FormState {
 }
 
 pub(super) fn name_id(id: RowId) -> String {
-    format!("p{}-name", id.0)
+    part_id(id, "name")
 }
 
 fn now_ms() -> f64 {

@@ -53,3 +53,19 @@ fn a_copy_is_a_row_of_its_own() {
     copy.draft.update(|draft| draft.name.push('b'));
     assert_eq!((row.snapshot().name.as_str(), copy.snapshot().name.as_str()), ("a", "ab"));
 }
+
+#[test]
+fn a_part_is_found_again_by_its_id() {
+    let check = |id: &str, expected: Option<(u64, &str)>| {
+        assert_eq!(part_of_id(id), expected.map(|(row, part)| (RowId(row), part)), "{id}");
+        if let Some((row, part)) = expected {
+            assert_eq!(part_id(RowId(row), part), id);
+        }
+    };
+    check("p3-name", Some((3, "name")));
+    check("p18446744073709551615-type-sent", Some((u64::MAX, "type-sent")));
+    // What is no part of a row, and may stand beside them on the page.
+    for other in ["", "p", "p3", "preview-shown", "p-name", "px-name", "job-name", "3-name"] {
+        check(other, None);
+    }
+}
