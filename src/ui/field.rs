@@ -3,7 +3,7 @@
 //! Owns the wiring that a screen reader needs: label, description (hint first, then error) and invalid state.
 //! Must not know which field of a job it is.
 
-use super::dom::{El, Read, button_said, copied, el, el_of};
+use super::dom::{El, Part, Read, button_said, copied, el, el_of, part_where};
 use super::form_state::FormState;
 use super::live::{Act, Source};
 use super::row_state::FieldNotes;
@@ -113,7 +113,7 @@ pub(super) fn field(id: &str, label: &str, hint: &str, is_required: bool, said: 
     if !hint.is_empty() {
         field = field.child(el_of("p", "field-hint").id(&hint_id(id)).text(hint));
     }
-    messages(field.child(control), id, said)
+    field.child(control).with_part(messages(id, said))
 }
 
 /// What the eye finds at a field that must be filled in; `aria-required` says it to others.
@@ -152,8 +152,8 @@ fn described_by_all(control: El, id: &str, hint: Box<dyn Read<Option<String>>>, 
     })
 }
 
-/// The error, the warning, and what stands in the source, at the end of a field.
-pub(super) fn messages(field: El, id: &str, said: Said) -> El {
+/// The error, the warning, and what stands in the source, for the end of a field.
+pub(super) fn messages(id: &str, said: Said) -> Box<dyn Part> {
     let id = id.to_owned();
     let all = move || {
         let FieldNotes { warning, source, .. } = said.notes.get();
@@ -163,7 +163,7 @@ pub(super) fn messages(field: El, id: &str, said: Said) -> El {
     let comes = |(problem, kind, stands): &(Option<_>, Option<_>, Option<_>)| {
         problem.is_some() || kind.is_some() || stands.is_some()
     };
-    field.part_where(all, comes, move |(problem, kind, stands)| {
+    part_where(all, comes, move |(problem, kind, stands)| {
         let mut all = el_of("div", "field-said");
         if let Some(sentence) = problem {
             let mark = el_of("span", "visually-hidden").say(texts::faults::ERROR).text(" ");

@@ -23,7 +23,8 @@ pub(super) struct Folding {
 pub(super) fn folding(Folding { class, name, id, is_open, content }: Folding) -> El {
     let fold = button("panel-fold", name, move || is_open.update(|open| *open = !*open))
         .attr("aria-controls", id)
-        .live_attr("aria-expanded", move || Some(is_open.get().to_string()));
+        .attr("aria-expanded", "false")
+        .live_state("aria-expanded", move || is_open.get());
     let place = el("div").id(id).part(move || is_open.get(), move || content.read());
     el_of("section", class).attr("aria-label", name).child(el("h2").child(fold)).child(place)
 }

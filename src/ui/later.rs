@@ -14,12 +14,13 @@ use super::keeper::Keeper;
 use super::kept_drafts::kept_drafts;
 use super::key_sheet::{Sheet, key_sheet};
 use super::link::{copy_link, opened_link};
-use super::live::Held;
+use super::live::{Held, Live};
 use super::more_fields::more_fields;
 use super::notification::notification;
 use super::preview::preview;
 use super::result::result_region;
 use super::review::{Review, check_region};
+use super::row_details::row_details;
 use super::schedule::schedule;
 use super::sending::Sending;
 use super::sign_out::{SignOut, sign_out_window};
@@ -28,7 +29,7 @@ use super::tasks::Tasks;
 use super::templates::{Templates, templates};
 use super::text_window::{TextWindow, text_window};
 use super::tools::Said;
-use crate::job::ParameterDraft;
+use crate::job::{ParameterDraft, RowId};
 use crate::wire::NotificationFields;
 use crate::words::texts::{Text, complete};
 use std::cell::RefCell;
@@ -43,6 +44,7 @@ pub(super) struct Later {
     pub(super) kept_drafts: fn(Keeper) -> El,
     pub(super) error_summary: fn(FormState) -> El,
     pub(super) task_offer: fn(Tasks) -> El,
+    pub(super) row_details: fn(FormState, RowId, Live<ParameterDraft>) -> El,
     pub(super) schedule: fn(FormState) -> El,
     pub(super) notification: fn(FormState, NotificationFields) -> El,
     pub(super) more_fields: fn(FormState) -> El,
@@ -76,6 +78,7 @@ static PARTS: Later = Later {
     kept_drafts,
     error_summary,
     task_offer,
+    row_details,
     schedule,
     notification,
     more_fields,

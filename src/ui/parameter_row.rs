@@ -2,12 +2,11 @@
 //!
 //! Owns the row's fields and buttons. Must not know what they do, nor the other rows, except through the form.
 
-use super::dom::{El, Standing, copied, el, el_of};
+use super::dom::{El, Standing, copied, el, el_of, part_while};
 use super::field::{Said, described, line, messages};
 use super::form_state::FormState;
 use super::live::{Live, Source};
-use super::row_details::row_details;
-use super::row_state::{FieldNotes, Row, RowNotes};
+use super::row_state::{FieldNotes, Row, RowNotes, part_id};
 use super::row_value::row_value;
 use crate::job::{DataType, Field, ParameterDraft, ParameterField};
 use crate::words::texts::{Text, fields, parameter_row as texts};
@@ -18,7 +17,8 @@ pub(super) fn parameter_row(form: FormState, row: &Row, standing: Live<Standing>
     let notes = Live::from(row.notes.clone());
     let is_open = Live::from(row.open.clone());
     let number = move || standing.get().at + 1;
-    let details = id(row, "details");
+    let details = part_id(row.id, "details");
+    let group = part_id(row.id, "row");
     let said = |field, notes_of: fn(&RowNotes) -> &FieldNotes| Said {
         notes: Source::new(move || notes.with(|notes| notes_of(notes).clone())),
         own: None,
@@ -29,26 +29,26 @@ pub(super) fn parameter_row(form: FormState, row: &Row, standing: Live<Standing>
     let item = copied("row", model);
     let body = item.parts().take();
     let mut cells = body.parts();
-    body.id(&id(row, "row"))
-        .live_attr("aria-label", move || Some(fields::PARAMETER.with(&[(&number().to_string()).into()])));
+    body.id(&group).live_attr("aria-label", move || Some(fields::PARAMETER.with(&[(&number().to_string()).into()])));
     cells.take().live_text(move || number().to_string());
     name(cells.take(), row, draft, name_said);
     data_type(cells.take(), row, draft);
-    row_value(cells.take(), form, row, draft, value_said);
+    row_value(cells.take(), form, row, &group, draft, value_said);
     let mut buttons = cells.take().parts();
-    row_button(buttons.take(), row, UP).live_aria("aria-disabled", move || standing.get().at == 0);
-    row_button(buttons.take(), row, DOWN).live_aria("aria-disabled", move || standing.get().is_last);
-    row_button(buttons.take(), row, DUPLICATE);
-    row_button(buttons.take(), row, REMOVE);
-    row_button(buttons.take(), row, MORE)
-        .attr("aria-controls", &details)
-        .live_attr("aria-expanded", move || Some(is_open.get().to_string()));
+    row_button(buttons.take(), row, &group, UP).live_aria("aria-disabled", move || standing.get().at == 0);
+    row_button(buttons.take(), row, &group, DOWN).live_aria("aria-disabled", move || standing.get().is_last);
+    row_button(buttons.take(), row, &group, DUPLICATE);
+    row_button(buttons.take(), row, &group, REMOVE);
+    let more = row_button(buttons.take(), row, &group, MORE).live_state("aria-expanded", move || is_open.get());
     let row_id = row.id;
     // Behind its last child.
-    cells.take().part(
+    cells.take().ends_with(vec![part_while(
         move || is_open.get(),
-        move || el_of("div", "parameter-details").id(&details).child(row_details(form, row_id, draft)),
-    );
+        move || {
+            more.clone().attr("aria-controls", &details);
+            el_of("div", "parameter-details").id(&details).later(move |parts| (parts.row_details)(form, row_id, draft))
+        },
+    )]);
     item
 }
 
@@ -56,7 +56,11 @@ pub(super) fn parameter_row(form: FormState, row: &Row, standing: Live<Standing>
 fn model() -> El {
     let cell = |class, label| el_of("div", class).child(el("label").say(label));
     let button = |it: &RowButton| {
-        el_of("button", it.class).attr("type", "button").attr_said("title", it.title).attr_said("aria-label", it.words)
+        let button = el_of("button", it.class)
+            .attr("type", "button")
+            .attr_said("title", it.title)
+            .attr_said("aria-label", it.words);
+        button.attr_if("aria-expanded", (it.part == MORE.part).then_some("false"))
     };
     el_of("li", "parameter").child(
         el_of("div", "parameter-row")
@@ -72,26 +76,16 @@ fn model() -> El {
     )
 }
 
-/// The id of a part of the row.
-pub(super) fn id(row: &Row, part: &str) -> String {
-    format!("p{}-{part}", row.id.0)
-}
-
-/// Names a button by its own words and the row's: "Remove Parameter 3". The number stands in one place.
-fn named(row: &Row, part: &str) -> String {
-    format!("{} {}", id(row, part), id(row, "row"))
-}
-
 fn name(cell: El, row: &Row, draft: Live<ParameterDraft>, said: Said) {
-    let id = id(row, "name");
+    let id = part_id(row.id, "name");
     let mut parts = cell.parts();
     parts.take().attr("for", &id);
     described(parts.take().id(&id), &id, "", said).live_value(move || draft.with(|d| d.name.clone()));
-    messages(cell, &id, said);
+    cell.ends_with(vec![messages(&id, said)]);
 }
 
 fn data_type(cell: El, row: &Row, draft: Live<ParameterDraft>) {
-    let id = id(row, "type");
+    let id = part_id(row.id, "type");
     // A word the documentation does not list stays a choice for as long as the row is there.
     let other = Some(draft.with_untracked(|d| d.data_type.clone())).filter(|t| matches!(t, DataType::Other(_)));
     let mut parts = cell.parts();
@@ -144,6 +138,8 @@ const MORE: RowButton = RowButton {
     class: "button button-icon icon icon-more",
 };
 
-fn row_button(button: El, row: &Row, it: RowButton) -> El {
-    button.id(&id(row, it.part)).attr("aria-labelledby", &named(row, it.part))
+/// Named by its own words and the row's: "Remove Parameter 3". The number stands in one place.
+fn row_button(button: El, row: &Row, group: &str, it: RowButton) -> El {
+    let id = part_id(row.id, it.part);
+    button.id(&id).attr("aria-labelledby", &[&id, " ", group].concat())
 }

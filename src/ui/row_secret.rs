@@ -2,7 +2,7 @@
 //!
 //! Owns what is masked on the screen. The value itself is never touched: what is typed under the mask is what is sent.
 
-use super::dom::{El, button, el};
+use super::dom::{El, Part, button, el, part_while};
 use super::form_state::FormState;
 use super::live::Live;
 use crate::job::{DataType, ParameterDraft};
@@ -27,7 +27,7 @@ impl Mask {
     }
 
     /// Whether there is something to mask. Follows the draft.
-    fn is_secret(self) -> bool {
+    pub(super) fn is_secret(self) -> bool {
         // A choice of three is not masked: dots would tell it by their number, and hide whether it is made.
         self.draft.with(|row| {
             row.data_type != DataType::Boolean && self.form.secrets.with_untracked(|secrets| secrets.hides(row))
@@ -39,11 +39,11 @@ impl Mask {
         control.live_class("masked", move || self.is_secret() && !self.is_shown.get())
     }
 
-    /// The cell with the button that takes the mask off for the moment.
-    pub(super) fn with_button(self, cell: El, row: &str) -> El {
+    /// The button that takes the mask off for the moment.
+    pub(super) fn button(self, row: &str) -> Box<dyn Part> {
         let id = [row, "-show"].concat();
         let named = [&id, " ", row].concat();
-        cell.live_class("secret", move || self.is_secret()).part(
+        part_while(
             move || self.is_secret(),
             move || {
                 let (words, title) = (

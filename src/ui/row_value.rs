@@ -2,21 +2,20 @@
 //!
 //! Owns the inputs of all types. Must not know how a value is sent, nor what is done with what is typed.
 
-use super::dom::{El, copied, el_of, together};
+use super::dom::{El, copied, el_of, part_where, part_while, together};
 use super::field::{Said, described_by, hint_id, line, messages, textarea};
 use super::form_state::FormState;
 use super::live::Live;
-use super::parameter_row;
 use super::row_secret::Mask;
-use super::row_state::Row;
+use super::row_state::{Row, part_id};
 use super::suggestions;
 use super::truth_select::{show_truth, truth_options};
 use crate::job::{DataType, ParameterDraft, SendState};
 use crate::words::texts::{fields, row_value as texts};
 
-/// Fills the cell of the value, in which there is the label.
-pub(super) fn row_value(cell: El, form: FormState, row: &Row, draft: Live<ParameterDraft>, said: Said) {
-    let id = parameter_row::id(row, "value");
+/// Fills the cell of the value, in which there is the label; `group` is the id of what names the row.
+pub(super) fn row_value(cell: El, form: FormState, row: &Row, group: &str, draft: Live<ParameterDraft>, said: Said) {
+    let id = part_id(row.id, "value");
     let mask = Mask::new(form, draft);
     let help = move || draft.with(|d| d.help_text.text.clone());
     let help_id = hint_id(&id);
@@ -38,11 +37,14 @@ pub(super) fn row_value(cell: El, form: FormState, row: &Row, draft: Live<Parame
         }
     };
     cell.parts().take().attr("for", &id);
-    let cell = cell
-        .live_class("required", move || draft.with(|d| d.required == Some(true)))
-        .part_of(move || draft.with(|d| d.data_type.clone()), control)
-        .part(move || !help().is_empty(), move || el_of("p", "field-hint").id(&help_id).live_text(help));
-    messages(mask.with_button(cell, &parameter_row::id(row, "row")), &id, said);
+    cell.live_class("required", move || draft.with(|d| d.required == Some(true)))
+        .live_class("secret", move || mask.is_secret())
+        .ends_with(vec![
+            part_where(move || draft.with(|d| d.data_type.clone()), |_| true, control),
+            part_while(move || !help().is_empty(), move || el_of("p", "field-hint").id(&help_id).live_text(help)),
+            mask.button(group),
+            messages(&id, said),
+        ]);
 }
 
 /// A choice with three states: not set, true, false.

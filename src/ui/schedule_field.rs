@@ -129,7 +129,7 @@ pub(super) fn text_field(form: FormState, text: &'static Text) -> El {
         .child(el_of("p", "field-hint").id(&hint_id(id)).say(hint))
         .child(control)
         .child(below);
-    messages(whole, id, said)
+    whole.with_part(messages(id, said))
 }
 
 /// The instant that is sent for a time, and on the next line what is to be said about it.

@@ -3,14 +3,13 @@
 //! Owns the three states and their words. Must not know what is chosen about.
 
 use super::dom::{El, el};
-use super::live::Source;
 use crate::ui::framework::event_target_value;
 
 /// The select; `labels` are those of neither, true and false.
 pub(super) fn truth_select(
     id: &str,
     labels: [&'static str; 3],
-    value: impl Fn() -> Option<bool> + 'static,
+    value: impl Fn() -> Option<bool> + Copy + 'static,
     choose: impl Fn(Option<bool>) + 'static,
 ) -> El {
     let select = truth_options(labels).id(id).on("change", move |event| choose(truth_of(&event_target_value(&event))));
@@ -25,9 +24,8 @@ pub(super) fn truth_options(labels: [&'static str; 3]) -> El {
 }
 
 /// Shows the value in such a select.
-pub(super) fn show_truth(select: El, value: impl Fn() -> Option<bool> + 'static) -> El {
-    let value = Source::new(value);
-    select.live_class("unset", move || value.get().is_none()).live_value(move || word(value.get()).to_owned())
+pub(super) fn show_truth(select: El, value: impl Fn() -> Option<bool> + Copy + 'static) -> El {
+    select.live_class("unset", move || value().is_none()).live_value(move || word(value()).to_owned())
 }
 
 /// The state that an option's value stands for.

@@ -19,12 +19,13 @@ use crate::wire::Encoded;
 use crate::words::texts::Text;
 pub(super) use copied::copied;
 pub(super) use list::Standing;
+pub(super) use part::Part;
 use part::PartOf;
 use std::cell::RefCell;
 use std::mem;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlInputElement};
 
 /// An element under construction: each step adds to it and hands it on.
 #[derive(Clone)]
@@ -65,8 +66,10 @@ impl El {
         }
     }
 
+    #[inline(never)]
     pub(super) fn id(self, id: &str) -> Self {
-        self.attr("id", id)
+        self.0.set_id(id);
+        self
     }
 
     /// Adds a sentence at the end.
@@ -102,7 +105,13 @@ impl El {
 
     /// An attribute that follows the signals read in `value`; with `None` it is not there.
     pub(super) fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
-        follow_attr(self.0.clone(), name, Box::new(value));
+        follow_attr(self.0.clone(), name, None, Box::new(value));
+        self
+    }
+
+    /// An attribute that is `true` or `false`, and stands at `false`.
+    pub(super) fn live_state(self, name: &'static str, is_true: impl Fn() -> bool + 'static) -> Self {
+        follow_state(self.0.clone(), name, Box::new(is_true));
         self
     }
 
@@ -143,24 +152,24 @@ impl El {
 
     /// The value of an input, textarea or select. Comes after the options of a select.
     pub(super) fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
-        follow_property(self.0.clone(), "value", Box::new(move || JsValue::from_str(&value())));
+        follow_value(&self.0, Box::new(value));
         self
     }
 
     /// The state of a checkbox.
     pub(super) fn live_checked(self, is_checked: impl Fn() -> bool + 'static) -> Self {
-        follow_property(self.0.clone(), "checked", Box::new(move || JsValue::from_bool(is_checked())));
+        follow_checked(&self.0, Box::new(is_checked));
         self
     }
 
     /// A part at the end that is there while `is_there`. What it reads while it is made is not followed.
     pub(super) fn part(self, is_there: impl Fn() -> bool + 'static, part: impl Fn() -> El + 'static) -> Self {
-        self.part_while(Box::new(is_there), Box::new(part))
+        self.part_if(Box::new(is_there), Box::new(part))
     }
 
     /// Apart from [`Self::part`], so that it is compiled once.
-    fn part_while(self, is_there: Box<dyn Read<bool>>, part: Box<dyn Read<El>>) -> Self {
-        self.part_where(move || is_there.read(), |is_there| *is_there, move |_| Some(part.read()))
+    fn part_if(self, is_there: Box<dyn Read<bool>>, part: Box<dyn Read<El>>) -> Self {
+        self.with_part(part_if(is_there, part))
     }
 
     /// A part at the end that is made anew whenever the signals read in `of` give another value.
@@ -169,17 +178,20 @@ impl El {
         of: impl Fn() -> T + 'static,
         part: impl Fn(&T) -> Option<El> + 'static,
     ) -> Self {
-        self.part_where(of, |_| true, part)
+        self.with_part(part_where(of, |_| true, part))
     }
 
-    /// The same, only while the value says that there is one: where there are many and few come, others cost next to nothing.
-    pub(super) fn part_where<T: PartialEq + 'static>(
-        self,
-        of: impl Fn() -> T + 'static,
-        comes: fn(&T) -> bool,
-        part: impl Fn(&T) -> Option<El> + 'static,
-    ) -> Self {
-        part::follow_part(&self.0, Box::new(PartOf { of, comes, part, shown: None }));
+    /// A part at the end.
+    pub(super) fn with_part(self, part: Box<dyn Part>) -> Self {
+        let end = Rndr::create_placeholder();
+        Rndr::insert_node(&self.0, &end, None);
+        part::follow_parts(&self.0, vec![part], Some(end.into()));
+        self
+    }
+
+    /// Parts at the end, behind which nothing is added: their places cost nothing.
+    pub(super) fn ends_with(self, parts: Vec<Box<dyn Part>>) -> Self {
+        part::follow_parts(&self.0, parts, None);
         self
     }
 
@@ -223,6 +235,26 @@ impl El {
     pub(super) fn mount(self, parent: &Element) {
         Rndr::insert_node(parent, &self.0, None);
     }
+}
+
+/// A part that is there while `is_there`. What it reads while it is made is not followed.
+pub(super) fn part_while(is_there: impl Fn() -> bool + 'static, part: impl Fn() -> El + 'static) -> Box<dyn Part> {
+    part_if(Box::new(is_there), Box::new(part))
+}
+
+/// Apart from [`part_while`], so that it is compiled once.
+fn part_if(is_there: Box<dyn Read<bool>>, part: Box<dyn Read<El>>) -> Box<dyn Part> {
+    part_where(move || is_there.read(), |is_there| *is_there, move |_| Some(part.read()))
+}
+
+/// A part that is made anew whenever the signals read in `of` give another value, and is there where `comes` says so of
+/// that value: where there are many and few come, others cost next to nothing.
+pub(super) fn part_where<T: PartialEq + 'static>(
+    of: impl Fn() -> T + 'static,
+    comes: fn(&T) -> bool,
+    part: impl Fn(&T) -> Option<El> + 'static,
+) -> Box<dyn Part> {
+    Box::new(PartOf { of, comes, part, shown: None })
 }
 
 /// What is done again whenever something of what it reads has changed.
@@ -282,8 +314,7 @@ pub(super) fn together<T>(make: impl FnOnce() -> T) -> T {
     result
 }
 
-fn follow_attr(element: Element, name: &'static str, value: Box<dyn Read<Option<String>>>) {
-    let mut shown = None;
+fn follow_attr(element: Element, name: &'static str, mut shown: Option<String>, value: Box<dyn Read<Option<String>>>) {
     follow(Box::new(move || {
         let now = value.read();
         if now != shown {
@@ -298,7 +329,12 @@ fn follow_attr(element: Element, name: &'static str, value: Box<dyn Read<Option<
 
 /// An attribute that has this value, or is not there. Apart from its callers, so that it is compiled once.
 fn follow_truth(element: Element, name: &'static str, value: &'static str, is_set: Box<dyn Read<bool>>) {
-    follow_attr(element, name, Box::new(move || is_set.read().then(|| value.to_owned())));
+    follow_attr(element, name, None, Box::new(move || is_set.read().then(|| value.to_owned())));
+}
+
+fn follow_state(element: Element, name: &'static str, is_true: Box<dyn Read<bool>>) {
+    let word = |is_true: bool| Some(is_true.to_string());
+    follow_attr(element, name, word(false), Box::new(move || word(is_true.read())));
 }
 
 fn follow_class(element: Element, name: &'static str, is_set: Box<dyn Read<bool>>) {
@@ -330,16 +366,24 @@ fn follow_text(parent: &Element, text: Box<dyn Read<String>>) {
     }));
 }
 
-fn follow_property(element: Element, name: &'static str, value: Box<dyn Read<JsValue>>) {
+fn follow_value(control: &Element, value: Box<dyn Read<String>>) {
+    // A select and a textarea take a value as an input does.
+    let control: HtmlInputElement = control.clone().unchecked_into();
     let mut is_new = true;
     follow(Box::new(move || {
         let now = value.read();
-        // Setting what stands there already can move the caret, and breaks a composition off.
-        let stands = || js_sys::Reflect::get(&element, &JsValue::from_str(name)).ok();
-        if mem::take(&mut is_new) || stands().as_ref() != Some(&now) {
-            Rndr::set_property(&element, name, &now);
+        // Setting what stands there already can move the caret, and breaks a composition off. Compared as the page has it:
+        // half a surrogate pair is no text of ours.
+        let stands = || js_sys::Reflect::get(&control, &JsValue::from_str("value")).ok();
+        if mem::take(&mut is_new) || stands().is_none_or(|stands| stands != now.as_str()) {
+            control.set_value(&now);
         }
     }));
+}
+
+fn follow_checked(checkbox: &Element, is_checked: Box<dyn Read<bool>>) {
+    let checkbox: HtmlInputElement = checkbox.clone().unchecked_into();
+    follow(Box::new(move || checkbox.set_checked(is_checked.read())));
 }
 
 fn listen(element: &Element, event: &'static str, mut handler: Box<dyn Handle>) {

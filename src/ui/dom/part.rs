@@ -1,11 +1,11 @@
-//! A part that comes and goes.
+//! Parts that come and go.
 //!
-//! Owns its place, and the life of what it made. Must not know what it shows.
+//! Owns their places, and the life of what they made. Must not know what they show.
 
 use super::super::focus::keep_focus_in;
 use super::{El, follow};
 use crate::ui::framework::{Owner, Rndr, WeakOwner, untrack};
-use web_sys::Element;
+use web_sys::{Element, Node};
 
 /// A part that shows a value.
 pub(super) struct PartOf<T, Of, Make> {
@@ -17,7 +17,7 @@ pub(super) struct PartOf<T, Of, Make> {
 }
 
 /// The same, whatever the value is.
-pub(super) trait Part {
+pub(in crate::ui) trait Part {
     /// Whether it has to be made anew.
     fn changes(&mut self) -> bool;
     /// Whether there is anything to make.
@@ -42,37 +42,52 @@ impl<T: PartialEq, Of: Fn() -> T, Make: Fn(&T) -> Option<El>> Part for PartOf<T,
     }
 }
 
-/// A part in the place of the one before, whenever something changes for it. It has an owner of its own, not that of one run
-/// of the effect: a run that changes nothing leaves it alone.
-pub(super) fn follow_part(parent: &Element, mut part: Box<dyn Part>) {
-    let place = Rndr::create_placeholder();
-    Rndr::insert_node(parent, &place, None);
+/// What is shown of a part. It has an owner of its own, not that of one run of the effect: a run that changes nothing
+/// leaves it alone.
+struct Shown {
+    part: Box<dyn Part>,
+    now: Option<El>,
+    /// Most parts of a thousand rows never come, and have none.
+    owner: Option<Owner>,
+}
+
+impl Shown {
+    /// Puts the part before `next` in the place of the one before, if something changed for it.
+    fn show(&mut self, parent: &Element, outer: Option<&WeakOwner>, next: Option<&Node>) {
+        if !self.part.changes() {
+            return;
+        }
+        if let Some(El(old)) = self.now.take() {
+            keep_focus_in(parent, &old);
+            Rndr::remove(&old);
+        }
+        if let Some(owner) = &self.owner {
+            owner.cleanup();
+        }
+        if !self.part.comes() {
+            return;
+        }
+        let owner = self
+            .owner
+            .get_or_insert_with(|| outer.and_then(WeakOwner::upgrade).map_or_else(Owner::new, |outer| outer.child()));
+        self.now = owner.with(|| untrack(|| self.part.make()));
+        if let Some(El(new)) = &self.now {
+            Rndr::insert_node(parent, new, next);
+        }
+    }
+}
+
+/// Shows these parts, in their order, before `end`; without one, at the end of the parent, to which nothing else is added.
+pub(super) fn follow_parts(parent: &Element, parts: Vec<Box<dyn Part>>, end: Option<Node>) {
     let parent = parent.clone();
     // The owner's own is not held, or it would hold itself.
     let outer = Owner::current().map(|outer| outer.downgrade());
-    // Most parts of a thousand rows never come.
-    let mut owner: Option<Owner> = None;
-    let mut shown: Option<El> = None;
+    let mut parts: Vec<_> = parts.into_iter().map(|part| Shown { part, now: None, owner: None }).collect();
     follow(Box::new(move || {
-        if !part.changes() {
-            return;
-        }
-        if let Some(El(old)) = shown.take() {
-            keep_focus_in(&parent, &old);
-            Rndr::remove(&old);
-        }
-        if let Some(owner) = &owner {
-            owner.cleanup();
-        }
-        if !part.comes() {
-            return;
-        }
-        let owner = owner.get_or_insert_with(|| {
-            outer.as_ref().and_then(WeakOwner::upgrade).map_or_else(Owner::new, |outer| outer.child())
-        });
-        shown = owner.with(|| untrack(|| part.make()));
-        if let Some(El(new)) = &shown {
-            Rndr::insert_node(&parent, new, Some(&place));
+        let mut next = end.clone();
+        for part in parts.iter_mut().rev() {
+            part.show(&parent, outer.as_ref(), next.as_ref());
+            next = part.now.as_ref().map(|El(now)| now.clone().into()).or(next);
         }
     }));
 }

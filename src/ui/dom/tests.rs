@@ -18,26 +18,28 @@ async fn what_is_live_follows_its_signals() {
     let word = ArcRwSignal::new("one".to_owned());
     let is_on = ArcRwSignal::new(true);
     let place = Place::with({
-        let (title, text, hidden, busy, class) =
-            (word.clone(), word.clone(), is_on.clone(), is_on.clone(), is_on.clone());
+        let (title, text, hidden, busy, class, state) =
+            (word.clone(), word.clone(), is_on.clone(), is_on.clone(), is_on.clone(), is_on.clone());
         move || {
             el_of("p", "a")
+                .attr("aria-expanded", "false")
                 .live_attr("title", move || title.with(|word| (!word.is_empty()).then(|| word.clone())))
                 .live_flag("hidden", move || hidden.get())
                 .live_aria("aria-busy", move || busy.get())
                 .live_class("b", move || class.get())
+                .live_state("aria-expanded", move || state.get())
                 .text("«")
                 .live_text(move || text.get())
                 .text("»")
         }
     });
     for (now, on, expected) in [
-        ("one", true, r#"<p class="a b" title="one" hidden="" aria-busy="true">«one»</p>"#),
-        ("two", true, r#"<p class="a b" title="two" hidden="" aria-busy="true">«two»</p>"#),
-        ("", true, r#"<p class="a b" hidden="" aria-busy="true">«»</p>"#),
-        ("", false, r#"<p class="a">«»</p>"#),
-        ("two", false, r#"<p class="a" title="two">«two»</p>"#),
-        ("two", true, r#"<p class="a b" title="two" hidden="" aria-busy="true">«two»</p>"#),
+        ("one", true, r#"<p class="a b" aria-expanded="true" title="one" hidden="" aria-busy="true">«one»</p>"#),
+        ("two", true, r#"<p class="a b" aria-expanded="true" title="two" hidden="" aria-busy="true">«two»</p>"#),
+        ("", true, r#"<p class="a b" aria-expanded="true" hidden="" aria-busy="true">«»</p>"#),
+        ("", false, r#"<p class="a" aria-expanded="false">«»</p>"#),
+        ("two", false, r#"<p class="a" aria-expanded="false" title="two">«two»</p>"#),
+        ("two", true, r#"<p class="a b" aria-expanded="true" title="two" hidden="" aria-busy="true">«two»</p>"#),
     ] {
         word.set(now.to_owned());
         is_on.set(on);
@@ -227,6 +229,36 @@ async fn a_part_comes_and_goes_with_all_that_it_made() {
         beat.set(-round);
         tick().await;
         assert_eq!(log.take(), "");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn parts_at_the_end_stand_in_their_order_and_leave_nothing_behind() {
+    let shown = ArcRwSignal::new(String::new());
+    let place = Place::with({
+        let shown = shown.clone();
+        move || {
+            let part = |letter: &'static str| {
+                let shown = shown.clone();
+                part_while(move || shown.with(|shown| shown.contains(letter)), move || el(letter))
+            };
+            el("p").text("0").ends_with(vec![part("a"), part("b"), part("i")])
+        }
+    });
+    for (now, expected) in [
+        ("i", "<p>0<i></i></p>"),
+        ("ai", "<p>0<a></a><i></i></p>"),
+        ("iba", "<p>0<a></a><b></b><i></i></p>"),
+        ("b", "<p>0<b></b></p>"),
+        ("ba", "<p>0<a></a><b></b></p>"),
+        ("", "<p>0</p>"),
+        ("abi", "<p>0<a></a><b></b><i></i></p>"),
+    ] {
+        shown.set(now.to_owned());
+        tick().await;
+        assert_eq!(place.html(), expected, "{now}");
+        let nodes = place.find::<Element>("p").child_nodes().length() as usize;
+        assert_eq!(nodes, 1 + now.len(), "what marks a place is a node of its own");
     }
 }
 
