@@ -5,8 +5,8 @@
 
 pub(super) use any_spawner::Executor;
 pub(super) use leptos_dom::helpers::{
-    event_target_checked, event_target_value, request_animation_frame, set_interval_with_handle, set_timeout, window,
-    window_event_listener_untyped,
+    event_target_checked, event_target_value, request_animation_frame, request_idle_callback, set_interval_with_handle,
+    set_timeout, window, window_event_listener_untyped,
 };
 pub(super) use reactive_graph::effect::RenderEffect;
 pub(super) use reactive_graph::graph::untrack;

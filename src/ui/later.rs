@@ -30,8 +30,9 @@ use super::templates::{Templates, templates};
 use super::text_window::{TextWindow, text_window};
 use super::tools::Said;
 use crate::job::{ParameterDraft, RowId};
+use crate::ui::framework::request_idle_callback;
 use crate::wire::NotificationFields;
-use crate::words::texts::{Text, complete};
+use crate::words::texts::{self, Text, complete};
 use std::cell::RefCell;
 use std::hint::black_box;
 use web_sys::FileList;
@@ -132,6 +133,10 @@ pub fn arrive() {
     for wish in WISHES.take() {
         wish(&PARTS);
     }
+    // The browser's first object of its kind, which would cost the first long job as much as fifty of its rows.
+    request_idle_callback(|| {
+        texts::locale().number(1000);
+    });
 }
 
 /// The parts could not be had, and are tried again.
