@@ -5,6 +5,7 @@
 use super::dom::{El, Part, button, el, part_while};
 use super::form_state::FormState;
 use super::live::Live;
+use super::row_state::Row;
 use crate::job::{DataType, ParameterDraft};
 use crate::ui::framework::set_timeout;
 use crate::words::texts::row_secret as texts;
@@ -22,8 +23,8 @@ pub(super) struct Mask {
 }
 
 impl Mask {
-    pub(super) fn new(form: FormState, draft: Live<ParameterDraft>) -> Self {
-        Self { form, draft, is_shown: Live::new(false) }
+    pub(super) fn new(form: FormState, row: &Row, draft: Live<ParameterDraft>) -> Self {
+        Self { form, draft, is_shown: row.draft.beside(false).into() }
     }
 
     /// Whether there is something to mask. Follows the draft.

@@ -5,6 +5,8 @@
 
 use super::live::Held;
 use crate::job::{Field, ParameterDraft, ParameterField, Problem, RowId, WarningKind};
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// A row: values that it holds itself, so that they live as long as the row and not as long as the form.
 #[derive(Clone)]
@@ -12,7 +14,7 @@ pub(super) struct Row {
     pub(super) id: RowId,
     pub(super) draft: Held<ParameterDraft>,
     pub(super) notes: Held<RowNotes>,
-    pub(super) left: Held<Left>,
+    pub(super) left: Rc<Cell<Left>>,
     /// Whether help, required and send state are folded out.
     pub(super) open: Held<bool>,
 }
@@ -52,13 +54,9 @@ pub(super) struct FieldNotes {
 
 impl Row {
     pub(super) fn new(draft: ParameterDraft) -> Self {
-        Self {
-            id: draft.id,
-            draft: Held::new(draft),
-            notes: Held::default(),
-            left: Held::default(),
-            open: Held::new(false),
-        }
+        let id = draft.id;
+        let draft = Held::new(draft);
+        Self { id, notes: draft.beside(RowNotes::default()), left: Rc::default(), open: draft.beside(false), draft }
     }
 
     /// A copy under another id; the name stays, so that the duplicate is seen and changed by the person.
@@ -74,7 +72,7 @@ impl Row {
 
     /// Shows what concerns a field that was left; what differs from the source does at once.
     pub(super) fn show(&self, notes: RowNotes) {
-        let left = self.left.get_untracked();
+        let left = self.left.get();
         let at = |notes: FieldNotes, was_left: bool| {
             if was_left { notes } else { FieldNotes { source: notes.source, ..FieldNotes::default() } }
         };
@@ -85,10 +83,12 @@ impl Row {
     }
 
     pub(super) fn mark_left(&self, field: ParameterField) {
-        self.left.update(|left| match field {
+        let mut left = self.left.get();
+        match field {
             ParameterField::Name => left.name = true,
             ParameterField::Value => left.value = true,
-        });
+        }
+        self.left.set(left);
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Owns the inputs of all types. Must not know how a value is sent, nor what is done with what is typed.
 
-use super::dom::{El, copied, el_of, part_where, part_while, together};
+use super::dom::{El, copied, el_of, part_where, part_while};
 use super::field::{Said, described_by, hint_id, line, messages, textarea};
 use super::form_state::FormState;
 use super::live::Live;
@@ -16,24 +16,22 @@ use crate::words::texts::{fields, row_value as texts};
 /// Fills the cell of the value, in which there is the label; `group` is the id of what names the row.
 pub(super) fn row_value(cell: El, form: FormState, row: &Row, group: &str, draft: Live<ParameterDraft>, said: Said) {
     let id = part_id(row.id, "value");
-    let mask = Mask::new(form, draft);
+    let mask = Mask::new(form, row, draft);
     let help = move || draft.with(|d| d.help_text.text.clone());
     let help_id = hint_id(&id);
     let control = {
         let id = id.clone();
         move |data_type: &DataType| {
-            Some(together(|| {
-                let control = match data_type {
-                    DataType::Boolean => show_truth(truth().id(&id), move || draft.with(|d| d.truth)),
-                    DataType::String | DataType::Other(_) => mask.over(shown(textarea(&id), draft)),
-                    DataType::Number => mask.over(shown(number().id(&id), draft)),
-                    DataType::ItResource => mask.over(shown(it_resource().id(&id), draft)),
-                };
-                let hint = hint_id(&id);
-                let hint = move || (!help().is_empty()).then(|| hint.clone());
-                described_by(control, &id, hint, said)
-                    .live_aria("aria-required", move || draft.with(|d| d.required == Some(true)))
-            }))
+            let control = match data_type {
+                DataType::Boolean => show_truth(truth().id(&id), move || draft.with(|d| d.truth)),
+                DataType::String | DataType::Other(_) => mask.over(shown(textarea(&id), draft)),
+                DataType::Number => mask.over(shown(number().id(&id), draft)),
+                DataType::ItResource => mask.over(shown(it_resource().id(&id), draft)),
+            };
+            let hint = hint_id(&id);
+            let hint = move || (!help().is_empty()).then(|| hint.clone());
+            let control = described_by(control, &id, hint, said);
+            Some(control.live_aria("aria-required", move || draft.with(|d| d.required == Some(true))))
         }
     };
     cell.parts().take().attr("for", &id);

@@ -305,13 +305,24 @@ thread_local! {
 
 /// Makes something whose parts are followed together: all are looked at again whenever one of them has something to follow.
 /// That is less than following each for itself where there are many of a kind, each with little to look at: a row of many.
+/// What its parts follow belongs to it.
 /// What is read of signals while it is made is not followed, and nothing is shown before it is made.
 pub(super) fn together<T>(make: impl FnOnce() -> T) -> T {
-    let outer = TOGETHER.replace(Some(Vec::new()));
-    let result = make();
-    let mut all = TOGETHER.replace(outer).unwrap_or_default();
+    let (result, mut all) = gathered(make);
     follow(Box::new(move || all.iter_mut().for_each(|run| run())));
     result
+}
+
+/// Makes something, and gives what is to be followed in it, none of which has run yet.
+fn gathered<T>(make: impl FnOnce() -> T) -> (T, Vec<Follower>) {
+    let outer = TOGETHER.replace(Some(Vec::new()));
+    let result = make();
+    (result, TOGETHER.replace(outer).unwrap_or_default())
+}
+
+/// Whether what is made now is followed together.
+fn is_together() -> bool {
+    TOGETHER.with_borrow(Option::is_some)
 }
 
 fn follow_attr(element: Element, name: &'static str, mut shown: Option<String>, value: Box<dyn Read<Option<String>>>) {

@@ -172,15 +172,15 @@ async fn text_is_only_text() {
 
 /// What happened, in order, in a text.
 #[derive(Clone, Default)]
-struct Log(ArcStoredValue<Vec<&'static str>>);
+pub(in crate::ui::dom) struct Log(ArcStoredValue<Vec<&'static str>>);
 
 impl Log {
-    fn note(&self, what: &'static str) {
+    pub(in crate::ui::dom) fn note(&self, what: &'static str) {
         self.0.update_value(|all| all.push(what));
     }
 
     /// What was noted since it was last asked for.
-    fn take(&self) -> String {
+    pub(in crate::ui::dom) fn take(&self) -> String {
         self.0.try_update_value(std::mem::take).unwrap().join(" ")
     }
 }
@@ -229,36 +229,6 @@ async fn a_part_comes_and_goes_with_all_that_it_made() {
         beat.set(-round);
         tick().await;
         assert_eq!(log.take(), "");
-    }
-}
-
-#[wasm_bindgen_test]
-async fn parts_at_the_end_stand_in_their_order_and_leave_nothing_behind() {
-    let shown = ArcRwSignal::new(String::new());
-    let place = Place::with({
-        let shown = shown.clone();
-        move || {
-            let part = |letter: &'static str| {
-                let shown = shown.clone();
-                part_while(move || shown.with(|shown| shown.contains(letter)), move || el(letter))
-            };
-            el("p").text("0").ends_with(vec![part("a"), part("b"), part("i")])
-        }
-    });
-    for (now, expected) in [
-        ("i", "<p>0<i></i></p>"),
-        ("ai", "<p>0<a></a><i></i></p>"),
-        ("iba", "<p>0<a></a><b></b><i></i></p>"),
-        ("b", "<p>0<b></b></p>"),
-        ("ba", "<p>0<a></a><b></b></p>"),
-        ("", "<p>0</p>"),
-        ("abi", "<p>0<a></a><b></b><i></i></p>"),
-    ] {
-        shown.set(now.to_owned());
-        tick().await;
-        assert_eq!(place.html(), expected, "{now}");
-        let nodes = place.find::<Element>("p").child_nodes().length() as usize;
-        assert_eq!(nodes, 1 + now.len(), "what marks a place is a node of its own");
     }
 }
 

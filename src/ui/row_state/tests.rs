@@ -48,7 +48,7 @@ fn a_copy_is_a_row_of_its_own() {
     assert_eq!(copy.snapshot(), ParameterDraft { id: RowId(8), ..row.snapshot() });
     assert!(copy.open.get_untracked(), "it is folded out as its model is");
     assert!(copy.notes.get_untracked() == RowNotes::default(), "nobody was in it yet");
-    assert!(copy.left.get_untracked() == Left::default());
+    assert!(copy.left.get() == Left::default());
 
     copy.draft.update(|draft| draft.name.push('b'));
     assert_eq!((row.snapshot().name.as_str(), copy.snapshot().name.as_str()), ("a", "ab"));
