@@ -11,10 +11,10 @@ mod copied;
 mod lines;
 mod list;
 mod part;
+mod together;
 
 use super::live::Live;
-use crate::ui::framework::Rndr;
-use crate::ui::framework::{RenderEffect, on_cleanup};
+use crate::ui::framework::{Rndr, on_cleanup};
 use crate::wire::Encoded;
 use crate::words::texts::Text;
 pub(super) use copied::copied;
@@ -24,6 +24,7 @@ use part::PartOf;
 use std::cell::RefCell;
 use std::mem;
 use std::rc::Rc;
+pub(super) use together::{follow, together};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlInputElement};
 
@@ -257,9 +258,6 @@ pub(super) fn part_where<T: PartialEq + 'static>(
     Box::new(PartOf { of, comes, part, shown: None })
 }
 
-/// What is done again whenever something of what it reads has changed.
-type Follower = Box<dyn FnMut()>;
-
 /// A value that is read again and again. A trait with one method, not `Fn`: for each closure behind a `dyn Fn`, the
 /// ways to call it as `FnMut` and as `FnOnce` are compiled as well.
 pub(super) trait Read<T> {
@@ -283,48 +281,6 @@ impl<F: FnMut(Event)> Handle for F {
     }
 }
 
-/// Runs now, and again whenever a signal read in it changes, for as long as the present owner lives.
-pub(super) fn follow(run: Follower) {
-    let alone = TOGETHER.with_borrow_mut(|together| match together {
-        Some(together) => {
-            together.push(run);
-            None
-        }
-        None => Some(run),
-    });
-    if let Some(mut run) = alone {
-        let effect = RenderEffect::new(move |_| run());
-        on_cleanup(move || drop(effect));
-    }
-}
-
-thread_local! {
-    /// What is to be followed together, while it is gathered.
-    static TOGETHER: RefCell<Option<Vec<Follower>>> = const { RefCell::new(None) };
-}
-
-/// Makes something whose parts are followed together: all are looked at again whenever one of them has something to follow.
-/// That is less than following each for itself where there are many of a kind, each with little to look at: a row of many.
-/// What its parts follow belongs to it.
-/// What is read of signals while it is made is not followed, and nothing is shown before it is made.
-pub(super) fn together<T>(make: impl FnOnce() -> T) -> T {
-    let (result, mut all) = gathered(make);
-    follow(Box::new(move || all.iter_mut().for_each(|run| run())));
-    result
-}
-
-/// Makes something, and gives what is to be followed in it, none of which has run yet.
-fn gathered<T>(make: impl FnOnce() -> T) -> (T, Vec<Follower>) {
-    let outer = TOGETHER.replace(Some(Vec::new()));
-    let result = make();
-    (result, TOGETHER.replace(outer).unwrap_or_default())
-}
-
-/// Whether what is made now is followed together.
-fn is_together() -> bool {
-    TOGETHER.with_borrow(Option::is_some)
-}
-
 fn follow_attr(element: Element, name: &'static str, mut shown: Option<String>, value: Box<dyn Read<Option<String>>>) {
     follow(Box::new(move || {
         let now = value.read();
@@ -344,7 +300,7 @@ fn follow_truth(element: Element, name: &'static str, value: &'static str, is_se
 }
 
 fn follow_state(element: Element, name: &'static str, is_true: Box<dyn Read<bool>>) {
-    let word = |is_true: bool| Some(is_true.to_string());
+    let word = |is_true| Some(if is_true { "true" } else { "false" }.to_owned());
     follow_attr(element, name, word(false), Box::new(move || word(is_true.read())));
 }
 

@@ -3,7 +3,8 @@
 //! Owns their places, and the life of what they made. Must not know what they show.
 
 use super::super::focus::keep_focus_in;
-use super::{El, Follower, follow, gathered, is_together};
+use super::El;
+use super::together::{Follower, follow, gathered, is_together};
 use crate::ui::framework::{Owner, Rndr, WeakOwner, untrack};
 use web_sys::{Element, Node};
 

@@ -44,7 +44,7 @@ const PASSES: [&str; 8] = [
     // the first kilobyte when something is added to it. So the addition may be left to the instruction that uses it.
     "--low-memory-unused",
     // More functions are put where they are called from: those with one caller, and those that are next to nothing.
-    "--one-caller-inline-max-function-size=90",
+    "--one-caller-inline-max-function-size=80",
     "--always-inline-max-function-size=1",
     // Only a hint, which no processor of today needs.
     "--dealign",
