@@ -20,10 +20,10 @@ pub(crate) const STEPS: [Step; 3] = [Step::Usable(Slowness::ProcessorAndNetwork)
 /// All budgets.
 pub(crate) const BUDGETS: [Budget; 4] = [
     Budget { what: What::Usable(Slowness::ProcessorAndNetwork), times: 6.0 },
-    Budget { what: What::Fill(1000), times: 7.0 },
+    Budget { what: What::Fill(1000), times: 5.0 },
     Budget { what: What::KeyBesidePreview, times: 4.0 },
     // It waited for the end of the typing once, and took 14 times as long.
-    Budget { what: What::KeyToPreview, times: 5.0 },
+    Budget { what: What::KeyToPreview, times: 4.0 },
 ];
 
 /// A figure that may be so many times that of the form by hand.
