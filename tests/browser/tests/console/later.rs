@@ -72,6 +72,20 @@ pub(crate) async fn while_it_is_missing_the_form_can_be_filled_in(page: &Page) -
     Ok(())
 }
 
+pub(crate) async fn a_row_unfolded_before_it_is_there_shows_its_details_once_it_is(page: &Page) -> Outcome {
+    let halved = Halved::missing(page).await?;
+    halved.console.fill(&Job::named("Unfolded early").with("P", "String", "v")).await?;
+    let row = halved.console.row(1);
+    row.press("More").await?;
+    axe(page).await?;
+    halved.mend().await?;
+    row.field("Help text").await?.fill("What it is for").await?;
+    axe(page).await?;
+    halved.console.create().await?;
+    assert!(halved.console.only_post()?.body.contains("What it is for"));
+    Ok(())
+}
+
 pub(crate) async fn nothing_moves_when_it_comes(page: &Page) -> Outcome {
     let halved = Halved::missing(page).await?;
     let heights = async || -> Outcome<Vec<f64>> {

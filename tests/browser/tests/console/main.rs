@@ -364,6 +364,7 @@ fn main() -> ExitCode {
         }
         later {
             while_it_is_missing_the_form_can_be_filled_in
+            a_row_unfolded_before_it_is_there_shows_its_details_once_it_is
             nothing_moves_when_it_comes
             a_press_before_it_is_there_sends_once
             a_press_is_forgotten_when_the_job_is_changed_after_it
