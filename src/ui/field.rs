@@ -3,11 +3,11 @@
 //! Owns the wiring that a screen reader needs: label, description (hint first, then error) and invalid state.
 //! Must not know which field of a job it is.
 
-use super::dom::{El, Part, Read, button_said, copied, el, el_of, part_where};
+use super::dom::{El, Read, button_said, copied, el, el_of};
 use super::form_state::FormState;
 use super::live::{Act, Source};
 use super::row_state::FieldNotes;
-use crate::job::{Field, Problem};
+use crate::job::{Field, Problem, WarningKind};
 use crate::ui::framework::event_target_value;
 use crate::words;
 use crate::words::texts;
@@ -74,7 +74,7 @@ pub(super) fn input(id: &str) -> El {
 
 /// The same, without an id yet.
 pub(super) fn line() -> El {
-    copied("input", || plain(el("input").attr("type", "text").attr("autocomplete", "off")))
+    copied("input", &|| plain(el("input").attr("type", "text").attr("autocomplete", "off")))
 }
 
 /// A choice among options.
@@ -95,8 +95,8 @@ pub(super) fn select(
 }
 
 /// Lines of text, free of what a browser would put right in it.
-pub(super) fn textarea(id: &str) -> El {
-    copied("textarea", || plain(el_of("textarea", "code").attr("rows", "1"))).id(id)
+pub(super) fn textarea() -> El {
+    copied("textarea", &|| plain(el_of("textarea", "code").attr("rows", "1")))
 }
 
 fn plain(control: El) -> El {
@@ -113,7 +113,7 @@ pub(super) fn field(id: &str, label: &str, hint: &str, is_required: bool, said: 
     if !hint.is_empty() {
         field = field.child(el_of("p", "field-hint").id(&hint_id(id)).text(hint));
     }
-    field.child(control).with_part(messages(id, said))
+    messages(field.child(control), id, said)
 }
 
 /// What the eye finds at a field that must be filled in; `aria-required` says it to others.
@@ -135,55 +135,73 @@ pub(super) fn described_by(control: El, id: &str, hint: impl Fn() -> Option<Stri
 /// The same for hints of all kinds.
 fn described_by_all(control: El, id: &str, hint: Box<dyn Read<Option<String>>>, said: Said) -> El {
     let id = id.to_owned();
-    control.live_aria("aria-invalid", move || said.is_invalid()).live_attr("aria-describedby", move || {
-        let notes = said.notes.get();
-        let parts = [
-            hint.read(),
-            said.is_invalid().then(|| error_id(&id)),
-            notes.warning.map(|_| warning_id(&id)),
-            notes.source.map(|_| source_id(&id)),
-        ];
-        let mut ids = String::new();
-        for id in parts.iter().flatten() {
-            ids.push_str(if ids.is_empty() { "" } else { " " });
-            ids.push_str(id);
-        }
-        (!ids.is_empty()).then_some(ids)
-    })
+    control
+        .live_aria("aria-invalid", move || said.is_invalid())
+        .live_attr("aria-describedby", move || description(&id, hint.read(), said.is_invalid(), &said.notes.get()))
 }
 
-/// The error, the warning, and what stands in the source, for the end of a field.
-pub(super) fn messages(id: &str, said: Said) -> Box<dyn Part> {
+/// The ids of what describes the field of this id, as far as it is there.
+pub(super) fn description(id: &str, hint: Option<String>, is_invalid: bool, notes: &FieldNotes) -> Option<String> {
+    let parts = [
+        hint,
+        is_invalid.then(|| error_id(id)),
+        notes.warning.as_ref().map(|_| warning_id(id)),
+        notes.source.as_ref().map(|_| source_id(id)),
+    ];
+    let mut ids = String::new();
+    for id in parts.iter().flatten() {
+        ids.push_str(if ids.is_empty() { "" } else { " " });
+        ids.push_str(id);
+    }
+    (!ids.is_empty()).then_some(ids)
+}
+
+/// Puts the error, the warning, and what stands in the source at the end of a field.
+pub(super) fn messages(whole: El, id: &str, said: Said) -> El {
     let id = id.to_owned();
     let all = move || {
         let FieldNotes { warning, source, .. } = said.notes.get();
-        (said.problem(), warning, source)
+        Messages { problem: said.problem(), warning, source }
     };
-    // One part for all of them: most fields have none, and there are thousands.
-    let comes = |(problem, kind, stands): &(Option<_>, Option<_>, Option<_>)| {
-        problem.is_some() || kind.is_some() || stands.is_some()
-    };
-    part_where(all, comes, move |(problem, kind, stands)| {
+    whole.part_of(all, move |all| (!all.is_empty()).then(|| all.element(&id, said.of)))
+}
+
+/// What is said at a field, the problem in words.
+#[derive(PartialEq)]
+pub(super) struct Messages {
+    pub(super) problem: Option<String>,
+    pub(super) warning: Option<WarningKind>,
+    pub(super) source: Option<String>,
+}
+
+impl Messages {
+    /// Whether there is nothing to say.
+    pub(super) fn is_empty(&self) -> bool {
+        self.problem.is_none() && self.warning.is_none() && self.source.is_none()
+    }
+
+    /// All of it, at the field of this id, which in the job is this one.
+    pub(super) fn element(&self, id: &str, of: Option<(FormState, Field)>) -> El {
         let mut all = el_of("div", "field-said");
-        if let Some(sentence) = problem {
+        if let Some(sentence) = &self.problem {
             let mark = el_of("span", "visually-hidden").say(texts::faults::ERROR).text(" ");
-            all = all.child(el_of("p", "field-error").id(&error_id(&id)).child(mark).text(sentence));
+            all = all.child(el_of("p", "field-error").id(&error_id(id)).child(mark).text(sentence));
         }
-        if let Some(kind) = kind {
-            all = all.child(el_of("p", "field-warning").id(&warning_id(&id)).text(&words::warning(kind)));
+        if let Some(kind) = &self.warning {
+            all = all.child(el_of("p", "field-warning").id(&warning_id(id)).text(&words::warning(kind)));
         }
-        if let Some(sentence) = stands {
-            all = all.child(in_source(sentence, &source_id(&id), said));
+        if let Some(sentence) = &self.source {
+            all = all.child(in_source(sentence, &source_id(id), of));
         }
-        Some(all)
-    })
+        all
+    }
 }
 
 /// What stands in the source, and the way back to it, which is named by its words and by what it leads to.
-fn in_source(sentence: &str, id: &str, said: Said) -> El {
+fn in_source(sentence: &str, id: &str, of: Option<(FormState, Field)>) -> El {
     let back = [id, "-back"].concat();
     let go_back = move || {
-        if let Some((form, field)) = said.of {
+        if let Some((form, field)) = of {
             form.back_to_source(field);
         }
     };

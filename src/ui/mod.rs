@@ -47,6 +47,7 @@ mod review;
 mod root;
 mod row_acts;
 mod row_details;
+mod row_said;
 mod row_secret;
 mod row_state;
 mod row_value;

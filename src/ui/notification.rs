@@ -114,7 +114,7 @@ impl Notification {
         let hint = texts::RAW_HINT.say();
         let form = self.form;
         let said = said_at(form, Field::Notification);
-        let control = described(textarea(ID), ID, hint, said)
+        let control = described(textarea().id(ID), ID, hint, said)
             .attr_said("placeholder", fields::NOT_SENT)
             .live_value(move || form.job.with(|job| job.notification.clone()))
             .on("input", move |event| form.edit(ID, |j| j.notification = event_target_value(&event)))

@@ -2,7 +2,7 @@
 //!
 //! Owns the list, "Add parameter" and the way back for what was taken out. Must not know what stands in a row.
 
-use super::dom::{El, button_said, el, el_of, together};
+use super::dom::{El, button_said, el, el_of};
 use super::form_state::FormState;
 use super::live::Source;
 use super::parameter_row::parameter_row;
@@ -24,7 +24,7 @@ pub(super) fn parameters(form: FormState, tasks: Tasks, edit_as_text: El) -> El 
     let list = el_of("ol", "parameter-list").live_class("many", move || count.get() > MANY).list(
         move || form.rows.get(),
         |row| row.id.0,
-        move |row, standing| together(|| parameter_row(form, &row, standing)),
+        move |row, standing| parameter_row(form, row, standing),
     );
     let list = heard(list, form, tasks);
     el_of("section", "panel parameters")

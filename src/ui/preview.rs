@@ -9,7 +9,7 @@ use super::error_summary::link_to;
 use super::focus::focus;
 use super::fold::{Folding, folding};
 use super::form_state::{FormState, Sendable};
-use super::live::Live;
+use super::live::{Held, Live};
 use super::row_secret;
 use super::schedule_request::schedule_request;
 use super::sending::Sending;
@@ -39,7 +39,7 @@ struct PreviewState {
     form: FormState,
     sending: Sending,
     /// Whether secrets stand in it as they are sent.
-    shows_secrets: Live<bool>,
+    shows_secrets: Held<bool>,
     /// For which shell a cURL command is written: its place in [`SHELLS`].
     shell: Live<usize>,
     /// The body before a switch was changed: what the switch changed is shown until the next change of the form.
@@ -58,7 +58,7 @@ pub(super) fn preview(form: FormState, sending: Sending) -> El {
     let it = Shared::of(PreviewState {
         form,
         sending,
-        shows_secrets: Live::new(false),
+        shows_secrets: Held::new(false),
         shell: Live::new(0),
         before: Live::new(None),
     });
@@ -229,13 +229,12 @@ impl Preview {
     }
 
     fn secrets(self) -> El {
-        let shows = self.shows_secrets;
-        let words = move || words::secrets_in_preview(shows.get()).to_owned();
+        let words = move || words::secrets_in_preview(self.shows_secrets.get()).to_owned();
         let show = el_of("button", "button button-quiet button-small")
             .attr("type", "button")
-            .live_attr("aria-pressed", move || Some(shows.get().to_string()))
+            .live_attr("aria-pressed", move || Some(self.shows_secrets.get().to_string()))
             .say(texts::SHOW_SECRETS)
-            .on("click", move |_| row_secret::turn(shows));
+            .on("click", move |_| row_secret::turn(&self.shows_secrets));
         el_of("p", "preview-secrets").child(el("span").live_text(words)).child(show)
     }
 

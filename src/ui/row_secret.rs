@@ -2,69 +2,70 @@
 //!
 //! Owns what is masked on the screen. The value itself is never touched: what is typed under the mask is what is sent.
 
-use super::dom::{El, Part, button, el, part_while};
+use super::dom::{El, Slot, button, el};
 use super::form_state::FormState;
-use super::live::Live;
-use super::row_state::Row;
+use super::live::Held;
+use super::parameter_row::ShownRow;
 use crate::job::{DataType, ParameterDraft};
 use crate::ui::framework::set_timeout;
-use crate::words::texts::row_secret as texts;
+use crate::words::texts::{Text, row_secret as texts};
 use std::time::Duration;
+use web_sys::Node;
 
 /// Secrets are shown for so long at most.
 const SHOWN_FOR: Duration = Duration::from_secs(30);
 
 /// The mask of one row.
-#[derive(Clone, Copy)]
+#[derive(Default)]
 pub(super) struct Mask {
-    form: FormState,
-    draft: Live<ParameterDraft>,
-    is_shown: Live<bool>,
+    /// Whether the secret is shown for the moment; of a row that had none yet, nothing.
+    is_shown: Option<Held<bool>>,
+    is_secret: bool,
+    /// Where the button is that takes the mask off for the moment.
+    pub(super) button: Slot,
+}
+
+/// Whether there is something to mask.
+pub(super) fn is_secret(form: FormState, row: &ParameterDraft) -> bool {
+    // A choice of three is not masked: dots would tell it by their number, and hide whether it is made.
+    row.data_type != DataType::Boolean && form.secrets.with_untracked(|secrets| secrets.hides(row))
 }
 
 impl Mask {
-    pub(super) fn new(form: FormState, row: &Row, draft: Live<ParameterDraft>) -> Self {
-        Self { form, draft, is_shown: row.draft.beside(false).into() }
-    }
-
-    /// Whether there is something to mask. Follows the draft.
-    pub(super) fn is_secret(self) -> bool {
-        // A choice of three is not masked: dots would tell it by their number, and hide whether it is made.
-        self.draft.with(|row| {
-            row.data_type != DataType::Boolean && self.form.secrets.with_untracked(|secrets| secrets.hides(row))
-        })
-    }
-
-    /// Puts the mask over a text, and names what is under it.
-    pub(super) fn over(self, control: El) -> El {
-        control.live_class("masked", move || self.is_secret() && !self.is_shown.get())
-    }
-
-    /// The button that takes the mask off for the moment.
-    pub(super) fn button(self, row: &str) -> Box<dyn Part> {
-        let id = [row, "-show"].concat();
-        let named = [&id, " ", row].concat();
-        part_while(
-            move || self.is_secret(),
-            move || {
-                let (words, title) = (
-                    move || if self.is_shown.get() { texts::HIDE } else { texts::SHOW },
-                    move || if self.is_shown.get() { texts::HIDE_TITLE } else { texts::SHOW_TITLE },
-                );
-                button("button button-quiet button-small parameter-show", "", move || turn(self.is_shown))
-                    .id(&id)
-                    .attr("aria-labelledby", &named)
-                    .live_attr("title", move || Some(title().say().to_owned()))
-                    .child(el("span").live_text(move || words().say().to_owned()))
-            },
-        )
+    /// Shows in the cell whether its value is secret, and tells whether it is to be masked now. `group` is the id of what
+    /// names the row. Follows the row.
+    pub(super) fn show(&mut self, of: &ShownRow, is_secret: bool, cell: &El, next: Option<&Node>) -> bool {
+        if self.is_secret != is_secret {
+            self.is_secret = is_secret;
+            cell.set_class("secret", is_secret);
+            let is_shown = self.is_shown.get_or_insert_with(|| of.row.draft.beside(false));
+            let group = of.group();
+            self.button.fill(cell, next, &of.life, &mut || is_secret.then(|| show_button(is_shown, &group)));
+        }
+        is_secret && self.is_shown.as_ref().is_some_and(|is_shown| !is_shown.get_untracked())
     }
 }
 
+fn show_button(is_shown: &Held<bool>, row: &str) -> El {
+    let id = [row, "-show"].concat();
+    let pressed = is_shown.clone();
+    let words = |hide: Text, show: Text| {
+        let is_shown = is_shown.clone();
+        move || (if is_shown.get() { hide } else { show }).say().to_owned()
+    };
+    let title = words(texts::HIDE_TITLE, texts::SHOW_TITLE);
+    button("button button-quiet button-small parameter-show", "", move || turn(&pressed))
+        .id(&id)
+        .attr("aria-labelledby", &[&id, " ", row].concat())
+        .live_attr("title", move || Some(title()))
+        .child(el("span").live_text(words(texts::HIDE, texts::SHOW)))
+}
+
 /// Shows secrets for the moment, or hides them: nobody is to find them on an unattended screen.
-pub(super) fn turn(is_shown: Live<bool>) {
+pub(super) fn turn(is_shown: &Held<bool>) {
     is_shown.update(|is_shown| *is_shown = !*is_shown);
     if is_shown.get_untracked() {
+        let is_shown = is_shown.clone();
         set_timeout(move || is_shown.set(false), SHOWN_FOR);
     }
 }

@@ -2,67 +2,182 @@
 //!
 //! Owns the inputs of all types. Must not know how a value is sent, nor what is done with what is typed.
 
-use super::dom::{El, copied, el_of, part_where, part_while};
-use super::field::{Said, described_by, hint_id, line, messages, textarea};
+use super::dom::{El, Slot, copied, el_of};
+use super::field::{hint_id, line, textarea};
 use super::form_state::FormState;
-use super::live::Live;
-use super::row_secret::Mask;
-use super::row_state::{Row, part_id};
+use super::parameter_row::ShownRow;
+use super::row_said::RowSaid;
+use super::row_secret::{Mask, is_secret};
+use super::row_state::{FieldNotes, part_id};
 use super::suggestions;
-use super::truth_select::{show_truth, truth_options};
-use crate::job::{DataType, ParameterDraft, SendState};
+use super::truth_select::{truth_options, word};
+use crate::job::{DataType, ParameterDraft, ParameterField, SendState};
 use crate::words::texts::{fields, row_value as texts};
 
-/// Fills the cell of the value, in which there is the label; `group` is the id of what names the row.
-pub(super) fn row_value(cell: El, form: FormState, row: &Row, group: &str, draft: Live<ParameterDraft>, said: Said) {
-    let id = part_id(row.id, "value");
-    let mask = Mask::new(form, row, draft);
-    let help = move || draft.with(|d| d.help_text.text.clone());
-    let help_id = hint_id(&id);
-    let control = {
-        let id = id.clone();
-        move |data_type: &DataType| {
-            let control = match data_type {
-                DataType::Boolean => show_truth(truth().id(&id), move || draft.with(|d| d.truth)),
-                DataType::String | DataType::Other(_) => mask.over(shown(textarea(&id), draft)),
-                DataType::Number => mask.over(shown(number().id(&id), draft)),
-                DataType::ItResource => mask.over(shown(it_resource().id(&id), draft)),
-            };
-            let hint = hint_id(&id);
-            let hint = move || (!help().is_empty()).then(|| hint.clone());
-            let control = described_by(control, &id, hint, said);
-            Some(control.live_aria("aria-required", move || draft.with(|d| d.required == Some(true))))
+/// The kinds of inputs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Number,
+    Truth,
+    ItResource,
+}
+
+impl Kind {
+    pub(super) fn of(data_type: &DataType) -> Self {
+        match data_type {
+            DataType::String | DataType::Other(_) => Self::Text,
+            DataType::Number => Self::Number,
+            DataType::Boolean => Self::Truth,
+            DataType::ItResource => Self::ItResource,
         }
-    };
-    cell.parts().take().attr("for", &id);
-    cell.live_class("required", move || draft.with(|d| d.required == Some(true)))
-        .live_class("secret", move || mask.is_secret())
-        .ends_with(vec![
-            part_where(move || draft.with(|d| d.data_type.clone()), |_| true, control),
-            part_while(move || !help().is_empty(), move || el_of("p", "field-hint").id(&help_id).live_text(help)),
-            mask.button(group),
-            messages(&id, said),
-        ]);
+    }
+
+    /// The name of what rows of this kind are copies of.
+    pub(super) fn row(self) -> &'static str {
+        match self {
+            Self::Text => "row",
+            Self::Number => "row-number",
+            Self::Truth => "row-truth",
+            Self::ItResource => "row-it-resource",
+        }
+    }
+
+    /// An input of this kind, empty and without an id.
+    pub(super) fn control(self) -> El {
+        match self {
+            Self::Text => textarea(),
+            Self::Number => copied("number", &|| line().attr("class", "code").attr("inputmode", "decimal")),
+            // A choice with three states: not set, true, false.
+            Self::Truth => copied("truth", &|| truth_options([texts::NOT_SET.say(), "true", "false"])),
+            Self::ItResource => {
+                copied("it-resource", &|| line().attr("class", "code").attr("list", suggestions::IT_RESOURCES))
+            }
+        }
+    }
 }
 
-/// A choice with three states: not set, true, false.
-fn truth() -> El {
-    copied("truth", || truth_options([texts::NOT_SET.say(), "true", "false"]))
+/// What the cell is to show of a draft.
+pub(super) struct ValueLook {
+    kind: Kind,
+    /// What stands in the input.
+    text: String,
+    placeholder: &'static str,
+    is_required: bool,
+    is_secret: bool,
+    is_unset: bool,
+    help: String,
 }
 
-fn number() -> El {
-    copied("number", || line().attr("class", "code").attr("inputmode", "decimal"))
+impl ValueLook {
+    pub(super) fn of(form: FormState, draft: &ParameterDraft) -> Self {
+        let kind = Kind::of(&draft.data_type);
+        let is_choice = kind == Kind::Truth;
+        Self {
+            kind,
+            text: if is_choice { word(draft.truth).to_owned() } else { draft.text.text.clone() },
+            placeholder: if is_choice { "" } else { placeholder(SendState::of(draft)) },
+            is_required: draft.required == Some(true),
+            is_secret: is_secret(form, draft),
+            is_unset: is_choice && draft.truth.is_none(),
+            help: draft.help_text.text.clone(),
+        }
+    }
 }
 
-fn it_resource() -> El {
-    copied("it-resource", || line().attr("class", "code").attr("list", suggestions::IT_RESOURCES))
+/// The cell of a value.
+pub(super) struct ValueCell {
+    cell: El,
+    control: Slot,
+    kind: Kind,
+    /// What the control shows; a new one nothing yet.
+    shown: Option<Shown>,
+    is_required: bool,
+    hint: Slot,
+    help: String,
+    mask: Mask,
+    said: RowSaid,
 }
 
-/// Shows what stands in the draft.
-fn shown(control: El, draft: Live<ParameterDraft>) -> El {
-    control
-        .live_attr("placeholder", move || Some(placeholder(draft.with(SendState::of)).to_owned()))
-        .live_value(move || draft.with(|d| d.text.text.clone()))
+/// What a control shows beside its value.
+#[derive(Default)]
+struct Shown {
+    placeholder: &'static str,
+    is_required: bool,
+    is_masked: bool,
+    is_unset: bool,
+}
+
+impl ValueCell {
+    /// The cell, in which there is a label and an input of this kind, which is new.
+    pub(super) fn new(cell: El, kind: Kind, id: &str) -> Self {
+        let mut parts = cell.parts();
+        parts.take().attr("for", id);
+        let control = Slot::holding(parts.take().id(id));
+        Self {
+            cell,
+            control,
+            kind,
+            shown: None,
+            is_required: false,
+            hint: Slot::default(),
+            help: String::new(),
+            mask: Mask::default(),
+            said: RowSaid::default(),
+        }
+    }
+
+    /// Shows a draft, and what is said of it.
+    pub(super) fn show(&mut self, of: &ShownRow, look: ValueLook, notes: FieldNotes) {
+        let Self { cell, .. } = self;
+        let id = part_id(of.row.id, "value");
+        let hint = hint_id(&id);
+        if self.kind != look.kind {
+            self.kind = look.kind;
+            self.shown = None;
+            self.said.forget_control();
+            let next = self.hint.or(self.mask.button.or(self.said.slot.or(None)));
+            self.control.fill(cell, next, &of.life, &mut || Some(look.kind.control().id(&id)));
+        }
+        let next = self.said.slot.or(None);
+        let is_masked = self.mask.show(of, look.is_secret, cell, next);
+        if self.help != look.help {
+            let next = self.mask.button.or(next);
+            let text = || el_of("p", "field-hint").id(&hint).text(&look.help);
+            self.hint.fill(cell, next, &of.life, &mut || (!look.help.is_empty()).then(text));
+            self.help = look.help;
+        }
+        if self.is_required != look.is_required {
+            self.is_required = look.is_required;
+            cell.set_class("required", look.is_required);
+        }
+        let Some(control) = self.control.element() else { return };
+        let is_new = self.shown.is_none();
+        let shown = self.shown.take().unwrap_or_default();
+        if shown.placeholder != look.placeholder {
+            control.set_attr("placeholder", Some(look.placeholder));
+        }
+        if shown.is_required != look.is_required {
+            control.set_attr("aria-required", look.is_required.then_some("true"));
+        }
+        if shown.is_masked != is_masked {
+            control.set_class("masked", is_masked);
+        }
+        if shown.is_unset != look.is_unset {
+            control.set_class("unset", look.is_unset);
+        }
+        if !is_new || !look.text.is_empty() {
+            control.set_value(&look.text, is_new);
+        }
+        self.shown = Some(Shown {
+            placeholder: look.placeholder,
+            is_required: look.is_required,
+            is_masked,
+            is_unset: look.is_unset,
+        });
+        let hint = self.hint.element().map(|_| hint);
+        self.said.show(of, ParameterField::Value, (cell, control, &id), hint, notes);
+    }
 }
 
 /// What an empty field says of what is sent.

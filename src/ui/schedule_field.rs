@@ -109,7 +109,7 @@ pub(super) fn text_field(form: FormState, text: &'static Text) -> El {
         }
         Some(ids)
     };
-    let control = if field == ScheduleField::Values { textarea(id) } else { input(id) };
+    let control = if field == ScheduleField::Values { textarea().id(id) } else { input(id) };
     let is_needed = move || read(form, |draft| needs(draft, field));
     let control = described_by(control, id, ids, said)
         .live_aria("aria-required", is_needed)
@@ -129,7 +129,7 @@ pub(super) fn text_field(form: FormState, text: &'static Text) -> El {
         .child(el_of("p", "field-hint").id(&hint_id(id)).say(hint))
         .child(control)
         .child(below);
-    whole.with_part(messages(id, said))
+    messages(whole, id, said)
 }
 
 /// The instant that is sent for a time, and on the next line what is to be said about it.

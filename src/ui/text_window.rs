@@ -238,7 +238,8 @@ pub(super) fn text_window(it: TextWindow, on_text: Option<OnText>) -> El {
     let kind = it.purpose.kind();
     dialog(kind.id, kind.title.say(), it.is_open, move || {
         let (hint, said) = (format!("{}-hint", kind.field), format!("{}-said", kind.field));
-        let field = textarea(kind.field)
+        let field = textarea()
+            .id(kind.field)
             .attr("rows", "10")
             .attr("wrap", kind.wrap)
             .attr("autofocus", "")

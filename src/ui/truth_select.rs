@@ -12,8 +12,11 @@ pub(super) fn truth_select(
     value: impl Fn() -> Option<bool> + Copy + 'static,
     choose: impl Fn(Option<bool>) + 'static,
 ) -> El {
-    let select = truth_options(labels).id(id).on("change", move |event| choose(truth_of(&event_target_value(&event))));
-    show_truth(select, value)
+    truth_options(labels)
+        .id(id)
+        .live_class("unset", move || value().is_none())
+        .live_value(move || word(value()).to_owned())
+        .on("change", move |event| choose(truth_of(&event_target_value(&event))))
 }
 
 /// A select of these options that shows nothing yet.
@@ -23,17 +26,13 @@ pub(super) fn truth_options(labels: [&'static str; 3]) -> El {
     el("select").children(options)
 }
 
-/// Shows the value in such a select.
-pub(super) fn show_truth(select: El, value: impl Fn() -> Option<bool> + Copy + 'static) -> El {
-    select.live_class("unset", move || value().is_none()).live_value(move || word(value()).to_owned())
-}
-
 /// The state that an option's value stands for.
 pub(super) fn truth_of(word: &str) -> Option<bool> {
     word.parse().ok()
 }
 
-fn word(state: Option<bool>) -> &'static str {
+/// The value of the option for a state.
+pub(super) fn word(state: Option<bool>) -> &'static str {
     match state {
         None => "",
         Some(true) => "true",

@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlTemplateElement};
 
 /// As an element that was made before under this name, with all that is in it: `make` is called for the first one alone,
 /// and gives nothing that follows signals or listens. A copy costs a tenth of what it takes to make one piece by piece.
-pub(in crate::ui) fn copied(name: &'static str, make: fn() -> El) -> El {
+pub(in crate::ui) fn copied(name: &'static str, make: &dyn Fn() -> El) -> El {
     let known = MODELS.with_borrow(|models| models.iter().find(|(other, _)| *other == name).map(|(_, it)| it.clone()));
     let model = known.unwrap_or_else(|| {
         let El(model) = make();

@@ -3,7 +3,7 @@
 //! Owns the order of the elements, and the life of what an item made. Must not know what an item shows.
 //! What is the same at both ends of the list is not touched: adding, removing or moving one of a thousand costs one.
 
-use super::super::live::Live;
+use super::super::live::Held;
 use super::{El, follow};
 use crate::places::Places;
 use crate::ui::framework::Rndr;
@@ -26,13 +26,13 @@ impl Standing {
 }
 
 /// Gives the element of the item at this place; the signal follows where it stands from then on.
-pub(super) type Make = Box<dyn Fn(usize, Live<Standing>) -> Option<El>>;
+pub(super) type Make = Box<dyn Fn(usize, Held<Standing>) -> Option<El>>;
 
 /// An item that is shown.
 struct Shown {
     key: u64,
     element: Element,
-    standing: Live<Standing>,
+    standing: Held<Standing>,
     /// The signals and effects of the item; they end with it.
     owner: Owner,
 }
@@ -115,8 +115,8 @@ impl List {
     fn new_item(&mut self, stands: Standing, key: u64) -> Option<Shown> {
         let owner = self.spare.pop().unwrap_or_else(|| self.owner.child());
         let (standing, El(element)) = owner.with(|| {
-            let standing = Live::new(stands);
-            untrack(|| (self.make)(stands.at, standing)).map(|element| (standing, element))
+            let standing = Held::new(stands);
+            untrack(|| (self.make)(stands.at, standing.clone())).map(|element| (standing, element))
         })?;
         Some(Shown { key, element, standing, owner })
     }

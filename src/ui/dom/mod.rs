@@ -11,20 +11,19 @@ mod copied;
 mod lines;
 mod list;
 mod part;
-mod together;
+mod slot;
 
-use super::live::Live;
-use crate::ui::framework::{Rndr, on_cleanup};
+use super::live::Held;
+use crate::ui::framework::{RenderEffect, Rndr, on_cleanup};
 use crate::wire::Encoded;
 use crate::words::texts::Text;
 pub(super) use copied::copied;
 pub(super) use list::Standing;
-pub(super) use part::Part;
-use part::PartOf;
+use part::{Part, PartOf};
+pub(super) use slot::{Life, Slot};
 use std::cell::RefCell;
 use std::mem;
 use std::rc::Rc;
-pub(super) use together::{follow, together};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlInputElement};
 
@@ -67,6 +66,7 @@ impl El {
         }
     }
 
+    // Inlined at each of its many callers, it would weigh more.
     #[inline(never)]
     pub(super) fn id(self, id: &str) -> Self {
         self.0.set_id(id);
@@ -102,6 +102,26 @@ impl El {
     /// Adds elements at the end.
     pub(super) fn children(self, children: impl IntoIterator<Item = El>) -> Self {
         children.into_iter().fold(self, Self::child)
+    }
+
+    /// Sets the attribute, or takes it away.
+    pub(super) fn set_attr(&self, name: &str, value: Option<&str>) {
+        set_attr(&self.0, name, value);
+    }
+
+    /// Adds the class, or takes it away.
+    pub(super) fn set_class(&self, name: &str, is_set: bool) {
+        set_class(&self.0, name, is_set);
+    }
+
+    /// Sets the value of an input, textarea or select; that of a new one without a look at what stands there.
+    pub(super) fn set_value(&self, value: &str, is_new: bool) {
+        set_value(&self.0, value, is_new);
+    }
+
+    /// Sets all that is in the element to a text.
+    pub(super) fn set_text(&self, text: &str) {
+        self.0.set_text_content(Some(text));
     }
 
     /// An attribute that follows the signals read in `value`; with `None` it is not there.
@@ -170,7 +190,7 @@ impl El {
 
     /// Apart from [`Self::part`], so that it is compiled once.
     fn part_if(self, is_there: Box<dyn Read<bool>>, part: Box<dyn Read<El>>) -> Self {
-        self.with_part(part_if(is_there, part))
+        self.part_of(move || is_there.read(), move |is_there| is_there.then(|| part.read()))
     }
 
     /// A part at the end that is made anew whenever the signals read in `of` give another value.
@@ -179,20 +199,13 @@ impl El {
         of: impl Fn() -> T + 'static,
         part: impl Fn(&T) -> Option<El> + 'static,
     ) -> Self {
-        self.with_part(part_where(of, |_| true, part))
+        self.with_part(Box::new(PartOf { of, part, shown: None }))
     }
 
-    /// A part at the end.
-    pub(super) fn with_part(self, part: Box<dyn Part>) -> Self {
+    fn with_part(self, part: Box<dyn Part>) -> Self {
         let end = Rndr::create_placeholder();
         Rndr::insert_node(&self.0, &end, None);
-        part::follow_parts(&self.0, vec![part], Some(end.into()));
-        self
-    }
-
-    /// Parts at the end, behind which nothing is added: their places cost nothing.
-    pub(super) fn ends_with(self, parts: Vec<Box<dyn Part>>) -> Self {
-        part::follow_parts(&self.0, parts, None);
+        part::follow_part(self.clone(), part, end.into());
         self
     }
 
@@ -202,7 +215,7 @@ impl El {
         self,
         items: impl Fn() -> Vec<T> + 'static,
         key: fn(&T) -> u64,
-        make: impl Fn(T, Live<Standing>) -> El + 'static,
+        make: impl Fn(T, Held<Standing>) -> El + 'static,
     ) -> Self {
         let current = Rc::new(RefCell::new(Vec::new()));
         let keys = {
@@ -238,24 +251,10 @@ impl El {
     }
 }
 
-/// A part that is there while `is_there`. What it reads while it is made is not followed.
-pub(super) fn part_while(is_there: impl Fn() -> bool + 'static, part: impl Fn() -> El + 'static) -> Box<dyn Part> {
-    part_if(Box::new(is_there), Box::new(part))
-}
-
-/// Apart from [`part_while`], so that it is compiled once.
-fn part_if(is_there: Box<dyn Read<bool>>, part: Box<dyn Read<El>>) -> Box<dyn Part> {
-    part_where(move || is_there.read(), |is_there| *is_there, move |_| Some(part.read()))
-}
-
-/// A part that is made anew whenever the signals read in `of` give another value, and is there where `comes` says so of
-/// that value: where there are many and few come, others cost next to nothing.
-pub(super) fn part_where<T: PartialEq + 'static>(
-    of: impl Fn() -> T + 'static,
-    comes: fn(&T) -> bool,
-    part: impl Fn(&T) -> Option<El> + 'static,
-) -> Box<dyn Part> {
-    Box::new(PartOf { of, comes, part, shown: None })
+/// Runs now, and again whenever a signal read in it changes, for as long as the present owner lives.
+pub(super) fn follow(mut run: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_| run());
+    on_cleanup(move || drop(effect));
 }
 
 /// A value that is read again and again. A trait with one method, not `Fn`: for each closure behind a `dyn Fn`, the
@@ -281,14 +280,38 @@ impl<F: FnMut(Event)> Handle for F {
     }
 }
 
+fn set_attr(element: &Element, name: &str, value: Option<&str>) {
+    match value {
+        Some(value) => Rndr::set_attribute(element, name, value),
+        None => Rndr::remove_attribute(element, name),
+    }
+}
+
+fn set_class(element: &Element, name: &str, is_set: bool) {
+    let classes = Rndr::class_list(element);
+    if is_set {
+        Rndr::add_class(&classes, name);
+    } else {
+        Rndr::remove_class(&classes, name);
+    }
+}
+
+fn set_value(control: &Element, value: &str, is_new: bool) {
+    // A select and a textarea take a value as an input does.
+    let control: &HtmlInputElement = control.unchecked_ref();
+    // Setting what stands there already can move the caret, and breaks a composition off. Compared as the page has it:
+    // half a surrogate pair is no text of ours.
+    let stands = || js_sys::Reflect::get(control, &JsValue::from_str("value")).ok();
+    if is_new || stands().is_none_or(|stands| stands != value) {
+        control.set_value(value);
+    }
+}
+
 fn follow_attr(element: Element, name: &'static str, mut shown: Option<String>, value: Box<dyn Read<Option<String>>>) {
     follow(Box::new(move || {
         let now = value.read();
         if now != shown {
-            match &now {
-                Some(value) => Rndr::set_attribute(&element, name, value),
-                None => Rndr::remove_attribute(&element, name),
-            }
+            set_attr(&element, name, now.as_deref());
             shown = now;
         }
     }));
@@ -309,12 +332,7 @@ fn follow_class(element: Element, name: &'static str, is_set: Box<dyn Read<bool>
     follow(Box::new(move || {
         let is_set = is_set.read();
         if is_set != was_set {
-            let classes = Rndr::class_list(&element);
-            if is_set {
-                Rndr::add_class(&classes, name);
-            } else {
-                Rndr::remove_class(&classes, name);
-            }
+            set_class(&element, name, is_set);
             was_set = is_set;
         }
     }));
@@ -334,18 +352,9 @@ fn follow_text(parent: &Element, text: Box<dyn Read<String>>) {
 }
 
 fn follow_value(control: &Element, value: Box<dyn Read<String>>) {
-    // A select and a textarea take a value as an input does.
-    let control: HtmlInputElement = control.clone().unchecked_into();
+    let control = control.clone();
     let mut is_new = true;
-    follow(Box::new(move || {
-        let now = value.read();
-        // Setting what stands there already can move the caret, and breaks a composition off. Compared as the page has it:
-        // half a surrogate pair is no text of ours.
-        let stands = || js_sys::Reflect::get(&control, &JsValue::from_str("value")).ok();
-        if mem::take(&mut is_new) || stands().is_none_or(|stands| stands != now.as_str()) {
-            control.set_value(&now);
-        }
-    }));
+    follow(Box::new(move || set_value(&control, &value.read(), mem::take(&mut is_new))));
 }
 
 fn follow_checked(checkbox: &Element, is_checked: Box<dyn Read<bool>>) {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::net::tests::wait::tick;
 use crate::ui::dom::el;
-use crate::ui::live::Live;
+use crate::ui::live::Held;
 use crate::ui::tests::dice::Dice;
 use crate::ui::tests::place::{Place, memory_pages};
 use reactive_graph::prelude::*;
@@ -46,7 +46,7 @@ impl List {
         let list = {
             let (keys, made, count) = (keys.clone(), Rc::clone(&made), Rc::clone(&count));
             let told = Rc::clone(&told);
-            let build = move |key: u64, standing: Live<Standing>| {
+            let build = move |key: u64, standing: Held<Standing>| {
                 let told = Rc::clone(&told);
                 let item = el("input").attr("value", &key.to_string()).live_attr("title", move || {
                     told.set(told.get() + 1);
