@@ -6,10 +6,10 @@
 use super::super::live::Held;
 use super::{El, follow};
 use crate::places::Places;
-use crate::ui::framework::Rndr;
-use crate::ui::framework::{Owner, untrack};
+use crate::ui::framework::{Owner, Rndr, document, untrack};
 use std::ops::Range;
-use web_sys::{Element, Node};
+use wasm_bindgen::JsCast;
+use web_sys::{DocumentFragment, Element, Node};
 
 /// Where an item stands in its list.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -100,15 +100,28 @@ impl List {
         }
         let mut next = next.or_else(|| end.clone());
         let mut items = Vec::with_capacity(keys.len());
+        // Elements that are new come to the page together: one insertion costs little more than each of a thousand.
+        let mut new = New::default();
         for ((place, key), kept) in (start..).zip(keys).zip(kept) {
-            let Some(item) = kept.or_else(|| self.new_item(Standing::new(place, count), *key)) else { continue };
-            if next.as_ref() == Some(item.element.as_ref()) {
-                next = Rndr::next_sibling(&item.element);
-            } else {
-                Rndr::insert_node(&self.parent, &item.element, next.as_ref());
-            }
+            let item = match kept {
+                None => {
+                    let Some(item) = self.new_item(Standing::new(place, count), *key) else { continue };
+                    new.add(&item.element);
+                    item
+                }
+                Some(item) => {
+                    new.insert(&self.parent, next.as_ref());
+                    if next.as_ref() == Some(item.element.as_ref()) {
+                        next = Rndr::next_sibling(&item.element);
+                    } else {
+                        Rndr::insert_node(&self.parent, &item.element, next.as_ref());
+                    }
+                    item
+                }
+            };
             items.push(item);
         }
+        new.insert(&self.parent, next.as_ref());
         self.shown.splice(start..start, items);
     }
 
@@ -119,6 +132,24 @@ impl List {
             untrack(|| (self.make)(stands.at, standing.clone())).map(|element| (standing, element))
         })?;
         Some(Shown { key, element, standing, owner })
+    }
+}
+
+/// Elements that are about to come to the page.
+#[derive(Default)]
+struct New(Option<DocumentFragment>);
+
+impl New {
+    fn add(&mut self, element: &Element) {
+        let fragment = self.0.get_or_insert_with(|| document().create_document_fragment());
+        Rndr::insert_node(fragment.unchecked_ref(), element, None);
+    }
+
+    /// Puts them before `next`.
+    fn insert(&mut self, parent: &Element, next: Option<&Node>) {
+        if let Some(fragment) = self.0.take() {
+            Rndr::insert_node(parent, &fragment, next);
+        }
     }
 }
 
