@@ -70,20 +70,25 @@ impl RowView {
         let id = of.row.id;
         let data_type = of.row.draft.with_untracked(|draft| draft.data_type.clone());
         let item = model(&data_type);
-        let body = item.parts().take();
-        let mut cells = body.parts();
+        let body = item.first();
         let group = of.group();
-        let number = cells.take();
-        let name = NameCell::new(cells.take(), &part_id(id, "name"));
-        let chosen = type_select(&cells.take(), &part_id(id, "type"), &data_type);
-        let value = ValueCell::new(cells.take(), Kind::of(&data_type), &part_id(id, "value"));
-        let mut buttons = cells.take().parts();
-        let mut button = |it: &RowButton| {
+        let number = body.first();
+        let name = NameCell::new(number.next(), &part_id(id, "name"));
+        let type_cell = name.cell.next();
+        let chosen = type_select(&type_cell, &part_id(id, "type"), &data_type);
+        let value_cell = type_cell.next();
+        let buttons = value_cell.next();
+        let value = ValueCell::new(value_cell, Kind::of(&data_type), &part_id(id, "value"));
+        let button = |button: El, it: &RowButton| {
             let id = part_id(id, it.part);
             // Named by its own words and the row's: "Remove Parameter 3". The number stands in one place.
-            buttons.take().id(&id).attr("aria-labelledby", &[&id, " ", &group].concat())
+            button.id(&id).attr("aria-labelledby", &[&id, " ", &group].concat())
         };
-        let [up, down, _, _, more] = [UP, DOWN, DUPLICATE, REMOVE, MORE].map(|it| button(&it));
+        let up = button(buttons.first(), &UP);
+        let down = button(up.next(), &DOWN);
+        let duplicate = button(down.next(), &DUPLICATE);
+        let remove = button(duplicate.next(), &REMOVE);
+        let more = button(remove.next(), &MORE);
         let view = Self {
             of,
             body: body.id(&group),
@@ -163,9 +168,7 @@ struct NameCell {
 
 impl NameCell {
     fn new(cell: El, id: &str) -> Self {
-        let mut parts = cell.parts();
-        parts.take().attr("for", id);
-        let control = parts.take().id(id);
+        let control = cell.first().attr("for", id).next().id(id);
         Self { cell, control, said: RowSaid::default() }
     }
 
@@ -180,9 +183,7 @@ impl NameCell {
 
 /// The select in this cell.
 fn type_select(cell: &El, id: &str, data_type: &DataType) -> El {
-    let mut parts = cell.parts();
-    parts.take().attr("for", id);
-    let select = parts.take().id(id);
+    let select = cell.first().attr("for", id).next().id(id);
     if let DataType::Other(word) = data_type {
         // A word the documentation does not list stays a choice for as long as the row is there.
         let select = select.child(option(data_type));

@@ -111,9 +111,7 @@ struct Shown {
 impl ValueCell {
     /// The cell, in which there is a label and an input of this kind, which is new.
     pub(super) fn new(cell: El, kind: Kind, id: &str) -> Self {
-        let mut parts = cell.parts();
-        parts.take().attr("for", id);
-        let control = Slot::holding(parts.take().id(id));
+        let control = Slot::holding(cell.first().attr("for", id).next().id(id));
         Self {
             cell,
             control,

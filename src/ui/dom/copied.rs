@@ -22,28 +22,18 @@ pub(in crate::ui) fn copied(name: &'static str, make: &dyn Fn() -> El) -> El {
         model
     });
     // It is an element, and so is its copy.
-    model.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into().ok()).map_or(El(model), El)
+    El(model.clone_node_with_deep(true).map_or(model, JsCast::unchecked_into))
 }
 
 impl El {
-    /// Its children, for what is to be added to those of a copy.
-    pub(in crate::ui) fn parts(&self) -> Parts {
-        Parts { next: self.0.first_element_child(), of: self.0.clone() }
+    /// The first element in it, for what is to be added to those of a copy. Where the model has none, it is this one.
+    pub(in crate::ui) fn first(&self) -> El {
+        self.0.first_element_child().map_or_else(|| self.clone(), El)
     }
-}
 
-/// The children of an element, first to last.
-pub(in crate::ui) struct Parts {
-    next: Option<Element>,
-    of: Element,
-}
-
-impl Parts {
-    /// The next one, which the model has: behind the last comes the element itself.
-    pub(in crate::ui) fn take(&mut self) -> El {
-        let part = self.next.take().unwrap_or_else(|| self.of.clone());
-        self.next = part.next_element_sibling();
-        El(part)
+    /// The element behind it. Where the model has none, it is this one.
+    pub(in crate::ui) fn next(&self) -> El {
+        self.0.next_element_sibling().map_or_else(|| self.clone(), El)
     }
 }
 
