@@ -46,6 +46,17 @@ pub(super) fn keep_focus_in(place: &Element, going: &Element) {
     }
 }
 
+/// As [`keep_focus_in`], where it is about to be hidden: of that a browser takes the focus a frame later.
+pub(super) fn give_up_focus_in(going: &Element) {
+    keep_focus_in(going, going);
+    if going.contains(root::focused().as_deref())
+        && let Some(focused) = root::focused().and_then(|it| it.dyn_into::<HtmlElement>().ok())
+    {
+        // A browser that cannot do it does it a frame later.
+        let _ = focused.blur();
+    }
+}
+
 /// Focuses the first of two that is there, should nothing have the focus then.
 fn give_back(first: String, otherwise: &'static str) {
     spawn_local(async move {

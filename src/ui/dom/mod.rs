@@ -13,6 +13,7 @@ mod list;
 mod part;
 mod slot;
 
+use super::focus::give_up_focus_in;
 use super::live::Held;
 use crate::ui::framework::{RenderEffect, Rndr, on_cleanup};
 use crate::wire::Encoded;
@@ -140,6 +141,18 @@ impl El {
     pub(super) fn live_flag(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
         follow_truth(self.0.clone(), name, "", Box::new(is_set));
         self
+    }
+
+    /// Hidden while `is_away`. What has the focus in it then gives it to what it stands in, as where it is taken away.
+    pub(super) fn live_away(self, is_away: impl Fn() -> bool + 'static) -> Self {
+        let element = self.0.clone();
+        self.live_flag("hidden", move || {
+            let is_away = is_away();
+            if is_away {
+                give_up_focus_in(&element);
+            }
+            is_away
+        })
     }
 
     /// An ARIA state that is `true`, or not there.

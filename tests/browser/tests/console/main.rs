@@ -274,6 +274,7 @@ fn main() -> ExitCode {
         }
         preview {
             what_is_missing_leads_to_its_field
+            focus_and_choices_outlive_a_request
             the_body_shown_is_the_body_that_arrives
             method_address_and_headers_are_those_that_arrive
             each_switch_changes_the_body_that_arrives

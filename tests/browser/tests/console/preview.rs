@@ -3,6 +3,8 @@
 use browser_tests::{Console, Context, Element, Focus, Job, Outcome, Page, Place};
 use serde_json::{Value, json};
 
+use crate::undo::command;
+
 fn preview(page: &Page) -> Place<'_> {
     page.region("Request preview")
 }
@@ -81,6 +83,31 @@ pub(crate) async fn what_is_missing_leads_to_its_field(page: &Page) -> Outcome {
     console.row(1).field("Name").await?.fill("P").await?;
     shows(page, "\"jobName\": \"J\"").await?;
     links_are(page, &[]).await
+}
+
+/// What is chosen in the region is still chosen when there is a request again; what is said of another is not said of it.
+pub(crate) async fn focus_and_choices_outlive_a_request(page: &Page) -> Outcome {
+    let console = Console::signed_in(page).await?;
+    console.fill(&Job::named("Before").with("Size", "Number", "many")).await?;
+    page.field("Job name").await?.fill("Going").await?;
+    console.row(1).field("Value").await?.fill("5").await?;
+    shows(page, "\"Size\"").await?;
+    preview(page).field("Parameters as").await?.choose("an array").await?;
+    preview(page).button("Show the body").await?.click().await?;
+    shows(page, "\"parameters\": [").await?;
+    page.copied_by("Copy body").await?;
+    page.says("Copied.").await?;
+    preview(page).button("Copy body").await?.focus().await?;
+    command(page, "z").await?;
+    links_are(page, &["Parameter 1, value: Enter a number in digits, for example 11, -3 or 0.5"]).await?;
+    page.focus_comes_to(&Focus::on("", "Task name")).await?;
+    assert!(!preview(page).has_button("Copy body").await?);
+    assert!(!preview(page).itself().await?.whole_text().await?.contains("Going"), "the body of before");
+    page.press_button("Redo").await?;
+    let again = shows(page, "\"parameters\": [").await?;
+    assert!(again.contains("\"Going\""), "{again}");
+    assert!(!page.text().await?.contains("Copied."), "what was copied is not what is there now");
+    Ok(())
 }
 
 pub(crate) async fn the_body_shown_is_the_body_that_arrives(page: &Page) -> Outcome {
