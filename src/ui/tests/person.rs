@@ -157,13 +157,14 @@ impl Person {
         self.all_values()
     }
 
-    /// What stands in all fields of the page, in their order.
+    /// What stands in all fields of the page that a person can come to, in their order.
     pub(super) fn all_values(&self) -> Vec<String> {
         let state = |control: Element| match control.get_attribute("type").as_deref() {
             Some("checkbox") => format!("{:?}", Reflect::get(&control, &"checked".into()).unwrap().as_bool()),
             _ => value(&control),
         };
-        self.place.all("input, select, textarea").into_iter().map(state).collect()
+        let is_hidden = |control: &Element| control.closest("[hidden]").unwrap().is_some();
+        self.place.all("input, select, textarea").into_iter().filter(|it| !is_hidden(it)).map(state).collect()
     }
 }
 
