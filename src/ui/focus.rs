@@ -40,21 +40,30 @@ pub(super) fn keep_focus(otherwise: &'static str) {
 /// Where something that holds the focus is about to go, and nobody gives the focus to anything else: it comes to what
 /// that stood in, so far as that can have it, or else to where the form begins.
 pub(super) fn keep_focus_in(place: &Element, going: &Element) {
-    if going.contains(root::focused().as_deref()) {
-        let around = place.closest("[tabindex='-1']").ok().flatten();
-        give_back(around.map_or_else(|| "task-name".to_owned(), |it| it.id()), "task-name");
+    if focused_in(going).is_some() {
+        give_up_focus_of(place);
     }
 }
 
 /// As [`keep_focus_in`], where it is about to be hidden: of that a browser takes the focus a frame later.
 pub(super) fn give_up_focus_in(going: &Element) {
-    keep_focus_in(going, going);
-    if going.contains(root::focused().as_deref())
-        && let Some(focused) = root::focused().and_then(|it| it.dyn_into::<HtmlElement>().ok())
-    {
+    if let Some(focused) = focused_in(going) {
+        give_up_focus_of(going);
         // A browser that cannot do it does it a frame later.
         let _ = focused.blur();
     }
+}
+
+/// What has the focus inside of this.
+fn focused_in(whole: &Element) -> Option<HtmlElement> {
+    let focused = root::focused().filter(|focused| whole.contains(Some(focused)))?;
+    focused.dyn_into().ok()
+}
+
+/// Gives the focus to what this stands in.
+fn give_up_focus_of(place: &Element) {
+    let around = place.closest("[tabindex='-1']").ok().flatten();
+    give_back(around.map_or_else(|| "task-name".to_owned(), |it| it.id()), "task-name");
 }
 
 /// Focuses the first of two that is there, should nothing have the focus then.

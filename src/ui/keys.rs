@@ -81,21 +81,16 @@ fn latin<'a>(key: &'a str, code: &'a str) -> &'a str {
 }
 
 fn moving(target: &Element, step: isize) -> Option<Act> {
-    let (row, _) = part_of_row(target)?;
-    Some(Act::Move(row, step, target.id()))
+    let control = target.id();
+    let (row, _) = part_of_id(&control)?;
+    Some(Act::Move(row, step, control))
 }
 
 /// Whether this is the value of the last row. A text of several lines goes on with the next line.
 fn ends_the_rows(target: &Element, form: FormState) -> bool {
-    let Some((row, "value")) = part_of_row(target).as_ref().map(|(row, part)| (*row, part.as_str())) else {
-        return false;
-    };
+    let control = target.id();
+    let Some((row, "value")) = part_of_id(&control) else { return false };
     form.rows.with_untracked(|rows| {
         rows.last().is_some_and(|last| last.id == row && last.draft.with_untracked(|it| !has(&it.text.text, "\n")))
     })
-}
-
-/// The row in which a control stands, and which of its controls it is.
-fn part_of_row(target: &Element) -> Option<(RowId, String)> {
-    part_of_id(&target.id()).map(|(row, part)| (row, part.to_owned()))
 }
