@@ -6,8 +6,8 @@ use super::dom::{El, el, el_of};
 use super::focus::focus_now;
 use super::form_state::FormState;
 use super::live::derived;
-use super::row_state::part_id;
-use crate::job::{Field, ParameterField, Problem};
+use super::row_state::row_field_id;
+use crate::job::{Field, Problem};
 use crate::words;
 use crate::words::texts;
 
@@ -76,7 +76,6 @@ pub(super) fn field_id(field: Field) -> String {
         Field::CronScheduleType => "cron-schedule-type".to_owned(),
         Field::Notification => "notification".to_owned(),
         Field::Schedule(field) => super::schedule::id(field).to_owned(),
-        Field::Parameter(id, ParameterField::Name) => part_id(id, "name"),
-        Field::Parameter(id, ParameterField::Value) => part_id(id, "value"),
+        Field::Parameter(row, field) => row_field_id(row, field),
     }
 }

@@ -3,12 +3,12 @@
 //! Owns the row's fields and buttons. Must not know what they do, nor the other rows, except through the form.
 //! What it shows is followed as one, not attribute by attribute: of thousands of rows each has little to look at.
 
-use super::dom::{El, Life, Slot, Standing, copied, el, el_of, follow};
+use super::dom::{El, Life, Slot, Standing, copied, differs, el, el_of, follow};
 use super::field::line;
 use super::form_state::FormState;
 use super::live::{Held, Live};
 use super::row_said::RowSaid;
-use super::row_state::{FieldNotes, Row, part_id};
+use super::row_state::{FieldNotes, Row, part_id, row_field_id};
 use super::row_value::{Kind, ValueCell, ValueLook};
 use crate::job::{DataType, ParameterDraft, ParameterField};
 use crate::words::texts::{Text, fields, parameter_row as texts};
@@ -73,12 +73,12 @@ impl RowView {
         let body = item.first();
         let group = of.group();
         let number = body.first();
-        let name = NameCell::new(number.next(), &part_id(id, "name"));
+        let name = NameCell::new(number.next(), &row_field_id(id, ParameterField::Name));
         let type_cell = name.cell.next();
         let chosen = type_select(&type_cell, &part_id(id, "type"), &data_type);
         let value_cell = type_cell.next();
         let buttons = value_cell.next();
-        let value = ValueCell::new(value_cell, Kind::of(&data_type), &part_id(id, "value"));
+        let value = ValueCell::new(value_cell, Kind::of(&data_type), &row_field_id(id, ParameterField::Value));
         let button = |button: El, it: &RowButton| {
             let id = part_id(id, it.part);
             // Named by its own words and the row's: "Remove Parameter 3". The number stands in one place.
@@ -141,10 +141,9 @@ impl RowView {
     }
 
     fn fold(&mut self, is_open: bool) {
-        if self.is_open == is_open {
+        if !differs(&mut self.is_open, is_open) {
             return;
         }
-        self.is_open = is_open;
         self.more.set_attr("aria-expanded", Some(if is_open { "true" } else { "false" }));
         let ShownRow { form, row, life } = &self.of;
         let (form, id) = (*form, part_id(row.id, "details"));
@@ -176,8 +175,7 @@ impl NameCell {
         if !is_new || !name.is_empty() {
             self.control.set_value(name, is_new);
         }
-        let id = part_id(of.row.id, "name");
-        self.said.show(of, ParameterField::Name, (&self.cell, &self.control, &id), None, notes);
+        self.said.show(of, ParameterField::Name, (&self.cell, &self.control), false, notes);
     }
 }
 

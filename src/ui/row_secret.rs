@@ -2,7 +2,7 @@
 //!
 //! Owns what is masked on the screen. The value itself is never touched: what is typed under the mask is what is sent.
 
-use super::dom::{El, Slot, button, el};
+use super::dom::{El, Slot, button, differs, el};
 use super::form_state::FormState;
 use super::live::Held;
 use super::parameter_row::ShownRow;
@@ -35,8 +35,7 @@ impl Mask {
     /// Shows in the cell whether its value is secret, and tells whether it is to be masked now. `group` is the id of what
     /// names the row. Follows the row.
     pub(super) fn show(&mut self, of: &ShownRow, is_secret: bool, cell: &El, next: Option<&Node>) -> bool {
-        if self.is_secret != is_secret {
-            self.is_secret = is_secret;
+        if differs(&mut self.is_secret, is_secret) {
             cell.set_class("secret", is_secret);
             let is_shown = self.is_shown.get_or_insert_with(|| of.row.draft.beside(false));
             let group = of.group();

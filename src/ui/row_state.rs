@@ -97,6 +97,17 @@ pub(super) fn part_id(RowId(row): RowId, part: &str) -> String {
     ["p", &row.to_string(), "-", part].concat()
 }
 
+/// The id of a row's field on the page.
+pub(super) fn row_field_id(row: RowId, field: ParameterField) -> String {
+    part_id(
+        row,
+        match field {
+            ParameterField::Name => "name",
+            ParameterField::Value => "value",
+        },
+    )
+}
+
 /// The row and the part with this id on the page.
 pub(super) fn part_of_id(id: &str) -> Option<(RowId, &str)> {
     let (row, part) = id.strip_prefix('p')?.split_once('-')?;

@@ -2,13 +2,13 @@
 //!
 //! Owns the inputs of all types. Must not know how a value is sent, nor what is done with what is typed.
 
-use super::dom::{El, Slot, copied, el_of};
+use super::dom::{El, Slot, copied, differs, el_of};
 use super::field::{hint_id, line, textarea};
 use super::form_state::FormState;
 use super::parameter_row::ShownRow;
 use super::row_said::RowSaid;
 use super::row_secret::{Mask, is_secret};
-use super::row_state::{FieldNotes, part_id};
+use super::row_state::{FieldNotes, row_field_id};
 use super::suggestions;
 use super::truth_select::{truth_options, word};
 use crate::job::{DataType, ParameterDraft, ParameterField, SendState};
@@ -128,53 +128,42 @@ impl ValueCell {
     /// Shows a draft, and what is said of it.
     pub(super) fn show(&mut self, of: &ShownRow, look: ValueLook, notes: FieldNotes) {
         let Self { cell, .. } = self;
-        let id = part_id(of.row.id, "value");
-        let hint = hint_id(&id);
-        if self.kind != look.kind {
-            self.kind = look.kind;
+        let id = || row_field_id(of.row.id, ParameterField::Value);
+        if differs(&mut self.kind, look.kind) {
             self.shown = None;
             self.said.forget_control();
             let next = self.hint.or(self.mask.button.or(self.said.slot.or(None)));
-            self.control.fill(cell, next, &of.life, &mut || Some(look.kind.control().id(&id)));
+            self.control.fill(cell, next, &of.life, &mut || Some(look.kind.control().id(&id())));
         }
         let next = self.said.slot.or(None);
         let is_masked = self.mask.show(of, look.is_secret, cell, next);
-        if self.help != look.help {
-            let next = self.mask.button.or(next);
-            let text = || el_of("p", "field-hint").id(&hint).text(&look.help);
-            self.hint.fill(cell, next, &of.life, &mut || (!look.help.is_empty()).then(text));
-            self.help = look.help;
+        if differs(&mut self.help, look.help) {
+            let (help, next) = (&self.help, self.mask.button.or(next));
+            let hint = || el_of("p", "field-hint").id(&hint_id(&id())).text(help);
+            self.hint.fill(cell, next, &of.life, &mut || (!help.is_empty()).then(hint));
         }
-        if self.is_required != look.is_required {
-            self.is_required = look.is_required;
+        if differs(&mut self.is_required, look.is_required) {
             cell.set_class("required", look.is_required);
         }
         let Some(control) = self.control.element() else { return };
         let is_new = self.shown.is_none();
-        let shown = self.shown.take().unwrap_or_default();
-        if shown.placeholder != look.placeholder {
+        let shown = self.shown.get_or_insert_default();
+        if differs(&mut shown.placeholder, look.placeholder) {
             control.set_attr("placeholder", Some(look.placeholder));
         }
-        if shown.is_required != look.is_required {
+        if differs(&mut shown.is_required, look.is_required) {
             control.set_attr("aria-required", look.is_required.then_some("true"));
         }
-        if shown.is_masked != is_masked {
+        if differs(&mut shown.is_masked, is_masked) {
             control.set_class("masked", is_masked);
         }
-        if shown.is_unset != look.is_unset {
+        if differs(&mut shown.is_unset, look.is_unset) {
             control.set_class("unset", look.is_unset);
         }
         if !is_new || !look.text.is_empty() {
             control.set_value(&look.text, is_new);
         }
-        self.shown = Some(Shown {
-            placeholder: look.placeholder,
-            is_required: look.is_required,
-            is_masked,
-            is_unset: look.is_unset,
-        });
-        let hint = self.hint.element().map(|_| hint);
-        self.said.show(of, ParameterField::Value, (cell, control, &id), hint, notes);
+        self.said.show(of, ParameterField::Value, (cell, control), !self.help.is_empty(), notes);
     }
 }
 

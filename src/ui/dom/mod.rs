@@ -264,6 +264,14 @@ impl El {
     }
 }
 
+/// Notes what is to be shown now; whether it is something else than what was.
+pub(super) fn differs<T: PartialEq>(shown: &mut T, now: T) -> bool {
+    *shown != now && {
+        *shown = now;
+        true
+    }
+}
+
 /// Runs now, and again whenever a signal read in it changes, for as long as the present owner lives.
 pub(super) fn follow(mut run: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_| run());

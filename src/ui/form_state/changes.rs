@@ -4,10 +4,10 @@
 
 use super::super::focus::focus;
 use super::super::later::later;
-use super::super::row_state::{Row, part_id};
+use super::super::row_state::{Row, part_id, row_field_id};
 use super::super::undo::{State, Step, What};
 use super::{FormState, Source};
-use crate::job::{JobDraft, ParameterDraft, RowId};
+use crate::job::{JobDraft, ParameterDraft, ParameterField, RowId};
 use crate::words::texts::form_state as texts;
 use std::mem::replace;
 use std::rc::Rc;
@@ -49,14 +49,14 @@ impl FormState {
 
     pub(in super::super) fn add(self) {
         let row = Row::new(ParameterDraft::new(self.new_id()));
-        focus(name_id(row.id));
+        focus(row_field_id(row.id, ParameterField::Name));
         self.change_rows(What::Added, |rows| rows.push(row));
     }
 
     pub(in super::super) fn duplicate(self, id: RowId) {
         let Some(row) = self.row(id) else { return };
         let copy = row.duplicate(self.new_id());
-        focus(name_id(copy.id));
+        focus(row_field_id(copy.id, ParameterField::Name));
         self.change_rows(What::Added, |rows| {
             let at = position(rows, id).map_or(rows.len(), |at| at + 1);
             rows.insert(at, copy);
@@ -170,7 +170,7 @@ impl FormState {
             rows.get((0..rows.len()).take_while(is_same).count()).map(|row| row.id)
         });
         if let Some(id) = back {
-            focus(name_id(id));
+            focus(row_field_id(id, ParameterField::Name));
         }
     }
 
@@ -207,10 +207,6 @@ impl FormState {
         self.forget_notes();
         focus("job-name");
     }
-}
-
-pub(super) fn name_id(id: RowId) -> String {
-    part_id(id, "name")
 }
 
 fn now_ms() -> f64 {

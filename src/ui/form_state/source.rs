@@ -4,12 +4,12 @@
 
 use super::super::error_summary::field_id;
 use super::super::focus::focus;
-use super::super::row_state::{Row, RowNotes};
+use super::super::row_state::{Row, RowNotes, row_field_id};
 use super::super::undo::{State, What};
 use super::FormState;
 use crate::job::{
-    Cloned, Field, JobDraft, LeftBehind, ParameterDraft, Secrets, fields_unlike_source, put_back, row_put_back,
-    row_unlike_source,
+    Cloned, Field, JobDraft, LeftBehind, ParameterDraft, ParameterField, Secrets, fields_unlike_source, put_back,
+    row_put_back, row_unlike_source,
 };
 use crate::words::clone as words;
 use crate::words::texts::form_state as texts;
@@ -147,7 +147,7 @@ impl FormState {
         let Some(source) = self.source.get_untracked() else { return };
         let Some(row) = source.rows.get(at).cloned() else { return };
         let before = source.drafts.get(..at).unwrap_or_default();
-        let name = super::changes::name_id(row.id);
+        let name = row_field_id(row.id, ParameterField::Name);
         self.change_rows(What::Added, |rows| {
             let is_before = |row: &Row| before.iter().any(|other| other.id == row.id);
             let place = rows.iter().rposition(is_before).map_or(0, |at| at + 1);
