@@ -68,6 +68,14 @@ pub fn time_of_day(tag: &str) -> String {
     String::from(Date::new_0().to_locale_time_string(tag))
 }
 
+/// The time of day to the minute, as people of this language write it: for what stands on the page all the time and is
+/// not to change with each key.
+pub fn minute_of_day(tag: &str) -> String {
+    let format = || method(&object(FORMAT, tag, &[("timeStyle", "short")])?, "format");
+    let told = format().and_then(|format| format.call0(&JsValue::UNDEFINED).ok());
+    told.and_then(|told| told.as_string()).unwrap_or_else(|| time_of_day(tag))
+}
+
 /// A name that no other page has.
 pub fn some_name() -> String {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a random number below 2^32")]
@@ -126,6 +134,22 @@ mod tests {
             ("11/24/2026", None),
         ] {
             assert_eq!(offset(text), expected, "{text}");
+        }
+    }
+}
+
+// Two attributes: clippy takes only the plain `cfg(test)` for tests.
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod browser_tests {
+    use super::{minute_of_day, time_of_day};
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn a_minute_is_told_without_seconds() {
+        let parts = |time: &str| time.split(':').count();
+        for tag in ["en", "de", "es", "ja", "ar"] {
+            assert_eq!((parts(&time_of_day(tag)), parts(&minute_of_day(tag))), (3, 2), "{tag}");
         }
     }
 }

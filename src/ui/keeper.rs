@@ -43,7 +43,7 @@ pub(super) enum Keeping {
     /// There is nothing to keep.
     #[default]
     Nothing,
-    /// It is kept, since this time of day.
+    /// It is kept, since this minute of the day.
     Since(String),
     /// It cannot be kept.
     Not(NotKept),
@@ -116,7 +116,7 @@ impl Keeper {
             let (draft, left_out) = self.form.without_secrets();
             let kept = KeptDraft { at_ms: clock::now_ms(), draft, left_out };
             match storage::keep(&name, &kept.to_json()) {
-                Ok(()) => Keeping::Since(clock::time_of_day(texts::locale().tag())),
+                Ok(()) => Keeping::Since(clock::minute_of_day(texts::locale().tag())),
                 Err(why) => Keeping::Not(why),
             }
         } else {
