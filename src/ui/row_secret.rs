@@ -32,8 +32,7 @@ pub(super) fn is_secret(form: FormState, row: &ParameterDraft) -> bool {
 }
 
 impl Mask {
-    /// Shows in the cell whether its value is secret, and tells whether it is to be masked now. `group` is the id of what
-    /// names the row. Follows the row.
+    /// Shows in the cell whether its value is secret, and tells whether it is to be masked now. Follows the row.
     pub(super) fn show(&mut self, of: &ShownRow, is_secret: bool, cell: &El, next: Option<&Node>) -> bool {
         if differs(&mut self.is_secret, is_secret) {
             cell.set_class("secret", is_secret);
